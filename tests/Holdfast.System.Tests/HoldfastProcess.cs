@@ -1,0 +1,46 @@
+using System.Diagnostics;
+
+namespace Holdfast.System.Tests;
+
+/// <summary>Runs the built executable the way a person does, and keeps what it said.</summary>
+internal static class HoldfastProcess
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    internal static string Executable { get; } =
+        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "holdfast.exe" : "holdfast");
+
+    internal static Task<Said> RunAsync(CancellationToken ct, params string[] arguments) =>
+        RunAsync(Executable, Environment.CurrentDirectory, arguments, ct);
+
+    internal static async Task<Said> RunAsync(
+        string executable, string folder, IReadOnlyList<string> arguments, CancellationToken ct)
+    {
+        using var process = Process.Start(new ProcessStartInfo(executable, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        }) ?? throw new InvalidOperationException($"{executable} did not start.");
+
+        process.StandardInput.Close();
+
+        // Both streams are read at once: a process blocks on the one that nobody empties.
+        var output = process.StandardOutput.ReadToEndAsync(ct);
+        var error = process.StandardError.ReadToEndAsync(ct);
+        try
+        {
+            await process.WaitForExitAsync(ct).WaitAsync(Limit, ct);
+        }
+        catch
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        return new Said(process.ExitCode, await output, await error);
+    }
+}
+
+internal sealed record Said(int ExitCode, string Output, string Error);
