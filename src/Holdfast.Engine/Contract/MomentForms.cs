@@ -1,0 +1,51 @@
+using System.Text.Json;
+using NodaTime;
+
+namespace Holdfast.Engine.Contract;
+
+/// <summary>A time with its offset.</summary>
+internal sealed class TimeForm()
+    : ValueForm<Instant?>("an RFC 3339 time with offset and at most 7 digits after the second's point")
+{
+    public override bool TryRead(ref JsonCursor cursor, out Instant? value)
+    {
+        value = null;
+        if (cursor.Kind is not JsonTokenType.String || !Rfc3339.TryParseTime(cursor.Utf8, out var time))
+        {
+            return false;
+        }
+
+        value = time;
+        return true;
+    }
+
+    public override bool IsGiven(Instant? value) => value.HasValue;
+
+    public override void Write(JsonOutput output, Instant? value) => output.Value(value.GetValueOrDefault());
+}
+
+/// <summary>A date; of a time with its offset, the date as it stands there.</summary>
+internal sealed class DateForm() : ValueForm<LocalDate?>("a date as YYYY-MM-DD")
+{
+    public override bool TryRead(ref JsonCursor cursor, out LocalDate? value)
+    {
+        value = null;
+        if (cursor.Kind is not JsonTokenType.String)
+        {
+            return false;
+        }
+
+        var utf8 = Rfc3339.TryParseTime(cursor.Utf8, out _) ? cursor.Utf8[..10] : cursor.Utf8;
+        if (!Rfc3339.TryParseDate(utf8, out var date))
+        {
+            return false;
+        }
+
+        value = date;
+        return true;
+    }
+
+    public override bool IsGiven(LocalDate? value) => value.HasValue;
+
+    public override void Write(JsonOutput output, LocalDate? value) => output.Value(value.GetValueOrDefault());
+}
