@@ -74,7 +74,7 @@ internal static class AccountForms
         {
             { "kind", Word(ContractWords.ExposureKind), static d => d.Kind, static (d, v) => d.Kind = v, Required },
             { "source", Name, static d => d.Source, static (d, v) => d.Source = v },
-            { "firstSeen", Time, static d => d.FirstSeen, static (d, v) => d.FirstSeen = v },
+            { "firstSeen", TimeOrDate, static d => d.FirstSeen, static (d, v) => d.FirstSeen = v },
         });
 
     public static readonly DataForm<TrafficSampled> TrafficSampled = new(

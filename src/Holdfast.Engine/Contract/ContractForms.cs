@@ -41,6 +41,9 @@ internal static class ContractForms
 
     public static readonly TimeForm Time = new();
 
+    /// <summary>A time that may be known to the day only.</summary>
+    public static readonly TimeForm TimeOrDate = new(takesDates: true);
+
     public static readonly DateForm Date = new();
 
     public static readonly ScoreForm Score = new();

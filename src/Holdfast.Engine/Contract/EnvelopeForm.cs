@@ -78,11 +78,7 @@ internal static class EnvelopeForm
             reading.Missing("/account", Subject.Expected);
         }
 
-        var isIdentified = !brokerageEvent.Customer.IsAbsent
-            || (needs.HasFlag(EventNeeds.CustomerOrAccount) && !brokerageEvent.Account.IsAbsent)
-            || (brokerageEvent.Data is LoginFailed { Username.IsAbsent: false });
-        if ((needs & (EventNeeds.Customer | EventNeeds.CustomerOrAccount | EventNeeds.CustomerOrUsername)) != 0
-            && !isIdentified)
+        if (brokerageEvent.Customer.IsAbsent && NeedsCustomer(brokerageEvent, needs, reading))
         {
             reading.Missing("/customer", Subject.Expected);
         }
@@ -96,6 +92,14 @@ internal static class EnvelopeForm
         ReportHalfPlace(reading);
         form?.ReportMissing(reading.Data, reading);
     }
+
+    // What names a customer in the place of one counts also where it is wrong itself, which is a fault of its own.
+    private static bool NeedsCustomer(BrokerageEvent brokerageEvent, EventNeeds needs, EventReading reading) =>
+        needs.HasFlag(EventNeeds.Customer)
+        || (needs.HasFlag(EventNeeds.CustomerOrAccount)
+            && brokerageEvent.Account.IsAbsent && !reading.IsWrong("/account"))
+        || (needs.HasFlag(EventNeeds.CustomerOrUsername)
+            && brokerageEvent.Data is not LoginFailed { Username.IsAbsent: false } && !reading.IsWrong("/data/username"));
 
     private static void ReportActor(BrokerageEvent brokerageEvent, EventNeeds needs, EventReading reading)
     {

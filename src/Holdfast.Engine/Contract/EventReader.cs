@@ -123,7 +123,7 @@ public sealed class EventReader
                 : (EventErrorCode.InvalidEvent, "", _reading.Faults());
         return new EventError(code, detail.Length > 0 ? detail : Detail(faults), faults)
         {
-            Event = id.IsAbsent ? null : id.ToString(),
+            Event = id.IsAbsent || _reading.IsIdDoubtful ? null : id.ToString(),
             Line = line,
         };
     }

@@ -20,6 +20,9 @@ internal sealed class EventReading
     /// <summary>The type is text, but no type.</summary>
     public bool IsTypeUnknown { get; set; }
 
+    /// <summary>The id stands there twice, so that nobody can tell which one is meant.</summary>
+    public bool IsIdDoubtful { get; private set; }
+
     /// <summary>Where data stands that came before its type; 0 bytes long where it did not.</summary>
     public (int Start, int Length) EarlyData { get; set; }
 
@@ -41,10 +44,16 @@ internal sealed class EventReading
         Envelope = Data = 0;
         Actor = null;
         Latitude = Longitude = null;
-        IsTypeUnknown = false;
+        IsTypeUnknown = IsIdDoubtful = false;
         EarlyData = default;
         Currency = default;
     }
+
+    /// <summary>A member of this pointer stood in its object before.</summary>
+    public void Twice(string pointer) => IsIdDoubtful |= pointer == "/id";
+
+    /// <summary>Whether there is a value of the wrong form.</summary>
+    public bool IsWrong(string pointer) => _wrong.Exists(wrong => wrong.Fault.Pointer == pointer);
 
     /// <summary>A value of the wrong form at a place in the buffer.</summary>
     public void Wrong(string pointer, string expected, int position) =>
@@ -66,8 +75,7 @@ internal sealed class EventReading
 
     private void AddOnce(EventFault fault)
     {
-        if (!_wrong.Exists(wrong => wrong.Fault.Pointer == fault.Pointer)
-            && !_missing.Exists(missing => missing.Pointer == fault.Pointer))
+        if (!IsWrong(fault.Pointer))
         {
             _missing.Add(fault);
         }

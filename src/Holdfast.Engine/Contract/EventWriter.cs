@@ -12,11 +12,18 @@ public sealed class EventWriter
     private readonly JsonOutput _output = new();
 
     /// <summary>Writes an event, without an end of line.</summary>
-    /// <exception cref="ArgumentException">Its data is not of its type, or in several currencies.</exception>
+    /// <exception cref="ArgumentException">
+    /// It has no id or no type, its data is not of its type, or its amounts are in several currencies.
+    /// </exception>
     public void Write(BrokerageEvent brokerageEvent, IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(brokerageEvent);
         ArgumentNullException.ThrowIfNull(output);
+        if (brokerageEvent.Id.IsAbsent)
+        {
+            throw new ArgumentException("An event has an id.", nameof(brokerageEvent));
+        }
+
         _output.Reset();
         EnvelopeForm.Event.Write(_output, brokerageEvent);
         output.Write(_output.Written);

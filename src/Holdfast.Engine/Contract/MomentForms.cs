@@ -3,20 +3,28 @@ using NodaTime;
 
 namespace Holdfast.Engine.Contract;
 
-/// <summary>A time with its offset.</summary>
-internal sealed class TimeForm()
-    : ValueForm<Instant?>("an RFC 3339 time with offset and at most 7 digits after the second's point")
+/// <summary>A time with its offset; where it is taken for one, also a date, which stands for its beginning in UTC.</summary>
+internal sealed class TimeForm(bool takesDates = false) : ValueForm<Instant?>(
+    "an RFC 3339 time with offset and at most 7 digits after the second's point" + (takesDates ? ", or a date" : ""))
 {
     public override bool TryRead(ref JsonCursor cursor, out Instant? value)
     {
         value = null;
-        if (cursor.Kind is not JsonTokenType.String || !Rfc3339.TryParseTime(cursor.Utf8, out var time))
+        if (cursor.Kind is not JsonTokenType.String)
         {
             return false;
         }
 
-        value = time;
-        return true;
+        if (Rfc3339.TryParseTime(cursor.Utf8, out var time))
+        {
+            value = time;
+        }
+        else if (takesDates && Rfc3339.TryParseDate(cursor.Utf8, out var date))
+        {
+            value = date.AtMidnight().InUtc().ToInstant();
+        }
+
+        return value.HasValue;
     }
 
     public override bool IsGiven(Instant? value) => value.HasValue;

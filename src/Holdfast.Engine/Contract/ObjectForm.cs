@@ -65,6 +65,7 @@ internal sealed class ObjectForm<T>(string pointer) : IEnumerable<Member<T>>
             if ((named & bit) != 0)
             {
                 cursor.NameStandsTwice();
+                reading.Twice(_members[place].Pointer);
             }
 
             named |= bit;
