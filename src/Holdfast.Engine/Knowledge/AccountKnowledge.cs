@@ -1,0 +1,205 @@
+using System.Runtime.CompilerServices;
+using Holdfast.Engine.Contract;
+using Holdfast.Engine.Values;
+
+namespace Holdfast.Engine.Knowledge;
+
+/// <summary>What is known of one brokerage account.</summary>
+internal sealed class AccountKnowledge(int number)
+{
+    /// <summary>The most that is remembered of each.</summary>
+    public const int CustomerLimit = 4, HouseholdLimit = 64, PayeeLimit = 16, RailLimit = 8, PendingLimit = 8, OrderLimit = 40;
+
+    private const int Layout = 1;
+
+    public int Number { get; } = number;
+
+    public Stamp FirstSeen;
+
+    /// <summary>When the account was opened; never where not told.</summary>
+    public Stamp OpenedAt;
+
+    /// <summary>The newest event of the account: what is older is late.</summary>
+    public long NewestTicks;
+
+    /// <summary>When the customer was last heard of: a sign-in, an order, money moved, a talk with proof of identity.</summary>
+    public Stamp LastCustomerAction;
+
+    /// <summary>When the account last woke after a long sleep, and how many days that sleep had been.</summary>
+    public Stamp WokeAt;
+    public ushort SleptDays;
+
+    public short BirthYear;
+    public AccountFlags Flags;
+
+    public Money Equity;
+    public Money Cash;
+    public Stamp EquityAt;
+
+    public SmallSet Customers;
+    public SmallSet Household;
+    public Familiarity Familiar;
+    public Moments Moments;
+    public EvidenceLedger Evidence;
+    public Recent<Payee> Payees;
+    public Recent<RailUse> Rails;
+    public Recent<PendingTransfer> Pending;
+    public Recent<RecentOrder> Orders;
+
+    /// <summary>Requests for money out in the last five business days, ten-thousandths, since when.</summary>
+    public long OutLately;
+    public Stamp OutLatelySince;
+
+    /// <summary>Worth of an ordinary order: mean of ln(notional + 1), thousandths; and over how many.</summary>
+    public int OrderLnMean;
+    public ushort OrderCount;
+
+    public Tally AcatsAttempts;
+    public Tally NearLimitRequests;
+
+    /// <summary>The payee of a token, or a null reference.</summary>
+    public ref Payee FindPayee(Mark key)
+    {
+        foreach (ref var payee in Payees.Entries)
+        {
+            if (payee.Key == key)
+            {
+                return ref payee;
+            }
+        }
+
+        return ref Unsafe.NullRef<Payee>();
+    }
+
+    /// <summary>A copy of the payee; its key is none where it was never seen.</summary>
+    public Payee GetPayee(Mark key)
+    {
+        ref var payee = ref FindPayee(key);
+        return Unsafe.IsNullRef(ref payee) ? default : payee;
+    }
+
+    /// <summary>The payee of a token, taken in if it was never seen. The one not paid for longest makes way.</summary>
+    public ref Payee SeePayee(Mark key, Stamp now)
+    {
+        ref var payee = ref FindPayee(key);
+        if (!Unsafe.IsNullRef(ref payee))
+        {
+            return ref payee;
+        }
+
+        if (Payees.Count >= PayeeLimit)
+        {
+            var oldest = 0;
+            for (var i = 1; i < Payees.Count; i++)
+            {
+                if (LastUse(Payees.Entries[i]) < LastUse(Payees.Entries[oldest]))
+                {
+                    oldest = i;
+                }
+            }
+
+            Payees.RemoveAt(oldest);
+        }
+
+        return ref Payees.Add(new Payee { Key = key, FirstSeen = now }, PayeeLimit);
+
+        static Stamp LastUse(in Payee payee) => Stamp.Later(payee.LastReleased, payee.FirstSeen);
+    }
+
+    /// <summary>How a rail has been used; its count is 0 where it never was.</summary>
+    public RailUse RailUse(Rail rail)
+    {
+        foreach (ref readonly var use in Rails.Entries)
+        {
+            if (use.Rail == rail)
+            {
+                return use;
+            }
+        }
+
+        return default;
+    }
+
+    public bool Is(AccountFlags flag) => (Flags & flag) != 0;
+
+    public void Write(StateWriter writer)
+    {
+        writer.Byte(Layout);
+        writer.Stamp(FirstSeen);
+        writer.Stamp(OpenedAt);
+        writer.Signed(NewestTicks);
+        writer.Stamp(LastCustomerAction);
+        writer.Stamp(WokeAt);
+        writer.Number(SleptDays);
+        writer.Signed(BirthYear);
+        writer.Byte((byte)Flags);
+        writer.Signed(Equity.TenThousandths);
+        writer.Signed(Cash.TenThousandths);
+        writer.Stamp(EquityAt);
+        Customers.Write(writer);
+        Household.Write(writer);
+        Familiar.Write(writer);
+        Moments.Write(writer);
+        Evidence.Write(writer);
+        Payees.Write(writer, static (to, payee) => payee.Write(to));
+        Rails.Write(writer, static (to, use) => use.Write(to));
+        Pending.Write(writer, static (to, transfer) => transfer.Write(to));
+        Orders.Write(writer, static (to, order) => order.Write(to));
+        writer.Signed(OutLately);
+        writer.Stamp(OutLatelySince);
+        writer.Signed(OrderLnMean);
+        writer.Number(OrderCount);
+        AcatsAttempts.Write(writer);
+        NearLimitRequests.Write(writer);
+    }
+
+    public static AccountKnowledge Read(int number, StateReader reader)
+    {
+        if (reader.Byte() != Layout)
+        {
+            throw new InvalidDataException("What is known of an account was saved in a layout this release does not read.");
+        }
+
+        return new AccountKnowledge(number)
+        {
+            FirstSeen = reader.Stamp(),
+            OpenedAt = reader.Stamp(),
+            NewestTicks = reader.Signed(),
+            LastCustomerAction = reader.Stamp(),
+            WokeAt = reader.Stamp(),
+            SleptDays = (ushort)reader.Number(ushort.MaxValue),
+            BirthYear = (short)reader.Signed(),
+            Flags = (AccountFlags)reader.Byte(),
+            Equity = Money.OfTenThousandths(reader.Signed()),
+            Cash = Money.OfTenThousandths(reader.Signed()),
+            EquityAt = reader.Stamp(),
+            Customers = SmallSet.Read(reader),
+            Household = SmallSet.Read(reader),
+            Familiar = Familiarity.Read(reader),
+            Moments = Moments.Read(reader),
+            Evidence = EvidenceLedger.Read(reader),
+            Payees = Recent<Payee>.Read(reader, Payee.Read),
+            Rails = Recent<RailUse>.Read(reader, Knowledge.RailUse.Read),
+            Pending = Recent<PendingTransfer>.Read(reader, PendingTransfer.Read),
+            Orders = Recent<RecentOrder>.Read(reader, RecentOrder.Read),
+            OutLately = reader.Signed(),
+            OutLatelySince = reader.Stamp(),
+            OrderLnMean = (int)reader.Signed(),
+            OrderCount = (ushort)reader.Number(ushort.MaxValue),
+            AcatsAttempts = Tally.Read(reader),
+            NearLimitRequests = Tally.Read(reader),
+        };
+    }
+}
+
+/// <summary>Yes-or-no facts of an account.</summary>
+[Flags]
+internal enum AccountFlags : byte
+{
+    None = 0,
+    Restricted = 1,
+    TrustedContact = 2,
+    OpenedOnline = 4,
+    FundedByAcats = 8,
+    Closed = 16,
+}

@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using Holdfast.Engine.Values;
+
+namespace Holdfast.Engine.Knowledge;
+
+/// <summary>
+/// What is known across accounts. Kept apart from what is known of a person, so that it may one day be shared between
+/// firms as fingerprints. Every table has a limit; beyond it the oldest makes way.
+/// </summary>
+internal sealed class Crowd
+{
+    /// <summary>The most entries of each table.</summary>
+    public const int
+        SessionLimit = 1 << 19,
+        AddressLimit = 1 << 17,
+        SharedLimit = 1 << 20,
+        SymbolLimit = 1 << 14,
+        StaffLimit = 1 << 14,
+        CountLimit = 1 << 16,
+        DisownedLimit = 1 << 16;
+
+    private const byte Layout = 1;
+
+    public BoundedTable<SessionWatch> Sessions { get; private init; } = new(SessionLimit);
+
+    public BoundedTable<AddressWatch> Addresses { get; private init; } = new(AddressLimit);
+
+    public BoundedTable<SharedThing> Shared { get; private init; } = new(SharedLimit);
+
+    public BoundedTable<SymbolWatch> Symbols { get; private init; } = new(SymbolLimit);
+
+    public BoundedTable<StaffWatch> Staff { get; private init; } = new(StaffLimit);
+
+    public BoundedTable<CrowdCount> Counts { get; private init; } = new(CountLimit);
+
+    public BoundedTable<DisownedThing> Disowned { get; private init; } = new(DisownedLimit);
+
+    public FirmTide Tide { get; private init; } = new();
+
+    /// <summary>Sign-ins by customers, ever.</summary>
+    public ulong SignIns { get; set; }
+
+    /// <summary>Sessions whose sign-in page was seen, ever.</summary>
+    public ulong OriginsSeen { get; set; }
+
+    /// <summary>Views of customer data on an ordinary day of an ordinary employee: a running mean, sixteenths.</summary>
+    public int OrdinaryStaffViews { get; set; }
+
+    /// <summary>The key under which a kind of thing is shared: a device and a payee of one token are two things.</summary>
+    public static Mark KeyOf(SharedKind kind, Mark thing) => thing.IsNone ? default : thing.With(Mark.Of((ulong)kind));
+
+    /// <summary>The key under which a kind of thing is counted.</summary>
+    public static Mark KeyOf(FamiliarKind kind, Mark thing) => thing.IsNone ? default : thing.With(Mark.Of((ulong)kind));
+
+    /// <summary>How many other customers or accounts a thing was seen with lately.</summary>
+    public int OthersWith(SharedKind kind, Mark thing, long seconds, Stamp now, int subject, in SmallSet household)
+    {
+        ref var shared = ref Shared.Find(KeyOf(kind, thing));
+        return Unsafe.IsNullRef(ref shared) ? 0 : shared.OthersWithin(seconds, now, subject, household);
+    }
+
+    public void Write(StateWriter writer)
+    {
+        writer.Byte(Layout);
+        Sessions.Write(writer);
+        Addresses.Write(writer);
+        Shared.Write(writer);
+        Symbols.Write(writer);
+        Staff.Write(writer);
+        Counts.Write(writer);
+        Disowned.Write(writer);
+        Tide.Write(writer);
+        writer.Number(SignIns);
+        writer.Number(OriginsSeen);
+        writer.Number(OrdinaryStaffViews);
+    }
+
+    public static Crowd Read(StateReader reader)
+    {
+        if (reader.Byte() != Layout)
+        {
+            throw new InvalidDataException("What is known of the crowd was saved in a layout this release does not read.");
+        }
+
+        return new Crowd
+        {
+            Sessions = BoundedTable<SessionWatch>.Read(reader, SessionLimit),
+            Addresses = BoundedTable<AddressWatch>.Read(reader, AddressLimit),
+            Shared = BoundedTable<SharedThing>.Read(reader, SharedLimit),
+            Symbols = BoundedTable<SymbolWatch>.Read(reader, SymbolLimit),
+            Staff = BoundedTable<StaffWatch>.Read(reader, StaffLimit),
+            Counts = BoundedTable<CrowdCount>.Read(reader, CountLimit),
+            Disowned = BoundedTable<DisownedThing>.Read(reader, DisownedLimit),
+            Tide = FirmTide.Read(reader),
+            SignIns = reader.Number(),
+            OriginsSeen = reader.Number(),
+            OrdinaryStaffViews = reader.Number(int.MaxValue),
+        };
+    }
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Holdfast.Engine.Values;
+
+namespace Holdfast.Engine.Knowledge;
+
+/// <summary>One account's purchase of a thin security: who, when, how strange its visit was, how much of a day's trade.</summary>
+internal readonly record struct ThinBuy(int Account, Stamp At, short Suspicion, int VolumeShare);
+
+/// <summary>Who bought one thinly traded security lately, across all accounts.</summary>
+internal struct SymbolWatch : ICrowdEntry<SymbolWatch>
+{
+    /// <summary>How many buyers are remembered.</summary>
+    public const int Limit = 12;
+
+    private Buys _buys;
+
+    public Mark Key { get; set; }
+
+    public Stamp Last { get; set; }
+
+    public Stamp First { get; private set; }
+
+    /// <summary>When the firm was last warned of this security.</summary>
+    public Stamp WarnedAt { get; set; }
+
+    /// <summary>Different buyers ever, and how many of them came in unsuspicious visits.</summary>
+    public ushort BuyersEver { get; private set; }
+
+    public ushort CalmBuyersEver { get; private set; }
+
+    [UnscopedRef]
+    public ReadOnlySpan<ThinBuy> Recent => _buys;
+
+    /// <summary>Takes a purchase in; a second one of an account renews the first.</summary>
+    public void Bought(in ThinBuy buy, bool calm)
+    {
+        if (First.IsNever)
+        {
+            First = buy.At;
+        }
+
+        var oldest = 0;
+        for (var i = 0; i < Limit; i++)
+        {
+            if (_buys[i].Account == buy.Account + 1)
+            {
+                _buys[i] = new ThinBuy(buy.Account + 1, Stamp.Later(buy.At, _buys[i].At),
+                    Math.Max(buy.Suspicion, _buys[i].Suspicion), Math.Min(_buys[i].VolumeShare + buy.VolumeShare, 1_000_000));
+                return;
+            }
+
+            if (_buys[i].At < _buys[oldest].At)
+            {
+                oldest = i;
+            }
+        }
+
+        _buys[oldest] = buy with { Account = buy.Account + 1 };
+        BuyersEver += BuyersEver < ushort.MaxValue ? (ushort)1 : (ushort)0;
+        CalmBuyersEver += calm && CalmBuyersEver < ushort.MaxValue ? (ushort)1 : (ushort)0;
+    }
+
+    public readonly void Write(StateWriter writer)
+    {
+        writer.Mark(Key);
+        writer.Stamp(Last);
+        writer.Stamp(First);
+        writer.Stamp(WarnedAt);
+        writer.Number(BuyersEver);
+        writer.Number(CalmBuyersEver);
+        foreach (var buy in _buys)
+        {
+            writer.Number(buy.Account);
+            writer.Stamp(buy.At);
+            writer.Signed(buy.Suspicion);
+            writer.Number(buy.VolumeShare);
+        }
+    }
+
+    public static SymbolWatch Read(StateReader reader)
+    {
+        var watch = new SymbolWatch
+        {
+            Key = reader.Mark(),
+            Last = reader.Stamp(),
+            First = reader.Stamp(),
+            WarnedAt = reader.Stamp(),
+            BuyersEver = (ushort)reader.Number(ushort.MaxValue),
+            CalmBuyersEver = (ushort)reader.Number(ushort.MaxValue),
+        };
+        for (var i = 0; i < Limit; i++)
+        {
+            watch._buys[i] = new ThinBuy(
+                reader.Number(int.MaxValue), reader.Stamp(), (short)reader.Signed(), reader.Number(1_000_000));
+        }
+
+        return watch;
+    }
+
+    [InlineArray(Limit)]
+    private struct Buys
+    {
+        private ThinBuy _first;
+    }
+}

@@ -1,0 +1,42 @@
+using Holdfast.Engine.Contract;
+using Holdfast.Engine.Values;
+
+namespace Holdfast.Engine.Policy;
+
+/// <summary>Gates and hard rules as shipped. Weights stand with their signals, limits with <see cref="PolicyLimits"/>.</summary>
+internal static class DefaultPolicy
+{
+    public static IReadOnlyList<HardRule> HardRules { get; } =
+    [
+        new("newDeviceAndResetBeforeWire", EventType.TransferRequested, ["newDeviceAndResetThenWire"], Outcome.Hold,
+            "ATO-27: a new device and a password reset in the day before the first wire to a third party; FINRA Rule 3110(c)(2)."),
+        new("emailedInstructionToNewPayee", EventType.TransferRequested, ["emailedInstruction", "newPayee"], Outcome.Hold,
+            "FINRA Regulatory Notice 12-05: an e-mailed instruction is verified with the customer before it is carried out."),
+        new("codeToChangedSim", EventType.TransferRequested, ["simSwap"], Outcome.Hold,
+            "ATO-24: a code sent to a number whose SIM changed within 72 hours proves nothing."),
+        new("disownedPayee", EventType.TransferRequested, ["disownedThing"], Outcome.Hold,
+            "ATO-72: the payee, device or address was named as a thief's."),
+    ];
+
+    public static GatePolicy GateOf(EventType gate) => gate switch
+    {
+        EventType.LoginSucceeded => Gate(-6.0m, stepUp: 0.30m, deny: 0.995m),
+        EventType.CredentialChanged => Gate(-5.5m, stepUp: 0.30m, deny: 0.99m),
+        EventType.ContactChanged => Gate(-5.5m, stepUp: 0.30m, hold: 0.60m, deny: 0.99m),
+        EventType.DeliveryChanged => Gate(-5.5m, stepUp: 0.30m, deny: 0.99m),
+        EventType.BankLinked => Gate(-5.5m, stepUp: 0.30m, hold: 0.60m, deny: 0.99m),
+        EventType.TransferRequested => Gate(-5.5m, stepUp: 0.25m, hold: 0.40m, deny: 0.995m),
+        EventType.OrderPlaced => Gate(-7.0m, stepUp: 0.25m, hold: 0.40m, deny: 0.995m),
+        EventType.AccountOpened => Gate(-5.0m, stepUp: 0.30m, hold: 0.70m, deny: 0.99m),
+        EventType.EmployeeExported => Gate(-5.0m, hold: 0.50m, deny: 0.99m),
+        _ => throw new ArgumentOutOfRangeException(nameof(gate), gate, "This type is no gate."),
+    };
+
+    private static GatePolicy Gate(decimal prior, decimal? stepUp = null, decimal? hold = null, decimal? deny = null) => new()
+    {
+        Prior = LogOdds.Of(prior),
+        Thresholds = new Thresholds(Of(stepUp), Of(hold), Of(deny)),
+    };
+
+    private static Probability? Of(decimal? value) => value is { } given ? Probability.Of(given) : null;
+}

@@ -1,0 +1,74 @@
+namespace Holdfast.Engine.Policy;
+
+/// <summary>In what a limit is given.</summary>
+public enum LimitUnit : byte
+{
+    /// <summary>A plain number.</summary>
+    Count,
+
+    /// <summary>Seconds.</summary>
+    Seconds,
+
+    /// <summary>Minutes, kept as seconds.</summary>
+    Minutes,
+
+    /// <summary>Hours, kept as seconds.</summary>
+    Hours,
+
+    /// <summary>Days, kept as seconds.</summary>
+    Days,
+
+    /// <summary>Percent, kept as thousandths.</summary>
+    Percent,
+
+    /// <summary>US dollars, kept as ten-thousandths.</summary>
+    Dollars,
+
+    /// <summary>Kilometres, or kilometres per hour.</summary>
+    Kilometers,
+}
+
+/// <summary>A number by which signals are defined and that a firm may set: its name, unit and default.</summary>
+public sealed class PolicyLimit
+{
+    internal PolicyLimit(int index, string name, LimitUnit unit, decimal standard, string explanation)
+    {
+        Index = index;
+        Name = name;
+        Unit = unit;
+        Default = standard;
+        Explanation = explanation;
+    }
+
+    /// <summary>Its name in the policy file.</summary>
+    public string Name { get; }
+
+    /// <summary>In what it is given there.</summary>
+    public LimitUnit Unit { get; }
+
+    /// <summary>Its default, in that unit.</summary>
+    public decimal Default { get; }
+
+    /// <summary>What it is, in a sentence.</summary>
+    public string Explanation { get; }
+
+    internal int Index { get; }
+
+    /// <summary>A number in the unit of the file as the engine keeps it: seconds, thousandths, ten-thousandths.</summary>
+    /// <exception cref="OverflowException">Too large to keep.</exception>
+    public long ToKept(decimal value) => (long)(value * FactorOf(Unit));
+
+    /// <summary>The reverse of <see cref="ToKept"/>.</summary>
+    public decimal FromKept(long kept) => kept / (decimal)FactorOf(Unit);
+
+    private static long FactorOf(LimitUnit unit) => unit switch
+    {
+        LimitUnit.Count or LimitUnit.Seconds or LimitUnit.Kilometers => 1,
+        LimitUnit.Minutes => 60,
+        LimitUnit.Hours => 3_600,
+        LimitUnit.Days => 86_400,
+        LimitUnit.Percent => 10,
+        LimitUnit.Dollars => 10_000,
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, null),
+    };
+}

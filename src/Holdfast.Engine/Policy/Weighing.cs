@@ -1,0 +1,136 @@
+using Holdfast.Engine.Contract;
+using Holdfast.Engine.Knowledge;
+using Holdfast.Engine.Signals;
+using Holdfast.Engine.Values;
+
+namespace Holdfast.Engine.Policy;
+
+/// <summary>Adds up what the signals found.</summary>
+internal static class Weighing
+{
+    /// <summary>What is left of evidence from another visit when this one comes from a trusted device at home.</summary>
+    private const int PartFromTrustedVisit = 500;
+
+    /// <summary>Brings in what still stands from earlier events of the customer and the account.</summary>
+    public static void AddCarried(Scene scene, Findings findings)
+    {
+        var visit = VisitTag(scene.Event);
+        if (scene.Customer is { } customer)
+        {
+            AddCarried(scene, findings, customer.Evidence, visit);
+        }
+
+        if (scene.Account is { } account)
+        {
+            AddCarried(scene, findings, account.Evidence, visit);
+        }
+    }
+
+    /// <summary>
+    /// Counts each fact once: within a family, for and against apart, the heaviest counts in full, the second in part,
+    /// the rest less, so that five signals of one new telephone are not five reasons. Returns the sum.
+    /// </summary>
+    public static LogOdds Sum(DecisionPolicy policy, Findings findings)
+    {
+        var second = (int)policy.Limit(PolicyLimits.FamilySecond);
+        var rest = (int)policy.Limit(PolicyLimits.FamilyRest);
+        findings.All.Sort(ByWeight);
+        Span<byte> seen = stackalloc byte[2 * 32];
+        seen.Clear();
+        var sum = 0;
+        foreach (ref var finding in findings.All)
+        {
+            var side = finding.Weight.Thousandths > 0 ? 0 : 1;
+            ref var rank = ref seen[((int)finding.Signal.Description.Family * 2) + side];
+            finding.Counted = rank switch
+            {
+                0 => finding.Weight,
+                1 => finding.Weight.Part(second),
+                _ => finding.Weight.Part(rest),
+            };
+            rank += rank < byte.MaxValue ? (byte)1 : (byte)0;
+            sum += finding.Counted.Thousandths;
+        }
+
+        return new LogOdds(sum);
+    }
+
+    /// <summary>The evidence against the customer that this visit has brought up, as far as it goes on beyond the event.</summary>
+    public static LogOdds OfVisit(Scene scene, Findings findings)
+    {
+        var visit = VisitTag(scene.Event);
+        var sum = 0;
+        foreach (ref readonly var finding in findings.All)
+        {
+            if (finding.Counted > LogOdds.Zero && finding.Signal.Description.Carry is not Carry.Not
+                && (finding.CarriedSince.IsNever || visit != 0))
+            {
+                sum += finding.Counted.Thousandths;
+            }
+        }
+
+        return new LogOdds(sum);
+    }
+
+    /// <summary>Leaves what stands beyond the event with the customer, or with the account where nobody is known.</summary>
+    public static void LeaveStanding(Scene scene, Findings findings)
+    {
+        var tag = VisitTag(scene.Event);
+        foreach (ref readonly var finding in findings.All)
+        {
+            var carry = finding.Signal.Description.Carry;
+            if (carry is Carry.Not || !finding.CarriedSince.IsNever || finding.Weight <= LogOdds.Zero)
+            {
+                continue;
+            }
+
+            var standing = new StandingEvidence((ushort)finding.Signal.Index,
+                (short)Math.Clamp(finding.Weight.Thousandths, short.MinValue, short.MaxValue), scene.Now, tag);
+            var halfLife = HalfLife(scene.Policy, carry);
+            if (scene.Customer is { } customer)
+            {
+                customer.Evidence.Carry(standing, halfLife);
+            }
+            else if (scene.Account is { } account)
+            {
+                account.Evidence.Carry(standing, halfLife);
+            }
+        }
+    }
+
+    /// <summary>By what evidence knows its own visit; 0 where there is no session.</summary>
+    public static uint VisitTag(BrokerageEvent @event) => (uint)(@event.Session.Mark.Value >> 32);
+
+    private static void AddCarried(Scene scene, Findings findings, in EvidenceLedger ledger, uint visit)
+    {
+        foreach (var standing in ledger.Entries)
+        {
+            var signal = SignalCatalog.At(standing.Signal);
+            var sameVisit = standing.Visit == visit && visit != 0;
+            var carry = signal.Description.Carry;
+            if (!sameVisit && carry is Carry.Visit)
+            {
+                continue;
+            }
+
+            var age = scene.Now.Since(standing.At);
+            var weight = sameVisit ? standing.Weight : ExactMath.Fade(standing.Weight, age, HalfLife(scene.Policy, carry));
+            if (!sameVisit && scene.Visit is { TrustedDevice: true, Network: NetworkStanding.Home })
+            {
+                weight = weight.Part(PartFromTrustedVisit);
+            }
+
+            findings.AddCarried(signal, weight, standing.At);
+        }
+    }
+
+    private static long HalfLife(DecisionPolicy policy, Carry carry) =>
+        policy.Limit(carry is Carry.Weeks ? PolicyLimits.FadeWeeks : PolicyLimits.FadeDays);
+
+    // Heaviest against the customer first, then heaviest for; equal ones by id, so that the order never wavers.
+    private static int ByWeight(Finding left, Finding right)
+    {
+        var byWeight = Math.Abs(right.Weight.Thousandths).CompareTo(Math.Abs(left.Weight.Thousandths));
+        return byWeight != 0 ? byWeight : string.CompareOrdinal(left.Signal.Id, right.Signal.Id);
+    }
+}

@@ -1,0 +1,32 @@
+using Holdfast.Engine.Contract;
+using Holdfast.Engine.Knowledge;
+using Holdfast.Engine.Policy;
+
+namespace Holdfast.Engine.Signals.Payments;
+
+/// <summary>Assets came by ACATS, and money goes to a new payee within thirty days of opening.</summary>
+internal sealed class AcatsInThenRun() : Signal(new()
+{
+    Id = "acatsInThenRun",
+    Sheet = ["ATO-56"],
+    Name = "ACATS in, then money out",
+    Definition = "Assets came by ACATS, and money goes to a new payee within thirty days of opening.",
+    Source = "FINRA Regulatory Notice 23-06; SID-B1",
+    Review = "Ask the firm the assets came from whether its customer knows.",
+    Family = EvidenceFamily.Account,
+    Weight = 2.2m,
+    Reads = EventSet.Of(EventType.TransferRequested),
+})
+{
+    internal override void Weigh(Scene scene, Findings findings)
+    {
+        if (scene.Transfer.NewPayee && scene.Account is { OpenedAt.IsNever: false } account && scene.Now.Since(account.OpenedAt) <= scene.Limit(PolicyLimits.AcatsRun)
+            && (account.Is(AccountFlags.FundedByAcats) || scene.SinceAccount(Happening.AcatsReceived) <= scene.Limit(PolicyLimits.AcatsRun)))
+        {
+            findings.Add(this, Fact.Of(FactNames.Since, account.OpenedAt));
+        }
+    }
+
+    internal override string Sentence(Facts facts) =>
+        "Assets came from another firm, and money leaves within a month of opening";
+}

@@ -1,0 +1,46 @@
+using Holdfast.Engine.Contract;
+using Holdfast.Engine.Policy;
+
+namespace Holdfast.Engine.Signals.Payments;
+
+/// <summary>
+/// At least four fifths of the account asked for within five business days, to a new payee or firm; or nearly
+/// all the cash.
+/// </summary>
+internal sealed class AccountEmptying() : Signal(new()
+{
+    Id = "accountEmptying",
+    Sheet = ["ATO-41"],
+    Name = "Account emptied",
+    Definition =
+        "At least four fifths of the account asked for within five business days, to a new payee or firm; "
+        + "or nearly all the cash.",
+    Source = "FINRA Regulatory Notice 21-18",
+    Review = "Ask why; look whether the customer moves to another firm.",
+    Family = EvidenceFamily.Amount,
+    Weight = 1.3m,
+    Reads = EventSet.Of(EventType.TransferRequested),
+})
+{
+    internal override void Weigh(Scene scene, Findings findings)
+    {
+        if (!scene.Transfer.NewPayee)
+        {
+            return;
+        }
+
+        if (scene.Transfer.EquityShareLately is { } share && share >= scene.Limit(PolicyLimits.EmptyingShare))
+        {
+            findings.Add(this, Fact.OfShare(FactNames.ShareOfEquity, share));
+        }
+        else if (scene.Transfer.CashShare is { } cash && cash >= 900 && scene.Transfer.EquityShare is null or >= 300)
+        {
+            findings.AddPart(this, 600, Fact.OfShare(FactNames.Share, cash));
+        }
+    }
+
+    internal override string Sentence(Facts facts) =>
+        facts.Of(FactNames.ShareOfEquity).Kind is FactKind.None
+            ? $"{Plain.Percent(facts.Of(FactNames.Share).Number)} of the cash to a payee that is new"
+            : $"{Plain.Percent(facts.Of(FactNames.ShareOfEquity).Number)} of the account asked for within a week";
+}

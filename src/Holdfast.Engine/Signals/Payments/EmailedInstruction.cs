@@ -1,0 +1,33 @@
+using Holdfast.Engine.Contract;
+using Holdfast.Engine.Policy;
+
+namespace Holdfast.Engine.Signals.Payments;
+
+/// <summary>Money out on an instruction that came by e-mail or fax.</summary>
+internal sealed class EmailedInstruction() : Signal(new()
+{
+    Id = "emailedInstruction",
+    Sheet = ["ATO-33"],
+    Name = "Instruction by e-mail",
+    Definition = "Money out on an instruction that came by e-mail or fax.",
+    Source = "FINRA Regulatory Notice 12-05; FBI and FS-ISAC joint alert of January 2012",
+    Review = "Do not act on it alone: call the customer at a number on file from before.",
+    Family = EvidenceFamily.Instruction,
+    Weight = 1.8m,
+    Reads = EventSet.Of(EventType.TransferRequested),
+}), IRecommends
+{
+    public RecommendedActions Recommended => RecommendedActions.CallBack;
+
+    internal override void Weigh(Scene scene, Findings findings)
+    {
+        if (scene.Transfer is { Out: true, Request: var request }
+            && (request.Medium is InstructionMedium.Email or InstructionMedium.Fax || scene.Event.Channel is Channel.Email or Channel.Fax))
+        {
+            findings.Add(this, Fact.Of(FactNames.Amount, request.Amount));
+        }
+    }
+
+    internal override string Sentence(Facts facts) =>
+        $"{Plain.Dollars(facts.Of(FactNames.Amount).Number)} on an instruction that came by e-mail or fax";
+}

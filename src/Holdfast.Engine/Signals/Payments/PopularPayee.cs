@@ -1,0 +1,35 @@
+using Holdfast.Engine.Contract;
+using Holdfast.Engine.Knowledge;
+using Holdfast.Engine.Policy;
+using Holdfast.Engine.Values;
+
+namespace Holdfast.Engine.Signals.Payments;
+
+/// <summary>The payee is paid by a dozen accounts or more over two months: a biller.</summary>
+internal sealed class PopularPayee() : Signal(new()
+{
+    Id = "popularPayee",
+    Name = "Payee of many",
+    Definition = "The payee is paid by a dozen accounts or more over two months: a biller.",
+    Source = "Our own; without it a tax office or an escrow agent looks like a mule",
+    Review = "Nothing: it speaks for the customer.",
+    Family = EvidenceFamily.Payee,
+    Weight = -1.0m,
+    Reads = EventSet.Of(EventType.TransferRequested),
+})
+{
+    internal override void Weigh(Scene scene, Findings findings)
+    {
+        if (scene.Transfer is { Out: true, Request.Destination: { } destination })
+        {
+            var shared = scene.Crowd.Shared.Get(Crowd.KeyOf(SharedKind.Payee, destination.Token.Mark));
+            if (shared.Ever >= scene.Limit(PolicyLimits.PopularPayee) && scene.Now.Since(shared.First) >= scene.Limit(PolicyLimits.SeasonedPayee))
+            {
+                findings.Add(this, Fact.Of(FactNames.Others, shared.Ever));
+            }
+        }
+    }
+
+    internal override string Sentence(Facts facts) =>
+        $"The payee is paid by about {facts.Of(FactNames.Others).Number} accounts";
+}

@@ -1,0 +1,35 @@
+using Holdfast.Engine.Contract;
+using Holdfast.Engine.Knowledge;
+using Holdfast.Engine.Values;
+
+namespace Holdfast.Engine.Signals.Profile;
+
+/// <summary>
+/// Contact data are changed by an employee for a caller whose number was never seen with this customer.
+/// </summary>
+internal sealed class ContactChangedByPhone() : Signal(new()
+{
+    Id = "contactChangedByPhone",
+    Name = "Contact changed by telephone",
+    Definition =
+        "Contact data are changed by an employee for a caller whose number was never seen with this "
+        + "customer.",
+    Source = "In re Voya Financial Advisors (2018); FINRA Regulatory Notice 12-05",
+    Review = "Call the customer at the number that was on file before.",
+    Family = EvidenceFamily.Contact,
+    Weight = 0.9m,
+    Reads = EventSet.Of(EventType.ContactChanged, EventType.CredentialChanged),
+    Carry = Carry.Weeks,
+})
+{
+    internal override void Weigh(Scene scene, Findings findings)
+    {
+        if (scene.Event.Actor is ActorKind.Employee && scene.Event.Channel is Channel.Phone
+            && scene.SinceCustomer(Happening.SupportContacted) is >= 0 and <= Stamp.Hour)
+        {
+            findings.Add(this);
+        }
+    }
+
+    internal override string Sentence(Facts facts) => "Changed by an employee for a caller";
+}

@@ -1,0 +1,79 @@
+using Holdfast.Engine.Contract;
+using Holdfast.Engine.Knowledge;
+using Holdfast.Engine.Policy;
+using Holdfast.Engine.Values;
+
+namespace Holdfast.Engine.Signals;
+
+/// <summary>
+/// An event in front of what was known before it: all that a signal may look at. One is used again for every event; the
+/// views of it are worked out once, before the signals are asked.
+/// </summary>
+internal sealed class Scene(DecisionPolicy policy, Crowd crowd)
+{
+    private static readonly SmallSet Nobody;
+
+    public DecisionPolicy Policy { get; } = policy;
+
+    public Crowd Crowd { get; } = crowd;
+
+    public BrokerageEvent Event { get; private set; } = null!;
+
+    /// <summary>When the event happened, to the second.</summary>
+    public Stamp Now { get; private set; }
+
+    /// <summary>Who it concerns; null where that cannot be told.</summary>
+    public CustomerKnowledge? Customer { get; private set; }
+
+    public AccountKnowledge? Account { get; private set; }
+
+    /// <summary>The session as known so far; its key is none where the event has none or it was never seen.</summary>
+    public SessionWatch Session { get; private set; }
+
+    /// <summary>The event is the first that is seen of its session, or a sign-in.</summary>
+    public bool StartsVisit { get; private set; }
+
+    /// <summary>The customer, or somebody who claims to be, acted: not a program of the firm or an aggregator.</summary>
+    public bool ByCustomer { get; private set; }
+
+    /// <summary>Where and on what the event was made, beside what the customer is used to.</summary>
+    public VisitView Visit;
+
+    /// <summary>For <c>transfer.requested</c>: the payment beside what the account is used to.</summary>
+    public TransferView Transfer;
+
+    /// <summary>For <c>order.placed</c>: the order beside what the account is used to.</summary>
+    public OrderView Order;
+
+    /// <summary>Evidence of the visit so far: the sum of what stands from this session.</summary>
+    public LogOdds VisitEvidence { get; set; }
+
+    public ref readonly SmallSet Household => ref Account is null ? ref Nobody : ref Account.Household;
+
+    public void Set(BrokerageEvent @event, CustomerKnowledge? customer, AccountKnowledge? account, in SessionWatch session)
+    {
+        Event = @event;
+        Now = @event.At;
+        Customer = customer;
+        Account = account;
+        Session = session;
+        VisitEvidence = LogOdds.Zero;
+        ByCustomer = @event.Actor is ActorKind.Customer;
+        StartsVisit = @event.Type is EventType.LoginSucceeded || (!@event.Session.IsAbsent && session.Key.IsNone);
+        Visit = VisitView.Of(this);
+        Transfer = @event.Data is TransferRequested transfer ? TransferView.Of(this, transfer) : default;
+        Order = @event.Data is OrderPlaced order ? OrderView.Of(this, order) : default;
+    }
+
+    /// <summary>A limit of the policy.</summary>
+    public long Limit(PolicyLimit limit) => Policy.Limit(limit);
+
+    /// <summary>Seconds since something last happened to the customer; very many if it never did.</summary>
+    public long SinceCustomer(Happening happening) => Customer is null ? long.MaxValue : Now.Since(Customer.Moments[happening]);
+
+    /// <summary>Seconds since something last happened to the account.</summary>
+    public long SinceAccount(Happening happening) => Account is null ? long.MaxValue : Now.Since(Account.Moments[happening]);
+
+    /// <summary>Whether something happened to the customer within a limit, and not after this event.</summary>
+    public bool Lately(Happening happening, PolicyLimit within) => SinceCustomer(happening) is var age && age >= 0 && age <= Limit(within);
+}

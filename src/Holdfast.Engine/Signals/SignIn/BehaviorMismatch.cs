@@ -1,0 +1,40 @@
+using Holdfast.Engine.Contract;
+using Holdfast.Engine.Policy;
+
+namespace Holdfast.Engine.Signals.SignIn;
+
+/// <summary>
+/// Likeness to the customer's typing or pointing below 20 %, against at least ten earlier sessions.
+/// </summary>
+internal sealed class BehaviorMismatch() : Signal(new()
+{
+    Id = "behaviorMismatch",
+    Sheet = ["ATO-17"],
+    Name = "Does not type or point like the customer",
+    Definition = "Likeness to the customer's typing or pointing below 20 %, against at least ten earlier sessions.",
+    Source = "FINRA Regulatory Notice 21-18",
+    Review = "Weigh it with the rest: injuries and new keyboards happen.",
+    Family = EvidenceFamily.Behavior,
+    Weight = 1.2m,
+    Reads = EventSet.Of(EventType.SessionObserved),
+    Carry = Carry.Days,
+})
+{
+    internal override void Weigh(Scene scene, Findings findings)
+    {
+        if (scene is { ByCustomer: true, Customer: { } customer, Event.Data: SessionObserved observed }
+            && customer.BehaviorSessions >= scene.Limit(PolicyLimits.BehaviorSessions))
+        {
+            var low = scene.Limit(PolicyLimits.BehaviorLow);
+            var typing = observed.TypingScore < low && customer.TypingMean >= 2 * low;
+            var pointing = observed.PointerScore < low && customer.PointerMean >= 2 * low;
+            if (typing || pointing)
+            {
+                findings.AddPart(this, typing && pointing ? 1500 : 1000, Fact.Of(FactNames.What, typing ? "typing" : "pointing"));
+            }
+        }
+    }
+
+    internal override string Sentence(Facts facts) =>
+        $"The {facts.Of(FactNames.What).Word} is not like this customer's";
+}

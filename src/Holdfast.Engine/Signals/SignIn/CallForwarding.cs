@@ -1,0 +1,37 @@
+using Holdfast.Engine.Contract;
+using Holdfast.Engine.Knowledge;
+using Holdfast.Engine.Policy;
+
+namespace Holdfast.Engine.Signals.SignIn;
+
+/// <summary>
+/// The carrier says that calls to the customer's number are forwarded, while the number is relied on.
+/// </summary>
+internal sealed class CallForwarding() : Signal(new()
+{
+    Id = "callForwarding",
+    Sheet = ["ATO-25"],
+    Name = "Calls are forwarded",
+    Definition =
+        "The carrier says that calls to the customer's number are forwarded, while the number is relied "
+        + "on.",
+    Source = "FINRA Regulatory Notice 12-05: verify with the customer, not with whoever answers",
+    Review = "Call another number on file.",
+    Family = EvidenceFamily.Credentials,
+    Weight = 1.6m,
+    Reads = EventSet.Of(EventType.LoginSucceeded, EventType.TransferRequested, EventType.TelecomChecked),
+    Carry = Carry.Days,
+})
+{
+    internal override void Weigh(Scene scene, Findings findings)
+    {
+        var now = scene.Event.Data is TelecomChecked { Forwarding: true };
+        var relies = scene.Event.Data is LoginSucceeded { Mfa: MfaMethod.Voice or MfaMethod.Sms } or TransferRequested { Direction: TransferDirection.Out };
+        if (now || (relies && scene.Lately(Happening.ForwardingSeen, PolicyLimits.SimRecent)))
+        {
+            findings.Add(this);
+        }
+    }
+
+    internal override string Sentence(Facts facts) => "Calls to the customer's number are forwarded to another";
+}

@@ -1,0 +1,34 @@
+using Holdfast.Engine.Contract;
+using Holdfast.Engine.Knowledge;
+using Holdfast.Engine.Policy;
+
+namespace Holdfast.Engine.Signals.SignIn;
+
+/// <summary>The visit was proven by a passkey, which cannot be phished.</summary>
+internal sealed class PasskeySignIn() : Signal(new()
+{
+    Id = "passkeySignIn",
+    Name = "Signed in with a passkey",
+    Definition = "The visit was proven by a passkey, which cannot be phished.",
+    Source = "NIST SP 800-63B: phishing-resistant authentication",
+    Review = "Nothing: it speaks for the customer, except where the passkey was added lately.",
+    Family = EvidenceFamily.Credentials,
+    Weight = -1.8m,
+    Reads = EventSet.Of(
+        EventType.LoginSucceeded, EventType.CredentialChanged, EventType.ContactChanged,
+        EventType.DeliveryChanged, EventType.BankLinked, EventType.TransferRequested,
+        EventType.OrderPlaced),
+})
+{
+    internal override void Weigh(Scene scene, Findings findings)
+    {
+        var here = scene.Event.Data is LoginSucceeded { Method: LoginMethod.Passkey } or LoginSucceeded { Mfa: MfaMethod.Passkey };
+        var before = scene.Session.Has(SessionTraits.Passkey);
+        if ((here || before) && scene.SinceCustomer(Happening.SecondFactorChanged) > scene.Limit(PolicyLimits.ContactCooling))
+        {
+            findings.Add(this);
+        }
+    }
+
+    internal override string Sentence(Facts facts) => "Signed in with a passkey, which cannot be phished";
+}

@@ -1,0 +1,38 @@
+using Holdfast.Engine.Contract;
+using Holdfast.Engine.Knowledge;
+using Holdfast.Engine.Values;
+
+namespace Holdfast.Engine.Signals.SignIn;
+
+/// <summary>
+/// The customer reported unauthorised activity, a moved number or a denied transfer within the last two
+/// weeks, and a strange device or a new payee follows.
+/// </summary>
+internal sealed class RecentTheftReport() : Signal(new()
+{
+    Id = "recentTheftReport",
+    Sheet = ["ATO-73"],
+    Name = "Theft reported lately",
+    Definition =
+        "The customer reported unauthorised activity, a moved number or a denied transfer within the last "
+        + "two weeks, and a strange device or a new payee follows.",
+    Source = "Regulation sheet ATO-73; SID-24",
+    Review = "Treat the account as compromised until access was restored with proof of identity.",
+    Family = EvidenceFamily.Reports,
+    Weight = 2.2m,
+    Reads = EventSet.Of(
+        EventType.LoginSucceeded, EventType.TransferRequested, EventType.ContactChanged, EventType.BankLinked,
+        EventType.OrderPlaced),
+})
+{
+    internal override void Weigh(Scene scene, Findings findings)
+    {
+        if (scene.SinceCustomer(Happening.TheftReported) is >= 0 and <= 14 * Stamp.Day
+            && (scene.Visit.StrangeDevice || scene.Transfer.NewPayee || scene.Event.Data is BankLinked or ContactChanged))
+        {
+            findings.Add(this, Fact.Of(FactNames.Since, scene.Customer!.Moments[Happening.TheftReported]));
+        }
+    }
+
+    internal override string Sentence(Facts facts) => "The customer reported theft within the last two weeks";
+}

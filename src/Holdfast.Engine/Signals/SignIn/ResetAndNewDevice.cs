@@ -1,0 +1,40 @@
+using Holdfast.Engine.Contract;
+using Holdfast.Engine.Knowledge;
+using Holdfast.Engine.Policy;
+
+namespace Holdfast.Engine.Signals.SignIn;
+
+/// <summary>A password reset and a new device within a day of each other, in either order.</summary>
+internal sealed class ResetAndNewDevice() : Signal(new()
+{
+    Id = "resetAndNewDevice",
+    Sheet = ["ATO-26"],
+    Name = "Password reset and new device",
+    Definition = "A password reset and a new device within a day of each other, in either order.",
+    Source = "FINRA Regulatory Notice 21-18",
+    Review = "Ask the customer whether they forgot the password; look by what the reset was proven.",
+    Family = EvidenceFamily.Credentials,
+    Weight = 1.2m,
+    Reads = EventSet.Of(EventType.LoginSucceeded, EventType.CredentialChanged),
+    Carry = Carry.Weeks,
+})
+{
+    internal override void Weigh(Scene scene, Findings findings)
+    {
+        var visit = scene.Visit;
+        if (!visit.HasHistory || !visit.StrangeDevice)
+        {
+            return;
+        }
+
+        var resetNow = scene.Event.Data is CredentialChanged { What: CredentialKind.Password, How: not CredentialChangeWay.SignedIn };
+        var resetBefore = scene.Lately(Happening.PasswordForgotten, PolicyLimits.ResetWindow)
+            || scene.Lately(Happening.PasswordResetByPhone, PolicyLimits.ResetWindow);
+        if (resetNow || (resetBefore && scene.Event.Data is LoginSucceeded))
+        {
+            findings.AddPart(this, visit.StrangeNetwork ? 1000 : 400, Fact.Of(FactNames.Device, scene.Event.Device!.Id));
+        }
+    }
+
+    internal override string Sentence(Facts facts) => "A password reset and a new device within a day";
+}

@@ -1,0 +1,36 @@
+using Holdfast.Engine.Contract;
+
+namespace Holdfast.Engine.Signals.SignIn;
+
+/// <summary>
+/// At a sign-in or the start of a visit: the connection comes through the Tor network, and the customer has
+/// used that fewer than three times before.
+/// </summary>
+internal sealed class TorExit() : Signal(new()
+{
+    Id = "torExit",
+    Sheet = ["ATO-13"],
+    Name = "Tor",
+    Definition =
+        "At a sign-in or the start of a visit: the connection comes through the Tor network, and the "
+        + "customer has used that fewer than three times before.",
+    Source = "FINRA Regulatory Notice 21-18; SEC risk alert of 15 September 2020 on credential stuffing",
+    Review = "Ask whether the customer uses a privacy service; look at what the same network did elsewhere.",
+    Family = EvidenceFamily.Network,
+    Weight = 3.2m,
+    Reads = EventSet.Of(EventType.LoginSucceeded),
+    AtVisitStart = true,
+    Carry = Carry.Weeks,
+})
+{
+    internal override void Weigh(Scene scene, Findings findings)
+    {
+        if (scene is { ByCustomer: true, Visit: { HasHistory: true, StrangeAnonymizer: Anonymizer.Tor } })
+        {
+            findings.AddPart(this, Familiarness.PartOfAnonymizer(scene), Fact.Of(FactNames.Network, scene.Event.Network!.Asn));
+        }
+    }
+
+    internal override string Sentence(Facts facts) =>
+        "The connection comes through the Tor network, which this customer does not use";
+}

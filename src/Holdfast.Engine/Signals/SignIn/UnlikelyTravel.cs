@@ -1,0 +1,36 @@
+using Holdfast.Engine.Contract;
+
+namespace Holdfast.Engine.Signals.SignIn;
+
+/// <summary>
+/// At a sign-in: few get here so fast from the place of the last successful sign-in (200 km and 250 km/h).
+/// </summary>
+internal sealed class UnlikelyTravel() : Signal(new()
+{
+    Id = "unlikelyTravel",
+    Sheet = ["ATO-09"],
+    Name = "Unlikely travel",
+    Definition =
+        "At a sign-in: few get here so fast from the place of the last successful sign-in (200 km and 250 "
+        + "km/h).",
+    Source = "FINRA Regulatory Notice 21-18; regulation sheet section 4.1",
+    Review = "Look at the device and the network before asking.",
+    Family = EvidenceFamily.Network,
+    Weight = 0.7m,
+    Reads = EventSet.Of(EventType.LoginSucceeded),
+    AtVisitStart = true,
+    Carry = Carry.Days,
+})
+{
+    internal override void Weigh(Scene scene, Findings findings)
+    {
+        if (scene.ByCustomer && scene.Visit.Travel is TravelVerdict.Unlikely)
+        {
+            findings.AddPart(this, Familiarness.PartOfTravel(scene), Fact.OfKilometers(FactNames.Distance, scene.Visit.Kilometers),
+                Fact.OfKilometers(FactNames.Speed, scene.Visit.KilometersPerHour));
+        }
+    }
+
+    internal override string Sentence(Facts facts) =>
+        $"{facts.Of(FactNames.Distance).Number} km from the last sign-in at {facts.Of(FactNames.Speed).Number} km/h";
+}

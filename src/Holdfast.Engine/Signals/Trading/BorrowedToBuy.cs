@@ -1,0 +1,31 @@
+using Holdfast.Engine.Contract;
+using Holdfast.Engine.Knowledge;
+using Holdfast.Engine.Policy;
+
+namespace Holdfast.Engine.Signals.Trading;
+
+/// <summary>One order in a visit on a new device is worth more than the whole account.</summary>
+internal sealed class BorrowedToBuy() : Signal(new()
+{
+    Id = "borrowedToBuy",
+    Name = "Bought with borrowed money",
+    Definition = "One order in a visit on a new device is worth more than the whole account.",
+    Source = "SEC v. Marimuthu (D. Neb. 2007): margin used in hijacked accounts",
+    Review = "Block the use of margin; call the customer.",
+    Family = EvidenceFamily.Trading,
+    Weight = 1.4m,
+    Reads = EventSet.Of(EventType.OrderPlaced),
+    Carry = Carry.Days,
+})
+{
+    internal override void Weigh(Scene scene, Findings findings)
+    {
+        if (scene.Order is { Opens: true, EquityShare: { } share } && share >= scene.Limit(PolicyLimits.MarginShare) && scene.Session.Has(SessionTraits.NewDevice))
+        {
+            findings.Add(this, Fact.OfShare(FactNames.ShareOfEquity, share));
+        }
+    }
+
+    internal override string Sentence(Facts facts) =>
+        $"An order worth {Plain.Percent(facts.Of(FactNames.ShareOfEquity).Number)} of the account, on a new device";
+}

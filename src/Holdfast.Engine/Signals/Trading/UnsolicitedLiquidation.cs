@@ -1,0 +1,37 @@
+using Holdfast.Engine.Contract;
+using Holdfast.Engine.Knowledge;
+using Holdfast.Engine.Values;
+
+namespace Holdfast.Engine.Signals.Trading;
+
+/// <summary>
+/// An employee or representative sells for the customer without the customer having been in touch in the last
+/// three days.
+/// </summary>
+internal sealed class UnsolicitedLiquidation() : Signal(new()
+{
+    Id = "unsolicitedLiquidation",
+    Name = "Sold by a representative without the customer",
+    Definition =
+        "An employee or representative sells for the customer without the customer having been in touch "
+        + "in the last three days.",
+    Source = "FINRA AWC of October 2018 (contractor invoice by e-mail); Regulatory Notice 09-64",
+    Review = "Ask who gave the order, and call the customer.",
+    Family = EvidenceFamily.Instruction,
+    Weight = 1.2m,
+    Reads = EventSet.Of(EventType.OrderPlaced),
+    Carry = Carry.Days,
+})
+{
+    internal override void Weigh(Scene scene, Findings findings)
+    {
+        if (scene.Event.Actor is ActorKind.Representative or ActorKind.Employee && scene.Order.Request.Side is OrderSide.Sell
+            && scene.SinceCustomer(Happening.SupportContacted) is >= 0 and <= 3 * Stamp.Day && scene.Order.PositionsClosed >= 2)
+        {
+            findings.Add(this, Fact.Of(FactNames.Times, scene.Order.PositionsClosed));
+        }
+    }
+
+    internal override string Sentence(Facts facts) =>
+        $"{Plain.Count(facts.Of(FactNames.Times).Number + 1, "position")} sold by a representative on an instruction that was not verified";
+}

@@ -1,0 +1,181 @@
+using Holdfast.Engine.Contract;
+using Holdfast.Engine.Knowledge;
+using Holdfast.Engine.Policy;
+using Holdfast.Engine.Values;
+
+namespace Holdfast.Engine.Signals;
+
+/// <summary>How well a device is known to a customer, from strange to trusted.</summary>
+internal enum DeviceStanding : byte { NotTold, New, Fresh, Known, Seasoned }
+
+/// <summary>How well a network is known to a customer, from strange to home.</summary>
+internal enum NetworkStanding : byte { NotTold, NewCountry, KnownCountry, KnownNetwork, KnownNeighborhood, Home }
+
+/// <summary>How well a kind of browser and system is known to a customer.</summary>
+internal enum AgentStanding : byte { NotTold, NewPlatform, KnownPlatform, Known }
+
+/// <summary>Whether somebody could have got here since the last sign-in.</summary>
+internal enum TravelVerdict : byte { Possible, Unlikely, Impossible }
+
+/// <summary>Where and on what an event was made, beside what the customer is used to.</summary>
+internal struct VisitView
+{
+    /// <summary>There is enough history for novelty to mean anything.</summary>
+    public bool HasHistory;
+
+    public DeviceStanding Device;
+    public Familiar DeviceEntry;
+    public NetworkStanding Network;
+    public AgentStanding Agent;
+
+    public Mark DeviceMark;
+    public Mark Neighborhood;
+    public Mark NetworkMark;
+    public Mark AgentMark;
+
+    /// <summary>Something hides where the connection comes from, and the customer is not used to it.</summary>
+    public Anonymizer StrangeAnonymizer;
+
+    /// <summary>A time zone or a language never seen with this customer, though one was; null where not told.</summary>
+    public bool? NewTimeZone;
+    public bool? NewLanguage;
+
+    public TravelVerdict Travel;
+    public int Kilometers;
+    public int KilometersPerHour;
+
+    /// <summary>The firm's own loss of device ids: many customers of this browser have new ids today.</summary>
+    public bool DeviceIdsLost;
+
+    /// <summary>An office, campus or carrier gateway that many customers share.</summary>
+    public bool SharedAddress;
+
+    /// <summary>The policy exempts this network.</summary>
+    public bool Exempt;
+
+    public readonly bool StrangeNetwork => Network is NetworkStanding.NewCountry or NetworkStanding.KnownCountry;
+
+    public readonly bool StrangeDevice => Device is DeviceStanding.New or DeviceStanding.Fresh;
+
+    /// <summary>The device itself has been there long and is not in doubt.</summary>
+    public readonly bool TrustedDevice => Device is DeviceStanding.Seasoned;
+
+    public static VisitView Of(Scene scene)
+    {
+        var view = default(VisitView);
+        var (device, network, customer) = (scene.Event.Device, scene.Event.Network, scene.Customer);
+        if (device is not null)
+        {
+            view.DeviceMark = device.Id.Mark;
+            view.AgentMark = AgentOf(device);
+        }
+
+        if (network is not null)
+        {
+            view.Neighborhood = network.Ip.Prefix;
+            view.NetworkMark = network.Asn == 0 ? default : Mark.Of(network.Asn);
+            view.Exempt = network.Asn != 0 && scene.Policy.Lists.ExemptNetworks.Contains(network.Asn);
+        }
+
+        if (customer is null)
+        {
+            return view;
+        }
+
+        view.HasHistory = customer.HasHistory(scene.Now, (int)scene.Limit(PolicyLimits.HistorySignIns));
+        if (device is not null)
+        {
+            view.SeeDevice(scene, customer, device);
+        }
+
+        if (network is not null)
+        {
+            view.SeeNetwork(scene, customer, network);
+        }
+
+        if (view.Device is DeviceStanding.New && !view.StrangeNetwork)
+        {
+            var crowd = scene.Crowd.Counts.Get(Crowd.KeyOf(FamiliarKind.Agent, view.AgentMark));
+            view.DeviceIdsLost = crowd.SeenToday >= 12 && crowd.NewIdsToday * 4 >= crowd.SeenToday;
+        }
+
+        return view;
+    }
+
+    /// <summary>System and browser family together: versions change every few weeks and are left out.</summary>
+    public static Mark AgentOf(DeviceOrigin device) =>
+        device.Platform is Platform.NotGiven ? default : Mark.Of((ulong)device.Platform).With(device.Browser.Mark);
+
+    private void SeeDevice(Scene scene, CustomerKnowledge customer, DeviceOrigin device)
+    {
+        DeviceEntry = customer.Familiar.Get(FamiliarKind.Device, DeviceMark);
+        var age = scene.Now.Since(DeviceEntry.First);
+        Device = DeviceMark.IsNone ? DeviceStanding.NotTold
+            : DeviceEntry.Count == 0 ? DeviceStanding.New
+            : age < scene.Limit(PolicyLimits.NewDevice) ? DeviceStanding.Fresh
+            : age >= scene.Limit(PolicyLimits.SeasonedDevice)
+                && DeviceEntry.Count >= scene.Limit(PolicyLimits.SeasonedDeviceVisits)
+                && (DeviceEntry.Traits & (FamiliarTraits.Doubtful | FamiliarTraits.Disowned)) == 0 ? DeviceStanding.Seasoned
+            : DeviceStanding.Known;
+
+        Agent = AgentMark.IsNone ? AgentStanding.NotTold
+            : customer.Familiar.Get(FamiliarKind.Agent, AgentMark).Count > 0 ? AgentStanding.Known
+            : customer.Familiar.Get(FamiliarKind.Platform, Mark.Of((ulong)device.Platform)).Count > 0 ? AgentStanding.KnownPlatform
+            : AgentStanding.NewPlatform;
+
+        NewTimeZone = IsNew(customer, FamiliarKind.TimeZone, device.TimeZone);
+        NewLanguage = IsNew(customer, FamiliarKind.Language, device.Language);
+    }
+
+    private static bool? IsNew(CustomerKnowledge customer, FamiliarKind kind, Text value) =>
+        value.IsAbsent || customer.Familiar.Total(kind).Different == 0
+            ? null
+            : customer.Familiar.Get(kind, value.Mark).Count == 0;
+
+    private void SeeNetwork(Scene scene, CustomerKnowledge customer, NetworkOrigin network)
+    {
+        var neighborhood = customer.Familiar.Get(FamiliarKind.Neighborhood, Neighborhood);
+        var country = network.Country.IsAbsent
+            ? default
+            : customer.Familiar.Get(FamiliarKind.Country, Mark.Of(network.Country.Stored));
+        Network =
+            neighborhood.Count >= scene.Limit(PolicyLimits.HomeNetworkVisits)
+                && scene.Now.Since(neighborhood.First) >= scene.Limit(PolicyLimits.HomeNetwork) ? NetworkStanding.Home
+            : neighborhood.Count > 0 ? NetworkStanding.KnownNeighborhood
+            : Exempt || customer.Familiar.Get(FamiliarKind.Network, NetworkMark).Count > 0 ? NetworkStanding.KnownNetwork
+            : country.Count > 0 ? NetworkStanding.KnownCountry
+            : network.Country.IsAbsent ? NetworkStanding.NotTold
+            : NetworkStanding.NewCountry;
+
+        if (network.Anonymizer > Anonymizer.None && !Exempt)
+        {
+            var used = customer.Familiar.Get(FamiliarKind.Anonymizer, Mark.Of((ulong)network.Anonymizer)).Count;
+            StrangeAnonymizer = used < scene.Limit(PolicyLimits.AnonymizerUses) ? network.Anonymizer : Anonymizer.NotGiven;
+        }
+
+        var watch = scene.Crowd.Addresses.Get(Neighborhood);
+        SharedAddress = watch.PeopleEver >= scene.Limit(PolicyLimits.SharedAddressPeople) && watch.SignIns >= 40;
+        SeeTravel(scene, customer, network);
+    }
+
+    private void SeeTravel(Scene scene, CustomerKnowledge customer, NetworkOrigin network)
+    {
+        // A tunnel's far end says nothing of where the person is, nor does a network the customer uses anyway.
+        if (network.Place.IsUnknown || customer.LastPlace.IsUnknown || Exempt || Network >= NetworkStanding.KnownNetwork
+            || (network.Anonymizer > Anonymizer.None && StrangeAnonymizer is Anonymizer.NotGiven))
+        {
+            return;
+        }
+
+        var radius = 2 * scene.Limit(PolicyLimits.PlaceRadius);
+        Kilometers = (int)Math.Max(0, (network.Place.MetersTo(customer.LastPlace) / 1000) - radius);
+        var seconds = Math.Max(1, Math.Abs(scene.Now.Since(customer.LastPlaceAt)));
+        KilometersPerHour = (int)Math.Min(1_000_000, Kilometers * Stamp.Hour / seconds);
+        Travel =
+            Kilometers >= scene.Limit(PolicyLimits.ImpossibleDistance) && KilometersPerHour > scene.Limit(PolicyLimits.ImpossibleSpeed)
+                ? TravelVerdict.Impossible
+            : Kilometers >= scene.Limit(PolicyLimits.UnlikelyDistance) && KilometersPerHour > scene.Limit(PolicyLimits.UnlikelySpeed)
+                ? TravelVerdict.Unlikely
+            : TravelVerdict.Possible;
+    }
+}
