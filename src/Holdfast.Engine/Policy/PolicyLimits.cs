@@ -138,15 +138,16 @@ public static class PolicyLimits
 
     // Evidence over time.
     public static readonly PolicyLimit
-        FadeDays = New("fadeDays", LimitUnit.Days, 4, "evidence that fades over days has lost half by then"),
-        FadeWeeks = New("fadeWeeks", LimitUnit.Days, 14, "evidence that fades over weeks has lost half by then"),
-        FamilySecond = New("familySecond", LimitUnit.Percent, 35, "what a second signal of one family adds of its weight"),
-        FamilyRest = New("familyRest", LimitUnit.Percent, 15, "and each further one");
+        FadeDays = New("fadeDays", LimitUnit.Days, 4, "evidence that fades over days has lost half by then", least: 0.1m),
+        FadeWeeks = New("fadeWeeks", LimitUnit.Days, 14, "evidence that fades over weeks has lost half by then", least: 0.1m),
+        FamilySecond = New("familySecond", LimitUnit.Percent, 35, "what a second signal of one family adds of its weight", most: 100),
+        FamilyRest = New("familyRest", LimitUnit.Percent, 15, "and each further one", most: 100);
 #pragma warning restore CS1591
 
-    private static PolicyLimit New(string name, LimitUnit unit, decimal standard, string explanation)
+    private static PolicyLimit New(
+        string name, LimitUnit unit, decimal standard, string explanation, decimal least = 0, decimal? most = null)
     {
-        var limit = new PolicyLimit(Registry.Count, name, unit, standard, explanation);
+        var limit = new PolicyLimit(Registry.Count, name, unit, standard, explanation, least, most);
         Registry.Add(limit);
         return limit;
     }
