@@ -100,12 +100,26 @@ internal struct Familiarity
     {
         foreach (ref var entry in Entries)
         {
-            if (entry.Kind is FamiliarKind.Device or FamiliarKind.Caller && entry.First >= since)
+            if (entry.Kind is FamiliarKind.Device or FamiliarKind.Caller && entry.First >= since && HasOlder(entry.Kind, since))
             {
                 entry.Traits |= FamiliarTraits.Disowned;
                 each(entry.Key);
             }
         }
+    }
+
+    // Without an older one to compare with, the only device may as well be the customer's own.
+    private readonly bool HasOlder(FamiliarKind kind, Stamp since)
+    {
+        foreach (ref readonly var entry in Entries)
+        {
+            if (entry.Kind == kind && entry.First < since)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Lifts every doubt: the customer has said that all of it was theirs.</summary>

@@ -186,6 +186,12 @@ internal static class SignInLearning
             crowd.Counts.Touch(Crowd.KeyOf(FamiliarKind.Network, visit.NetworkMark), now).Add(false, now);
         }
 
+        if (scene.Event.Device is { } device)
+        {
+            Count(FamiliarKind.TimeZone, device.TimeZone);
+            Count(FamiliarKind.Language, device.Language);
+        }
+
         if (scene.Event.Network is { Country.IsAbsent: false } network)
         {
             crowd.Counts.Touch(Crowd.KeyOf(FamiliarKind.Country, Mark.Of(network.Country.Stored)), now).Add(false, now);
@@ -201,6 +207,14 @@ internal static class SignInLearning
         if (NetworkAgentKey(scene) is { IsNone: false } key)
         {
             crowd.Addresses.Touch(key, now).Succeeded(person, newId, now, scene.Limit(PolicyLimits.StuffingNetworkWindow));
+        }
+
+        void Count(FamiliarKind kind, Text setting)
+        {
+            if (!setting.IsAbsent)
+            {
+                crowd.Counts.Touch(Crowd.KeyOf(kind, setting.Mark), now).Add(false, now);
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class DefaultPolicy
             "ATO-27: a new device and a password reset in the day before the first wire to a third party; FINRA Rule 3110(c)(2)."),
         new("emailedInstructionToNewPayee", EventType.TransferRequested, ["emailedInstruction", "newPayee"], Outcome.Hold,
             "FINRA Regulatory Notice 12-05: an e-mailed instruction is verified with the customer before it is carried out."),
-        new("codeToChangedSim", EventType.TransferRequested, ["simSwap"], Outcome.Hold,
+        new("codeToChangedSim", EventType.TransferRequested, ["simSwap"], Outcome.StepUp,
             "ATO-24: a code sent to a number whose SIM changed within 72 hours proves nothing."),
         new("disownedPayee", EventType.TransferRequested, ["disownedThing"], Outcome.Hold,
             "ATO-72: the payee, device or address was named as a thief's."),

@@ -14,7 +14,7 @@ public static class PolicyLimits
 #pragma warning disable CS1591 // The explanation of each stands beside it as data, where the policy file takes it from.
     // What makes something known.
     public static readonly PolicyLimit
-        HistorySignIns = New("historySignIns", LimitUnit.Count, 2, "sign-ins before anything about a customer can be called new"),
+        HistorySignIns = New("historySignIns", LimitUnit.Count, 1, "sign-ins before anything about a customer can be called new"),
         NewDevice = New("newDevice", LimitUnit.Hours, 24, "a device counts as new for this long after it was first seen"),
         SeasonedDevice = New("seasonedDevice", LimitUnit.Days, 30, "a device is seasoned from this age on"),
         SeasonedDeviceVisits = New("seasonedDeviceVisits", LimitUnit.Count, 3, "and with at least this many visits"),
@@ -140,6 +140,7 @@ public static class PolicyLimits
     public static readonly PolicyLimit
         FadeDays = New("fadeDays", LimitUnit.Days, 4, "evidence that fades over days has lost half by then", least: 0.1m),
         FadeWeeks = New("fadeWeeks", LimitUnit.Days, 14, "evidence that fades over weeks has lost half by then", least: 0.1m),
+        CarriedToSignIn = New("carriedToSignIn", LimitUnit.Percent, 30, "what evidence of earlier visits counts for when somebody signs in anew: the visit shows itself"),
         FamilySecond = New("familySecond", LimitUnit.Percent, 35, "what a second signal of one family adds of its weight", most: 100),
         FamilyRest = New("familyRest", LimitUnit.Percent, 15, "and each further one", most: 100);
 #pragma warning restore CS1591

@@ -115,6 +115,11 @@ internal static class Weighing
 
             var age = scene.Now.Since(standing.At);
             var weight = sameVisit ? standing.Weight : ExactMath.Fade(standing.Weight, age, HalfLife(scene.Policy, carry));
+            if (!sameVisit && scene.Event.Type is EventType.LoginSucceeded)
+            {
+                weight = weight.Part((int)scene.Policy.Limit(PolicyLimits.CarriedToSignIn));
+            }
+
             if (!sameVisit && scene.Visit is { TrustedDevice: true, Network: NetworkStanding.Home })
             {
                 weight = weight.Part(PartFromTrustedVisit);

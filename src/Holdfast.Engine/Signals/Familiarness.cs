@@ -61,6 +61,29 @@ internal static class Familiarness
         };
     }
 
+    /// <summary>
+    /// Of the weight of a setting of the device (its language, its time zone): all of it where it is new to the
+    /// customer, half where nothing was seen of the customer yet but hardly anybody uses it.
+    /// </summary>
+    public static int PartOfSetting(Scene scene, bool? isNew, FamiliarKind kind)
+    {
+        var device = scene.Event.Device;
+        var value = (kind is FamiliarKind.Language ? device?.Language : device?.TimeZone) ?? default;
+        if (value.IsAbsent || isNew is false)
+        {
+            return 0;
+        }
+
+        var part = scene.Visit.TrustedDevice ? 200 : 1000;
+        if (isNew is true)
+        {
+            return scene.Visit.Sure(part);
+        }
+
+        var seen = scene.Crowd.Counts.Get(Crowd.KeyOf(kind, value.Mark)).Seen;
+        return scene.Crowd.SignIns >= 500 && seen * 50UL < scene.Crowd.SignIns ? part / 2 : 0;
+    }
+
     /// <summary>Of travel's weight: a fifth where the device is bound to the customer by a passed factor.</summary>
     public static int PartOfTravel(Scene scene) =>
         scene.Visit.Device is DeviceStanding.Known or DeviceStanding.Seasoned

@@ -48,6 +48,13 @@ internal sealed class Scene(DecisionPolicy policy, Crowd crowd)
     /// <summary>Evidence of the visit so far: the sum of what stands from this session.</summary>
     public LogOdds VisitEvidence { get; set; }
 
+    /// <summary>
+    /// Somebody may be telling the customer what to do, on the telephone or by a remote tool, while a new payee is paid:
+    /// then that it is the customer's own device says nothing.
+    /// </summary>
+    public bool Coached => Transfer.NewPayee
+        && (Session.Has(SessionTraits.PhoneCall) || Session.Has(SessionTraits.RemoteAccess) || Event.Device?.RemoteAccess is true);
+
     public ref readonly SmallSet Household => ref Account is null ? ref Nobody : ref Account.Household;
 
     public void Set(BrokerageEvent @event, CustomerKnowledge? customer, AccountKnowledge? account, in SessionWatch session)

@@ -20,7 +20,7 @@ internal sealed class HomeNetwork() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Visit.Network is NetworkStanding.Home)
+        if (scene is { Coached: false, Visit.Network: NetworkStanding.Home })
         {
             findings.Add(this);
         }

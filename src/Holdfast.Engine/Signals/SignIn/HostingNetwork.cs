@@ -25,7 +25,7 @@ internal sealed class HostingNetwork() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene is { ByCustomer: true, Visit: { HasHistory: true, StrangeAnonymizer: Anonymizer.Hosting } })
+        if (scene is { ByCustomer: true, Visit.StrangeAnonymizer: Anonymizer.Hosting })
         {
             findings.AddPart(this, Familiarness.PartOfAnonymizer(scene), Fact.Of(FactNames.Network, scene.Event.Network!.Asn));
         }

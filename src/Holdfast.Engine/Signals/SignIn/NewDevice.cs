@@ -35,7 +35,8 @@ internal sealed class NewDevice() : Signal(new()
 
         // A firm that lost its device ids sees everybody on a new one.
         var part = visit.DeviceIdsLost ? 200 : visit.Device is DeviceStanding.Fresh ? 500 : 1000;
-        findings.AddPart(this, part, Fact.Of(FactNames.Device, scene.Event.Device!.Id), Fact.Of(FactNames.FirstSeen, visit.DeviceEntry.First));
+        findings.AddPart(this, visit.Sure(part), Fact.Of(FactNames.Device, scene.Event.Device!.Id),
+            Fact.Of(FactNames.FirstSeen, visit.DeviceEntry.First));
     }
 
     internal override string Sentence(Facts facts) =>

@@ -26,7 +26,7 @@ internal sealed class NewDeviceNetworkAndCountry() : Signal(new()
     {
         if (scene is { ByCustomer: true, Visit: { HasHistory: true, Device: DeviceStanding.New, Network: NetworkStanding.NewCountry } })
         {
-            findings.Add(this, Fact.Of(FactNames.Country, scene.Event.Network!.Country.ToString()));
+            findings.AddPart(this, scene.Visit.Sure(1000), Fact.Of(FactNames.Country, scene.Event.Network!.Country.ToString()));
         }
     }
 

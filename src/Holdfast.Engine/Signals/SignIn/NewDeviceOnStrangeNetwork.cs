@@ -26,7 +26,7 @@ internal sealed class NewDeviceOnStrangeNetwork() : Signal(new()
     {
         if (scene is { ByCustomer: true, Visit: { HasHistory: true, Device: DeviceStanding.New, StrangeNetwork: true } })
         {
-            findings.Add(this, Fact.Of(FactNames.Device, scene.Event.Device!.Id));
+            findings.AddPart(this, scene.Visit.Sure(1000), Fact.Of(FactNames.Device, scene.Event.Device!.Id));
         }
     }
 

@@ -1,13 +1,19 @@
 using Holdfast.Engine.Contract;
+using Holdfast.Engine.Knowledge;
 
 namespace Holdfast.Engine.Signals.SignIn;
 
-/// <summary>At a sign-in: the device is set to a time zone never seen with this customer.</summary>
+/// <summary>
+/// At a sign-in: the device is set to a time zone never seen with this customer; where nothing was seen yet,
+/// to one that fewer than one in fifty customers use.
+/// </summary>
 internal sealed class NewTimeZone() : Signal(new()
 {
     Id = "newTimeZone",
     Name = "New time zone of the device",
-    Definition = "At a sign-in: the device is set to a time zone never seen with this customer.",
+    Definition =
+        "At a sign-in: the device is set to a time zone never seen with this customer; where nothing was "
+        + "seen yet, to one that fewer than one in fifty customers use.",
     Source = "Practice of risk-based authentication; devices keep their owner's time zone",
     Review = "Ask where the customer is; a traveller's telephone follows them, a thief's computer does not.",
     Family = EvidenceFamily.Device,
@@ -19,9 +25,9 @@ internal sealed class NewTimeZone() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene is { ByCustomer: true, Visit: { HasHistory: true, NewTimeZone: true } })
+        if (scene.ByCustomer && Familiarness.PartOfSetting(scene, scene.Visit.NewTimeZone, FamiliarKind.TimeZone) is > 0 and var part)
         {
-            findings.AddPart(this, scene.Visit.TrustedDevice ? 200 : 1000, Fact.Of(FactNames.TimeZone, scene.Event.Device!.TimeZone));
+            findings.AddPart(this, part, Fact.Of(FactNames.TimeZone, scene.Event.Device!.TimeZone));
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class PasskeySignIn() : Signal(new()
     {
         var here = scene.Event.Data is LoginSucceeded { Method: LoginMethod.Passkey } or LoginSucceeded { Mfa: MfaMethod.Passkey };
         var before = scene.Session.Has(SessionTraits.Passkey);
-        if ((here || before) && scene.SinceCustomer(Happening.SecondFactorChanged) > scene.Limit(PolicyLimits.ContactCooling))
+        if (!scene.Coached && (here || before) && scene.SinceCustomer(Happening.SecondFactorChanged) > scene.Limit(PolicyLimits.ContactCooling))
         {
             findings.Add(this);
         }

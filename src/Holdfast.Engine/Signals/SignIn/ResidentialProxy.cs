@@ -25,7 +25,7 @@ internal sealed class ResidentialProxy() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene is { ByCustomer: true, Visit: { HasHistory: true, StrangeAnonymizer: Anonymizer.ResidentialProxy } })
+        if (scene is { ByCustomer: true, Visit.StrangeAnonymizer: Anonymizer.ResidentialProxy })
         {
             findings.AddPart(this, Familiarness.PartOfAnonymizer(scene), Fact.Of(FactNames.Network, scene.Event.Network!.Asn));
         }

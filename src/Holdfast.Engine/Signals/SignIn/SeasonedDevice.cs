@@ -22,7 +22,7 @@ internal sealed class SeasonedDevice() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Visit.TrustedDevice)
+        if (scene is { Coached: false, Visit.TrustedDevice: true })
         {
             findings.Add(this, Fact.Of(FactNames.Device, scene.Event.Device!.Id), Fact.Of(FactNames.FirstSeen, scene.Visit.DeviceEntry.First));
         }

@@ -20,11 +20,11 @@ internal sealed class SimSwap() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18; FCC rules on SIM change and port-out fraud",
     Review = "Trust no code sent to this number; call another number on file or use another factor.",
     Family = EvidenceFamily.Credentials,
-    Weight = 2.3m,
+    Weight = 1.5m,
     Reads = EventSet.Of(
         EventType.LoginSucceeded, EventType.MfaChallenged, EventType.CredentialChanged,
         EventType.TransferRequested, EventType.TelecomChecked),
-    Carry = Carry.Weeks,
+    Carry = Carry.Days,
 }), IRecommends
 {
     public RecommendedActions Recommended => RecommendedActions.ConfirmOutOfBand;

@@ -25,7 +25,7 @@ internal sealed class TorExit() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene is { ByCustomer: true, Visit: { HasHistory: true, StrangeAnonymizer: Anonymizer.Tor } })
+        if (scene is { ByCustomer: true, Visit.StrangeAnonymizer: Anonymizer.Tor })
         {
             findings.AddPart(this, Familiarness.PartOfAnonymizer(scene), Fact.Of(FactNames.Network, scene.Event.Network!.Asn));
         }

@@ -28,7 +28,7 @@ internal sealed class UnfamiliarAgent() : Signal(new()
             var odds = Familiarness.OfAgent(scene, customer);
             if (odds > 0)
             {
-                findings.AddPart(this, odds, Fact.Of(FactNames.Browser, scene.Event.Device!.Browser));
+                findings.AddPart(this, scene.Visit.Sure(odds), Fact.Of(FactNames.Browser, scene.Event.Device!.Browser));
             }
         }
     }

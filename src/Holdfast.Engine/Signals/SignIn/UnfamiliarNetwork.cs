@@ -31,7 +31,7 @@ internal sealed class UnfamiliarNetwork() : Signal(new()
             var odds = Familiarness.OfNetwork(scene, customer);
             if (odds > 0)
             {
-                findings.AddPart(this, odds, Fact.Of(FactNames.Country, scene.Event.Network.Country.ToString()), Fact.Of(FactNames.Network, scene.Event.Network.Asn));
+                findings.AddPart(this, scene.Visit.Sure(odds), Fact.Of(FactNames.Country, scene.Event.Network.Country.ToString()), Fact.Of(FactNames.Network, scene.Event.Network.Asn));
             }
         }
     }

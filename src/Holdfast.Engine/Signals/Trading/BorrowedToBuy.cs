@@ -15,7 +15,7 @@ internal sealed class BorrowedToBuy() : Signal(new()
     Family = EvidenceFamily.Trading,
     Weight = 1.4m,
     Reads = EventSet.Of(EventType.OrderPlaced),
-    Carry = Carry.Days,
+    Carry = Carry.Visit,
 })
 {
     internal override void Weigh(Scene scene, Findings findings)

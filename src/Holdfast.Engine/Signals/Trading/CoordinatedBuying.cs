@@ -23,7 +23,7 @@ internal sealed class CoordinatedBuying() : Signal(new()
     Family = EvidenceFamily.Crowd,
     Weight = 3.4m,
     Reads = EventSet.Of(EventType.OrderPlaced),
-    Carry = Carry.Days,
+    Carry = Carry.Visit,
 }), IRecommends
 {
     public RecommendedActions Recommended => RecommendedActions.OpenIncident | RecommendedActions.EscalateToSupervisor;

@@ -20,7 +20,7 @@ internal sealed class FirstOptionAfterContactChange() : Signal(new()
     Family = EvidenceFamily.Trading,
     Weight = 1.8m,
     Reads = EventSet.Of(EventType.OrderPlaced),
-    Carry = Carry.Days,
+    Carry = Carry.Visit,
 })
 {
     internal override void Weigh(Scene scene, Findings findings)

@@ -17,7 +17,7 @@ internal sealed class LiquidationInStrangeVisit() : Signal(new()
     Family = EvidenceFamily.Trading,
     Weight = 1.2m,
     Reads = EventSet.Of(EventType.OrderPlaced),
-    Carry = Carry.Days,
+    Carry = Carry.Visit,
 })
 {
     internal override void Weigh(Scene scene, Findings findings)

@@ -22,7 +22,7 @@ internal sealed class LosingRoundTrip() : Signal(new()
     Family = EvidenceFamily.Trading,
     Weight = 2.6m,
     Reads = EventSet.Of(EventType.OrderPlaced),
-    Carry = Carry.Days,
+    Carry = Carry.Visit,
 })
 {
     internal override void Weigh(Scene scene, Findings findings)

@@ -23,7 +23,7 @@ internal sealed class SellEverythingToFund() : Signal(new()
     Family = EvidenceFamily.Trading,
     Weight = 3.0m,
     Reads = EventSet.Of(EventType.OrderPlaced),
-    Carry = Carry.Days,
+    Carry = Carry.Visit,
 })
 {
     internal override void Weigh(Scene scene, Findings findings)

@@ -21,7 +21,7 @@ internal sealed class ThinStockBurst() : Signal(new()
     Family = EvidenceFamily.Trading,
     Weight = 2.2m,
     Reads = EventSet.Of(EventType.OrderPlaced),
-    Carry = Carry.Days,
+    Carry = Carry.Visit,
 })
 {
     internal override void Weigh(Scene scene, Findings findings)

@@ -20,7 +20,7 @@ internal sealed class UnsolicitedLiquidation() : Signal(new()
     Family = EvidenceFamily.Instruction,
     Weight = 1.2m,
     Reads = EventSet.Of(EventType.OrderPlaced),
-    Carry = Carry.Days,
+    Carry = Carry.Visit,
 })
 {
     internal override void Weigh(Scene scene, Findings findings)
