@@ -25,10 +25,8 @@ internal static class EnvelopeForm
             static n => n.Asn == 0 ? null : n.Asn, static (n, v) => n.Asn = (uint)v.GetValueOrDefault()
         },
         { "country", Country, static n => n.Country, static (n, v) => n.Country = v },
-        new DegreesMember(
-            "latitude", 90, static place => place.Latitude, static (reading, degrees) => reading.Latitude = degrees),
-        new DegreesMember(
-            "longitude", 180, static place => place.Longitude, static (reading, degrees) => reading.Longitude = degrees),
+        new DegreesMember("latitude", 90, static place => place.Latitude, static (r, v) => r.Latitude = v),
+        new DegreesMember("longitude", 180, static place => place.Longitude, static (r, v) => r.Longitude = v),
         { "anonymizer", Word(ContractWords.Anonymizer), static n => n.Anonymizer, static (n, v) => n.Anonymizer = v },
     };
 
@@ -99,7 +97,8 @@ internal static class EnvelopeForm
         || (needs.HasFlag(EventNeeds.CustomerOrAccount)
             && brokerageEvent.Account.IsAbsent && !reading.IsWrong("/account"))
         || (needs.HasFlag(EventNeeds.CustomerOrUsername)
-            && brokerageEvent.Data is not LoginFailed { Username.IsAbsent: false } && !reading.IsWrong("/data/username"));
+            && brokerageEvent.Data is not LoginFailed { Username.IsAbsent: false }
+            && !reading.IsWrong("/data/username"));
 
     private static void ReportActor(BrokerageEvent brokerageEvent, EventNeeds needs, EventReading reading)
     {
@@ -136,7 +135,7 @@ internal static class EnvelopeForm
     private static BrokerageEvent? ActorToWrite(BrokerageEvent source) =>
         source.Actor is ActorKind.Customer or ActorKind.NotGiven && source.ActorId.Utf8.IsEmpty ? null : source;
 
-    /// <summary>The type, by which the data is read. That it is none is for the event, not for this member, to say.</summary>
+    /// <summary>The type, by which the data is read. That there is no such type is for the reader to say.</summary>
     private sealed class TypeMember : Member<BrokerageEvent>
     {
         public TypeMember()

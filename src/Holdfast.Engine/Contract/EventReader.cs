@@ -34,8 +34,8 @@ public sealed class EventReader
         var content = buffer.AsSpan(start, length);
         if (length > ContractLimits.EventBytes)
         {
-            return new(new EventError(
-                EventErrorCode.TooLarge, $"An event has at most {ContractLimits.EventBytes} bytes.", []) { Line = line });
+            var detail = $"An event has at most {ContractLimits.EventBytes} bytes.";
+            return new(new EventError(EventErrorCode.TooLarge, detail, []) { Line = line });
         }
 
         _reading.Reset();

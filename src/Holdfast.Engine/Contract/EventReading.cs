@@ -75,7 +75,7 @@ internal sealed class EventReading
 
     private void AddOnce(EventFault fault)
     {
-        if (!IsWrong(fault.Pointer))
+        if (!IsWrong(fault.Pointer) && !_missing.Exists(missing => missing.Pointer == fault.Pointer))
         {
             _missing.Add(fault);
         }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Holdfast.Engine.Contract;
 
-/// <summary>Turns escapes of JSON strings into what they stand for, in a buffer that serves one event after another.</summary>
+/// <summary>Turns escapes of JSON strings into what they stand for; serves one event after another.</summary>
 internal sealed class JsonEscapes
 {
     // What is unescaped is never longer than what it was, so the strings of one event fit together.

@@ -25,7 +25,7 @@ internal readonly struct JsonNumber
         Hash = hash;
     }
 
-    /// <summary>More significant digits than <see cref="ContractLimits.Digits"/>: it has a hash, but no value.</summary>
+    /// <summary>More digits than <see cref="ContractLimits.Digits"/>: it has a hash, but no value.</summary>
     public bool IsTooPrecise { get; }
 
     /// <summary>Equal for numbers of equal value.</summary>

@@ -8,7 +8,7 @@ internal enum JsonFlaw : byte
     HalfSurrogatePair,
 }
 
-/// <summary>What a cursor needs besides the text; serves one text after another, so that reading allocates little.</summary>
+/// <summary>What a cursor needs besides the text; serves one text after another, to allocate little.</summary>
 internal sealed class JsonWorkspace
 {
     // Where the names of each open object or list begin.

@@ -3,7 +3,7 @@ using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Contract;
 
-/// <summary>One named member of an object of the contract: how it is read into its target, and written from it.</summary>
+/// <summary>One named member of an object of the contract: how it is read and how it is written.</summary>
 internal abstract class Member<T>(string name, string expected)
     where T : class
 {

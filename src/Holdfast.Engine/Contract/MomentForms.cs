@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Holdfast.Engine.Contract;
 
-/// <summary>A time with its offset; where it is taken for one, also a date, which stands for its beginning in UTC.</summary>
+/// <summary>A time with its offset; in some places also a date, which then stands for its beginning in UTC.</summary>
 internal sealed class TimeForm(bool takesDates = false) : ValueForm<Instant?>(
     "an RFC 3339 time with offset and at most 7 digits after the second's point" + (takesDates ? ", or a date" : ""))
 {

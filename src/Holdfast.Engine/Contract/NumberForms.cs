@@ -9,7 +9,9 @@ internal sealed class CountForm(long least, long most) : ValueForm<long?>($"a wh
     public override bool TryRead(ref JsonCursor cursor, out long? value)
     {
         value = null;
-        if (cursor.Kind is not JsonTokenType.Number || !cursor.Number.TryScale(0, most, out var number) || number < least)
+        if (cursor.Kind is not JsonTokenType.Number
+            || !cursor.Number.TryScale(0, most, out var number)
+            || number < least)
         {
             return false;
         }

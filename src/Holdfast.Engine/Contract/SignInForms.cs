@@ -25,7 +25,10 @@ internal static class SignInForms
         EventType.MfaChallenged, EventNeeds.Customer, static () => new(), new("/data")
         {
             { "method", SecondFactor, static d => d.Method, static (d, v) => d.Method = v },
-            { "outcome", Word(ContractWords.MfaOutcome), static d => d.Outcome, static (d, v) => d.Outcome = v, Required },
+            {
+                "outcome", Word(ContractWords.MfaOutcome),
+                static d => d.Outcome, static (d, v) => d.Outcome = v, Required
+            },
         });
 
     public static readonly DataForm<SessionObserved> SessionObserved = new(

@@ -106,7 +106,8 @@ internal sealed class EventIdForm() : ValueForm<Text>($"1 to {ContractLimits.Id}
 }
 
 /// <summary>One of the words of an enum.</summary>
-internal sealed class WordForm<TEnum>(WireWords<TEnum> words) : ValueForm<TEnum>($"one of {string.Join(", ", words.Words)}")
+internal sealed class WordForm<TEnum>(WireWords<TEnum> words)
+    : ValueForm<TEnum>($"one of {string.Join(", ", words.Words)}")
     where TEnum : unmanaged, Enum
 {
     public override bool TryRead(ref JsonCursor cursor, out TEnum value)

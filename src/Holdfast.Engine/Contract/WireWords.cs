@@ -62,7 +62,7 @@ public sealed class WireWords<TEnum>
         var position = !_areFlags ? number - _first
             : BitOperations.IsPow2(number) ? BitOperations.TrailingZeroCount(number)
             : -1;
-        return (uint)position < (uint)_utf8.Length
+        return position >= 0 && position < _utf8.Length
             ? position
             : throw new ArgumentOutOfRangeException(nameof(value), value, "It has no wire word.");
     }
