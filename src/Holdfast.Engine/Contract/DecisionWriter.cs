@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using Holdfast.Engine.Signals;
 using Holdfast.Engine.Values;
 
@@ -10,8 +11,6 @@ namespace Holdfast.Engine.Contract;
 /// </summary>
 public sealed class DecisionWriter
 {
-    private const int Actions = 10;
-
     private static readonly byte[]
         Event = JsonOutput.EncodeName("event"),
         Outcome = JsonOutput.EncodeName("outcome"),
@@ -154,15 +153,14 @@ public sealed class DecisionWriter
                 break;
             case FactKind.None:
             default:
-                _output.Null();
-                break;
+                throw new UnreachableException("A fact with a name has a value.");
         }
     }
 
     private void Write(RecommendedActions actions)
     {
         _output.OpenList();
-        for (var bit = 0; bit < Actions; bit++)
+        for (var bit = 0; bit < ContractWords.RecommendedActions.Words.Length; bit++)
         {
             var action = (RecommendedActions)(1 << bit);
             if ((actions & action) != 0)
