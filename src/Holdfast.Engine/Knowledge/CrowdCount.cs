@@ -13,12 +13,15 @@ internal struct CrowdCount : ICrowdEntry<CrowdCount>
 
     public uint Seen { get; private set; }
 
+    /// <summary>How often it was new to a person with a history.</summary>
+    public uint Novel { get; private set; }
+
     /// <summary>Sign-ins in the last day, and how many of them were on a device new to the person though from a network they knew.</summary>
     public ushort SeenToday { get; private set; }
 
     public ushort NewIdsToday { get; private set; }
 
-    public void Add(bool newIdFromKnownNetwork, Stamp now)
+    public void Add(Stamp now, bool newIdFromKnownNetwork = false, bool novel = false)
     {
         if (!now.IsWithin(Stamp.Day, _windowStart))
         {
@@ -27,6 +30,7 @@ internal struct CrowdCount : ICrowdEntry<CrowdCount>
         }
 
         Seen += Seen < uint.MaxValue ? 1u : 0u;
+        Novel += novel && Novel < uint.MaxValue ? 1u : 0u;
         SeenToday += SeenToday < ushort.MaxValue ? (ushort)1 : (ushort)0;
         NewIdsToday += newIdFromKnownNetwork && NewIdsToday < ushort.MaxValue ? (ushort)1 : (ushort)0;
     }
@@ -36,6 +40,7 @@ internal struct CrowdCount : ICrowdEntry<CrowdCount>
         writer.Mark(Key);
         writer.Stamp(Last);
         writer.Number(Seen);
+        writer.Number(Novel);
         writer.Stamp(_windowStart);
         writer.Number(SeenToday);
         writer.Number(NewIdsToday);
@@ -46,6 +51,7 @@ internal struct CrowdCount : ICrowdEntry<CrowdCount>
         Key = reader.Mark(),
         Last = reader.Stamp(),
         Seen = (uint)reader.Number(),
+        Novel = (uint)reader.Number(),
         _windowStart = reader.Stamp(),
         SeenToday = (ushort)reader.Number(ushort.MaxValue),
         NewIdsToday = (ushort)reader.Number(ushort.MaxValue),

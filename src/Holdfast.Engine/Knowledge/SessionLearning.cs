@@ -77,7 +77,7 @@ internal static class SessionLearning
 
         if (!observed.LoginOrigin.IsAbsent)
         {
-            scene.Crowd.Counts.Touch(OriginKey(observed.LoginOrigin), scene.Now).Add(false, scene.Now);
+            scene.Crowd.Counts.Touch(OriginKey(observed.LoginOrigin), scene.Now).Add(scene.Now);
             scene.Crowd.OriginsSeen++;
         }
 

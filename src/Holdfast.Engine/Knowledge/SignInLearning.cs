@@ -178,12 +178,13 @@ internal static class SignInLearning
         if (!visit.AgentMark.IsNone)
         {
             var fromKnown = newId && visit.Agent is AgentStanding.Known && visit.Network >= NetworkStanding.KnownNetwork;
-            crowd.Counts.Touch(Crowd.KeyOf(FamiliarKind.Agent, visit.AgentMark), now).Add(fromKnown, now);
+            crowd.Counts.Touch(Crowd.KeyOf(FamiliarKind.Agent, visit.AgentMark), now).Add(now, newIdFromKnownNetwork: fromKnown);
         }
 
         if (!visit.NetworkMark.IsNone)
         {
-            crowd.Counts.Touch(Crowd.KeyOf(FamiliarKind.Network, visit.NetworkMark), now).Add(false, now);
+            crowd.Counts.Touch(Crowd.KeyOf(FamiliarKind.Network, visit.NetworkMark), now)
+                .Add(now, novel: visit is { HasHistory: true, StrangeNetwork: true });
         }
 
         if (scene.Event.Device is { } device)
@@ -194,7 +195,7 @@ internal static class SignInLearning
 
         if (scene.Event.Network is { Country.IsAbsent: false } network)
         {
-            crowd.Counts.Touch(Crowd.KeyOf(FamiliarKind.Country, Mark.Of(network.Country.Stored)), now).Add(false, now);
+            crowd.Counts.Touch(Crowd.KeyOf(FamiliarKind.Country, Mark.Of(network.Country.Stored)), now).Add(now);
         }
 
         var person = Mark.Of((ulong)customer.Number);
@@ -213,7 +214,7 @@ internal static class SignInLearning
         {
             if (!setting.IsAbsent)
             {
-                crowd.Counts.Touch(Crowd.KeyOf(kind, setting.Mark), now).Add(false, now);
+                crowd.Counts.Touch(Crowd.KeyOf(kind, setting.Mark), now).Add(now);
             }
         }
     }

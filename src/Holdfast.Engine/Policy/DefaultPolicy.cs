@@ -10,24 +10,24 @@ internal static class DefaultPolicy
     [
         new("newDeviceAndResetBeforeWire", EventType.TransferRequested, ["newDeviceAndResetThenWire"], Outcome.Hold,
             "ATO-27: a new device and a password reset in the day before the first wire to a third party; FINRA Rule 3110(c)(2)."),
-        new("emailedInstructionToNewPayee", EventType.TransferRequested, ["emailedInstruction", "newPayee"], Outcome.Hold,
+        new("emailedInstructionToUnprovenPayee", EventType.TransferRequested, ["emailedToUnprovenPayee"], Outcome.Hold,
             "FINRA Regulatory Notice 12-05: an e-mailed instruction is verified with the customer before it is carried out."),
-        new("codeToChangedSim", EventType.TransferRequested, ["simSwap"], Outcome.StepUp,
-            "ATO-24: a code sent to a number whose SIM changed within 72 hours proves nothing."),
-        new("disownedPayee", EventType.TransferRequested, ["disownedThing"], Outcome.Hold,
-            "ATO-72: the payee, device or address was named as a thief's."),
+        new("codeToChangedSim", EventType.TransferRequested, ["freshSimSwap", "newPayee"], Outcome.StepUp,
+            "ATO-24: a code sent to a number whose SIM changed within 72 hours proves nothing: another factor is needed."),
+        new("disownedPayee", EventType.TransferRequested, ["disownedPayee"], Outcome.Hold,
+            "ATO-72: the payee was used in a reported theft."),
     ];
 
     public static GatePolicy GateOf(EventType gate) => gate switch
     {
-        EventType.LoginSucceeded => Gate(-6.0m, stepUp: 0.30m, deny: 0.995m),
-        EventType.CredentialChanged => Gate(-5.5m, stepUp: 0.30m, deny: 0.99m),
-        EventType.ContactChanged => Gate(-5.5m, stepUp: 0.30m, hold: 0.60m, deny: 0.99m),
-        EventType.DeliveryChanged => Gate(-5.5m, stepUp: 0.30m, deny: 0.99m),
-        EventType.BankLinked => Gate(-5.5m, stepUp: 0.30m, hold: 0.60m, deny: 0.99m),
-        EventType.TransferRequested => Gate(-5.5m, stepUp: 0.25m, hold: 0.40m, deny: 0.995m),
-        EventType.OrderPlaced => Gate(-7.0m, stepUp: 0.25m, hold: 0.40m, deny: 0.995m),
-        EventType.AccountOpened => Gate(-5.0m, stepUp: 0.30m, hold: 0.70m, deny: 0.99m),
+        EventType.LoginSucceeded => Gate(-4.3m, stepUp: 0.25m, deny: 0.995m),
+        EventType.CredentialChanged => Gate(-5.8m, stepUp: 0.30m, deny: 0.99m),
+        EventType.ContactChanged => Gate(-4.1m, stepUp: 0.30m, hold: 0.60m, deny: 0.99m),
+        EventType.DeliveryChanged => Gate(-7.0m, stepUp: 0.30m, deny: 0.99m),
+        EventType.BankLinked => Gate(-7.0m, stepUp: 0.30m, hold: 0.60m, deny: 0.99m),
+        EventType.TransferRequested => Gate(-6.6m, stepUp: 0.25m, hold: 0.40m, deny: 0.995m),
+        EventType.OrderPlaced => Gate(-7.5m, stepUp: 0.25m, hold: 0.40m, deny: 0.995m),
+        EventType.AccountOpened => Gate(-5.5m, stepUp: 0.30m, hold: 0.70m, deny: 0.99m),
         EventType.EmployeeExported => Gate(-5.0m, hold: 0.50m, deny: 0.99m),
         _ => throw new ArgumentOutOfRangeException(nameof(gate), gate, "This type is no gate."),
     };

@@ -14,7 +14,7 @@ internal sealed class AcatsInThenRun() : Signal(new()
     Source = "FINRA Regulatory Notice 23-06; SID-B1",
     Review = "Ask the firm the assets came from whether its customer knows.",
     Family = EvidenceFamily.Account,
-    Weight = 2.2m,
+    Weight = 1.45m,
     Reads = EventSet.Of(EventType.TransferRequested),
 })
 {

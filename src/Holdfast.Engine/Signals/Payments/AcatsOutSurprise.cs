@@ -21,7 +21,7 @@ internal sealed class AcatsOutSurprise() : Signal(new()
         "Tell the customer at a contact on file from before; call the other firm; take exception within "
         + "one business day.",
     Family = EvidenceFamily.Payee,
-    Weight = 2.2m,
+    Weight = 1.3m,
     Reads = EventSet.Of(EventType.TransferRequested),
 }), IRecommends
 {

@@ -18,7 +18,7 @@ internal sealed class AccountEmptying() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Ask why; look whether the customer moves to another firm.",
     Family = EvidenceFamily.Amount,
-    Weight = 1.3m,
+    Weight = 0.6m,
     Reads = EventSet.Of(EventType.TransferRequested),
 })
 {

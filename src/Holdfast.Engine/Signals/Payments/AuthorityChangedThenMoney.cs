@@ -19,7 +19,7 @@ internal sealed class AuthorityChangedThenMoney() : Signal(new()
     Source = "FINRA Rules 2165 and 4512; SID-B7",
     Review = "Call the customer, and the former trusted contact.",
     Family = EvidenceFamily.Contact,
-    Weight = 1.5m,
+    Weight = 0.9m,
     Reads = EventSet.Of(EventType.TransferRequested),
 })
 {

@@ -14,7 +14,7 @@ internal sealed class BankLinkedInStrangeVisit() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Have the link confirmed at a contact on file from before.",
     Family = EvidenceFamily.Payee,
-    Weight = 0.9m,
+    Weight = 0.2m,
     Reads = EventSet.Of(EventType.BankLinked),
     Carry = Carry.Weeks,
 })

@@ -19,7 +19,7 @@ internal sealed class ContactChangeThenWithdrawal() : Signal(new()
     Source = "SID-19; FINRA Rule 3110(c)(2); SEA Rule 17a-3(a)(17)",
     Review = "Confirm at the contact that was on file before the change.",
     Family = EvidenceFamily.Contact,
-    Weight = 1.6m,
+    Weight = 0.9m,
     Reads = EventSet.Of(EventType.TransferRequested),
 }), IRecommends
 {

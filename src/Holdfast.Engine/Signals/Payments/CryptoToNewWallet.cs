@@ -11,7 +11,7 @@ internal sealed class CryptoToNewWallet() : Signal(new()
     Source = "Transfers that cannot be recalled; FBI and FinCEN warnings",
     Review = "Call the customer before it leaves: it cannot be brought back.",
     Family = EvidenceFamily.Payee,
-    Weight = 1.0m,
+    Weight = 1.15m,
     Reads = EventSet.Of(EventType.TransferRequested),
 })
 {

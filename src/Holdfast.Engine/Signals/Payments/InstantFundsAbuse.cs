@@ -20,7 +20,7 @@ internal sealed class InstantFundsAbuse() : Signal(new()
     Source = "FINRA Regulatory Notice 21-14",
     Review = "Wait until the deposit can no longer be returned.",
     Family = EvidenceFamily.Account,
-    Weight = 0.8m,
+    Weight = 0.55m,
     Reads = EventSet.Of(EventType.TransferRequested),
 })
 {

@@ -12,7 +12,7 @@ internal sealed class LargeShareToNewPayee() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18; regulation sheet section 4.2, equityShare",
     Review = "Call the customer at a number on file from before.",
     Family = EvidenceFamily.Amount,
-    Weight = 1.4m,
+    Weight = 0.5m,
     Reads = EventSet.Of(EventType.TransferRequested),
 })
 {

@@ -14,7 +14,7 @@ internal sealed class MicroEntryProbing() : Signal(new()
     Source = "Nacha rules on micro-entries, 16 September 2022",
     Review = "Block the link.",
     Family = EvidenceFamily.Payee,
-    Weight = 1.8m,
+    Weight = 3.2m,
     Reads = EventSet.Of(EventType.MicroEntryAttempted),
     Carry = Carry.Weeks,
 })

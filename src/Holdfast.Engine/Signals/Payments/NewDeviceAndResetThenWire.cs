@@ -16,7 +16,7 @@ internal sealed class NewDeviceAndResetThenWire() : Signal(new()
     Source = "Regulation sheet ATO-27; FINRA Rule 3110(c)(2)",
     Review = "Hold; call the customer at a number on file from before; second approver.",
     Family = EvidenceFamily.Credentials,
-    Weight = 3.0m,
+    Weight = 1.15m,
     Reads = EventSet.Of(EventType.TransferRequested),
 }), IRecommends
 {

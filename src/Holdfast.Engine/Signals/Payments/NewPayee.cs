@@ -17,7 +17,7 @@ internal sealed class NewPayee() : Signal(new()
     Source = "FINRA Rule 3110(c)(2); regulation sheet section 4.2, payeeNovelty",
     Review = "Call the customer: who is it, how do they know them?",
     Family = EvidenceFamily.Payee,
-    Weight = 1.0m,
+    Weight = 0.65m,
     Reads = EventSet.Of(EventType.TransferRequested),
 })
 {

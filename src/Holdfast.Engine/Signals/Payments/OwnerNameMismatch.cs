@@ -17,7 +17,7 @@ internal sealed class OwnerNameMismatch() : Signal(new()
     Source = "FINRA Regulatory Notice 20-13: compare owners",
     Review = "Ask for a statement of the bank account.",
     Family = EvidenceFamily.Payee,
-    Weight = 1.5m,
+    Weight = 0.6m,
     Reads = EventSet.Of(EventType.TransferRequested, EventType.BankLinked),
     Carry = Carry.Weeks,
 })

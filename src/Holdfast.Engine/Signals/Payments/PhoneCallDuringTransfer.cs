@@ -16,7 +16,7 @@ internal sealed class PhoneCallDuringTransfer() : Signal(new()
     Source = "FBI and FINRA warnings of coached transfers",
     Review = "Warn the customer on the page; call them: who was on the line?",
     Family = EvidenceFamily.Behavior,
-    Weight = 1.7m,
+    Weight = 2.5m,
     Reads = EventSet.Of(EventType.TransferRequested, EventType.BankLinked),
     Carry = Carry.Weeks,
 }), IRecommends

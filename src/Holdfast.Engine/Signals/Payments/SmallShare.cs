@@ -11,7 +11,7 @@ internal sealed class SmallShare() : Signal(new()
     Source = "Regulation sheet section 4.2, equityShare",
     Review = "Nothing: it speaks for the customer.",
     Family = EvidenceFamily.Amount,
-    Weight = -0.8m,
+    Weight = -0.45m,
     Reads = EventSet.Of(EventType.TransferRequested),
 })
 {

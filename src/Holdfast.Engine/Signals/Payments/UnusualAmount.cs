@@ -18,7 +18,7 @@ internal sealed class UnusualAmount() : Signal(new()
     Source = "FINRA Rule 3310; regulation sheet section 4.2, amountZ",
     Review = "Ask what it is for.",
     Family = EvidenceFamily.Amount,
-    Weight = 1.0m,
+    Weight = 0.5m,
     Reads = EventSet.Of(EventType.TransferRequested),
 })
 {

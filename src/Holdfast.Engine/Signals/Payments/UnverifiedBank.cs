@@ -11,7 +11,7 @@ internal sealed class UnverifiedBank() : Signal(new()
     Source = "Nacha account validation; FINRA Regulatory Notice 20-13",
     Review = "Verify it before money goes there.",
     Family = EvidenceFamily.Payee,
-    Weight = 0.8m,
+    Weight = 0.65m,
     Reads = EventSet.Of(EventType.BankLinked),
     Carry = Carry.Days,
 })

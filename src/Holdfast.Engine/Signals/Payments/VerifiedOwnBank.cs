@@ -11,7 +11,7 @@ internal sealed class VerifiedOwnBank() : Signal(new()
     Source = "FINRA Regulatory Notice 20-13; Nacha account validation",
     Review = "Nothing: it speaks for the customer.",
     Family = EvidenceFamily.Payee,
-    Weight = -0.5m,
+    Weight = -0.8m,
     Reads = EventSet.Of(EventType.TransferRequested),
 })
 {

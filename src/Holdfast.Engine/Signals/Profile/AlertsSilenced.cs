@@ -16,7 +16,7 @@ internal sealed class AlertsSilenced() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Tell the customer at the former contact all the same.",
     Family = EvidenceFamily.Contact,
-    Weight = 2.2m,
+    Weight = 3.55m,
     Reads = EventSet.Of(EventType.DeliveryChanged),
     Carry = Carry.Weeks,
 }), IRecommends

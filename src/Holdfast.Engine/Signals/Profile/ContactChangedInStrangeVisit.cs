@@ -13,7 +13,7 @@ internal sealed class ContactChangedInStrangeVisit() : Signal(new()
     Source = "SID-19; FINRA Regulatory Notice 21-18",
     Review = "Tell the customer at the former contact, with one link to undo it.",
     Family = EvidenceFamily.Contact,
-    Weight = 1.4m,
+    Weight = 0.2m,
     Reads = EventSet.Of(EventType.ContactChanged, EventType.DeliveryChanged),
     Carry = Carry.Weeks,
 }), IRecommends

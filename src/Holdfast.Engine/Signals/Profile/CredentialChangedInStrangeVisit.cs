@@ -12,7 +12,7 @@ internal sealed class CredentialChangedInStrangeVisit() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Ask the customer.",
     Family = EvidenceFamily.Credentials,
-    Weight = 0.7m,
+    Weight = 0.3m,
     Reads = EventSet.Of(EventType.CredentialChanged),
     Carry = Carry.Days,
 })

@@ -19,7 +19,7 @@ internal sealed class SecondFactorDowngrade() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Ask the customer; put the former factor back until then.",
     Family = EvidenceFamily.Credentials,
-    Weight = 1.5m,
+    Weight = 1.3m,
     Reads = EventSet.Of(EventType.CredentialChanged),
     Carry = Carry.Weeks,
 })

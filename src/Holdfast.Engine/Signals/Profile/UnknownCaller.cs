@@ -18,7 +18,7 @@ internal sealed class UnknownCaller() : Signal(new()
     Source = "FINRA Regulatory Notice 12-05; Bartnett v. Abbott Laboratories (N.D. Ill. 2020)",
     Review = "Hang up and call a number on file.",
     Family = EvidenceFamily.Contact,
-    Weight = 0.5m,
+    Weight = 1.3m,
     Reads = EventSet.Of(EventType.SupportContacted),
     Carry = Carry.Weeks,
 })

@@ -17,7 +17,7 @@ internal sealed class VoiceSpoof() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Refuse changes; call a number on file.",
     Family = EvidenceFamily.Contact,
-    Weight = 1.8m,
+    Weight = 1.65m,
     Reads = EventSet.Of(EventType.SupportContacted),
     Carry = Carry.Weeks,
 }), IRecommends

@@ -14,7 +14,7 @@ internal sealed class AutomatedDevice() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Look whether the customer has given a program access.",
     Family = EvidenceFamily.Behavior,
-    Weight = 1.8m,
+    Weight = 1.5m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     AtVisitStart = true,
     Carry = Carry.Days,

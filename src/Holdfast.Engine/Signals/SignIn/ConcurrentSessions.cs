@@ -15,7 +15,7 @@ internal sealed class ConcurrentSessions() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18",
     Review = "End the older session and ask the customer which one is theirs.",
     Family = EvidenceFamily.Network,
-    Weight = 1.8m,
+    Weight = 0.9m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     AtVisitStart = true,
     Carry = Carry.Days,

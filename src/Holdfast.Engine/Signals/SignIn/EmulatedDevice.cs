@@ -12,7 +12,7 @@ internal sealed class EmulatedDevice() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Ask for another factor; customers hardly ever trade from an emulator.",
     Family = EvidenceFamily.Device,
-    Weight = 2.0m,
+    Weight = 1.2m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     AtVisitStart = true,
     Carry = Carry.Days,

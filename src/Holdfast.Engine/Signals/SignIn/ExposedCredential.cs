@@ -14,7 +14,7 @@ internal sealed class ExposedCredential() : Signal(new()
     Source = "SEC risk alert of 15 September 2020; NIST SP 800-63B",
     Review = "Have the customer change the password, here and elsewhere.",
     Family = EvidenceFamily.Credentials,
-    Weight = 1.0m,
+    Weight = 1.8m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     Carry = Carry.Days,
 }), IRecommends

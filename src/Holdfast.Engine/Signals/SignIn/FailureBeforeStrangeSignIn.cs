@@ -17,7 +17,7 @@ internal sealed class FailureBeforeStrangeSignIn() : Signal(new()
     Source = "Passwords tried one by one; SEC risk alert of 15 September 2020",
     Review = "Look whether the failed attempt came from elsewhere.",
     Family = EvidenceFamily.Credentials,
-    Weight = 0.7m,
+    Weight = 0.3m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     Carry = Carry.Days,
 })

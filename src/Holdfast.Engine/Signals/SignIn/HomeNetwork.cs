@@ -11,7 +11,7 @@ internal sealed class HomeNetwork() : Signal(new()
     Source = "Regulation sheet section 4.2, ipNovelty",
     Review = "Nothing: it speaks for the customer.",
     Family = EvidenceFamily.Network,
-    Weight = -1.2m,
+    Weight = -1.4m,
     Reads = EventSet.Of(
         EventType.LoginSucceeded, EventType.CredentialChanged, EventType.ContactChanged,
         EventType.DeliveryChanged, EventType.BankLinked, EventType.TransferRequested,

@@ -19,7 +19,7 @@ internal sealed class ImpossibleTravel() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18; regulation sheet section 4.1",
     Review = "Ask the customer where they are now.",
     Family = EvidenceFamily.Network,
-    Weight = 2.2m,
+    Weight = 1.1m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     AtVisitStart = true,
     Carry = Carry.Days,

@@ -19,7 +19,7 @@ internal sealed class NewDevice() : Signal(new()
         "Ask the customer whether they have a new telephone or computer; look whether device ids were "
         + "lost for others too.",
     Family = EvidenceFamily.Device,
-    Weight = 0.9m,
+    Weight = 0.3m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     AtVisitStart = true,
     Carry = Carry.Days,

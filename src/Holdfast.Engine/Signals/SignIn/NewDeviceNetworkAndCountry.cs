@@ -16,7 +16,7 @@ internal sealed class NewDeviceNetworkAndCountry() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Call the customer at a number on file from before; ask about travel.",
     Family = EvidenceFamily.Network,
-    Weight = 2.3m,
+    Weight = 1.1m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     AtVisitStart = true,
     Carry = Carry.Weeks,

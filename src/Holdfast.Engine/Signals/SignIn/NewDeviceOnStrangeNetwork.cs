@@ -16,7 +16,7 @@ internal sealed class NewDeviceOnStrangeNetwork() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18; regulation sheet ATO-12 without the country",
     Review = "Call the customer at a number on file from before: is this device theirs, and where are they?",
     Family = EvidenceFamily.Device,
-    Weight = 2.6m,
+    Weight = 0.7m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     AtVisitStart = true,
     Carry = Carry.Weeks,

@@ -17,7 +17,7 @@ internal sealed class NewTimeZone() : Signal(new()
     Source = "Practice of risk-based authentication; devices keep their owner's time zone",
     Review = "Ask where the customer is; a traveller's telephone follows them, a thief's computer does not.",
     Family = EvidenceFamily.Device,
-    Weight = 2.0m,
+    Weight = 2.25m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     AtVisitStart = true,
     Carry = Carry.Days,

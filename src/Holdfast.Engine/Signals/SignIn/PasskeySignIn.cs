@@ -13,7 +13,7 @@ internal sealed class PasskeySignIn() : Signal(new()
     Source = "NIST SP 800-63B: phishing-resistant authentication",
     Review = "Nothing: it speaks for the customer, except where the passkey was added lately.",
     Family = EvidenceFamily.Credentials,
-    Weight = -1.8m,
+    Weight = -2.1m,
     Reads = EventSet.Of(
         EventType.LoginSucceeded, EventType.CredentialChanged, EventType.ContactChanged,
         EventType.DeliveryChanged, EventType.BankLinked, EventType.TransferRequested,

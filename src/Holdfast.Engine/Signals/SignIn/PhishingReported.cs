@@ -19,7 +19,7 @@ internal sealed class PhishingReported() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Ask what was entered on the false page; reset the password.",
     Family = EvidenceFamily.Reports,
-    Weight = 1.8m,
+    Weight = 3.9m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     Carry = Carry.Days,
 }), IRecommends

@@ -14,7 +14,7 @@ internal sealed class ProfileTour() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Look what was changed.",
     Family = EvidenceFamily.Behavior,
-    Weight = 2.2m,
+    Weight = 2.5m,
     Reads = EventSet.Of(EventType.SessionObserved),
     Carry = Carry.Weeks,
 })

@@ -19,7 +19,7 @@ internal sealed class PromptDenied() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Ask whether the customer knows of the prompt; force a new password if not.",
     Family = EvidenceFamily.Credentials,
-    Weight = 1.6m,
+    Weight = 1.05m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     Carry = Carry.Days,
 }), IRecommends

@@ -18,7 +18,7 @@ internal sealed class RememberedTokenOnNewDevice() : Signal(new()
         + "takeover",
     Review = "Revoke remembered sign-ins; ask whether the customer's computer may carry malware.",
     Family = EvidenceFamily.Credentials,
-    Weight = 1.0m,
+    Weight = 0.15m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     Carry = Carry.Weeks,
 })

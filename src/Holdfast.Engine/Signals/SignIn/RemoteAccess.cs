@@ -13,7 +13,7 @@ internal sealed class RemoteAccess() : Signal(new()
     Source = "FINRA Regulatory Notice 20-13 on help-desk scams; Rule 2165",
     Review = "Call the customer: is somebody helping them, and who called whom?",
     Family = EvidenceFamily.Behavior,
-    Weight = 1.3m,
+    Weight = 0.2m,
     Reads = EventSet.Of(
         EventType.LoginSucceeded, EventType.SessionObserved, EventType.TransferRequested, EventType.BankLinked,
         EventType.OrderPlaced),

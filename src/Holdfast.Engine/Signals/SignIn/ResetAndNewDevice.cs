@@ -14,7 +14,7 @@ internal sealed class ResetAndNewDevice() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Ask the customer whether they forgot the password; look by what the reset was proven.",
     Family = EvidenceFamily.Credentials,
-    Weight = 1.2m,
+    Weight = 1.25m,
     Reads = EventSet.Of(EventType.LoginSucceeded, EventType.CredentialChanged),
     Carry = Carry.Weeks,
 })

@@ -1,12 +1,11 @@
 using Holdfast.Engine.Contract;
 using Holdfast.Engine.Policy;
-using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// The customer's SIM was changed or the number moved to another carrier within seven days, and a code to the
-/// telephone, a sign-in proven by one, a reset or money out follows. Weighs double within 72 hours.
+/// The customer's SIM was changed or the number moved to another carrier within seven days, but more than 72
+/// hours ago, and a code to the telephone, a sign-in proven by one, a reset or money out follows.
 /// </summary>
 internal sealed class SimSwap() : Signal(new()
 {
@@ -14,13 +13,13 @@ internal sealed class SimSwap() : Signal(new()
     Sheet = ["ATO-24"],
     Name = "SIM or carrier changed",
     Definition =
-        "The customer's SIM was changed or the number moved to another carrier within seven days, and a "
-        + "code to the telephone, a sign-in proven by one, a reset or money out follows. Weighs double "
-        + "within 72 hours.",
+        "The customer's SIM was changed or the number moved to another carrier within seven days, but "
+        + "more than 72 hours ago, and a code to the telephone, a sign-in proven by one, a reset or money "
+        + "out follows.",
     Source = "FINRA Regulatory Notice 21-18; FCC rules on SIM change and port-out fraud",
     Review = "Trust no code sent to this number; call another number on file or use another factor.",
     Family = EvidenceFamily.Credentials,
-    Weight = 1.5m,
+    Weight = 0.75m,
     Reads = EventSet.Of(
         EventType.LoginSucceeded, EventType.MfaChallenged, EventType.CredentialChanged,
         EventType.TransferRequested, EventType.TelecomChecked),
@@ -31,28 +30,9 @@ internal sealed class SimSwap() : Signal(new()
 
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Customer is not { } customer)
+        if (scene.Customer is { } customer && PhoneTrust.AgeOfChange(scene, customer, out var changed) is { } age && age > scene.Limit(PolicyLimits.SimHard))
         {
-            return;
-        }
-
-        var told = scene.Event.Data as TelecomChecked;
-        var sim = told?.SimChangedAt is { } fresh ? Stamp.Of(fresh) : customer.SimChangedAt;
-        var ported = told?.PortedAt is { } move ? Stamp.Of(move) : customer.PortedAt;
-        var changed = Stamp.Later(sim, ported);
-        var age = scene.Now.Since(changed);
-        var reliesOnPhone = scene.Event.Data switch
-        {
-            LoginSucceeded login => login.Mfa is MfaMethod.Sms or MfaMethod.Voice,
-            MfaChallenged challenge => challenge.Method is MfaMethod.Sms or MfaMethod.Voice,
-            TransferRequested transfer => transfer.Direction is TransferDirection.Out,
-            CredentialChanged credential => credential.How is CredentialChangeWay.Forgotten,
-            _ => told is not null,
-        };
-        if (reliesOnPhone && age >= 0 && age <= scene.Limit(PolicyLimits.SimRecent))
-        {
-            findings.AddPart(this, age <= scene.Limit(PolicyLimits.SimHard) ? 2000 : 1000, Fact.Of(FactNames.Since, changed),
-                Fact.OfSeconds(FactNames.Within, age));
+            findings.Add(this, Fact.Of(FactNames.Since, changed), Fact.OfSeconds(FactNames.Within, age));
         }
     }
 

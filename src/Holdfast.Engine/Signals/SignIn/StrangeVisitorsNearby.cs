@@ -17,7 +17,7 @@ internal sealed class StrangeVisitorsNearby() : Signal(new()
     Source = "Thieves work through several accounts from one place; SEC v. Nagaicevs",
     Review = "Look at the other visit.",
     Family = EvidenceFamily.Crowd,
-    Weight = 1.4m,
+    Weight = 0.9m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     Carry = Carry.Days,
 })

@@ -12,7 +12,7 @@ internal sealed class StrongFactorOnKnownDevice() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Nothing: it speaks for the customer.",
     Family = EvidenceFamily.Credentials,
-    Weight = -0.7m,
+    Weight = -0.85m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
 })
 {

@@ -15,7 +15,7 @@ internal sealed class UnfamiliarAgent() : Signal(new()
     Source = "Freeman et al., NDSS 2016",
     Review = "Ask whether the customer has a new device.",
     Family = EvidenceFamily.Device,
-    Weight = 0.35m,
+    Weight = 0.1m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     AtVisitStart = true,
     Carry = Carry.Days,

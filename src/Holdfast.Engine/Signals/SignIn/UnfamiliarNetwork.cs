@@ -18,7 +18,7 @@ internal sealed class UnfamiliarNetwork() : Signal(new()
         + "Authenticity, NDSS 2016",
     Review = "Compare with where the customer usually is; a strange network alone is seldom enough.",
     Family = EvidenceFamily.Network,
-    Weight = 0.55m,
+    Weight = 0.1m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     AtVisitStart = true,
     Carry = Carry.Days,

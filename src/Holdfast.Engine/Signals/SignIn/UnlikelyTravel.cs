@@ -16,7 +16,7 @@ internal sealed class UnlikelyTravel() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18; regulation sheet section 4.1",
     Review = "Look at the device and the network before asking.",
     Family = EvidenceFamily.Network,
-    Weight = 0.7m,
+    Weight = 0.45m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     AtVisitStart = true,
     Carry = Carry.Days,

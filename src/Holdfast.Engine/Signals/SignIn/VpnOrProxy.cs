@@ -17,7 +17,7 @@ internal sealed class VpnOrProxy() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Ask whether the customer uses a VPN; many honest customers begin to.",
     Family = EvidenceFamily.Network,
-    Weight = 1.7m,
+    Weight = 1.1m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     AtVisitStart = true,
     Carry = Carry.Days,

@@ -21,7 +21,7 @@ internal sealed class CoordinatedBuying() : Signal(new()
         + "(N.D. Ga.)",
     Review = "Block new positions in the security firm-wide; lock the accounts; tell market surveillance.",
     Family = EvidenceFamily.Crowd,
-    Weight = 3.4m,
+    Weight = 1.55m,
     Reads = EventSet.Of(EventType.OrderPlaced),
     Carry = Carry.Visit,
 }), IRecommends

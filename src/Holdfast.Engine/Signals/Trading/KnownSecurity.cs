@@ -12,7 +12,7 @@ internal sealed class KnownSecurity() : Signal(new()
     Source = "Our own: without it a regular trader drowns",
     Review = "Nothing: it speaks for the customer.",
     Family = EvidenceFamily.Trading,
-    Weight = -1.0m,
+    Weight = -1.05m,
     Reads = EventSet.Of(EventType.OrderPlaced),
 })
 {

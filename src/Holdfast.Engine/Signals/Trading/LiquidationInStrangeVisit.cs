@@ -15,7 +15,7 @@ internal sealed class LiquidationInStrangeVisit() : Signal(new()
     Source = "SEC v. Grand Logistic (S.D.N.Y. 2006); FSA of Japan announcements of 2025",
     Review = "Call the customer before more is sold.",
     Family = EvidenceFamily.Trading,
-    Weight = 1.2m,
+    Weight = 0.3m,
     Reads = EventSet.Of(EventType.OrderPlaced),
     Carry = Carry.Visit,
 })

@@ -16,7 +16,7 @@ internal sealed class NewThinStock() : Signal(new()
     Source = "FINRA Regulatory Notice 20-32",
     Review = "Ask how the customer came upon it.",
     Family = EvidenceFamily.Trading,
-    Weight = 0.8m,
+    Weight = 0.85m,
     Reads = EventSet.Of(EventType.OrderPlaced),
 })
 {

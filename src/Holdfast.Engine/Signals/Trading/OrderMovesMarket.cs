@@ -13,7 +13,7 @@ internal sealed class OrderMovesMarket() : Signal(new()
     Source = "SEC v. Grand Logistic (S.D.N.Y. 2006); SEA section 9(a)(2)",
     Review = "Ask why so much at once; tell market surveillance.",
     Family = EvidenceFamily.Trading,
-    Weight = 1.0m,
+    Weight = 1.6m,
     Reads = EventSet.Of(EventType.OrderPlaced),
 })
 {

@@ -21,7 +21,7 @@ internal sealed class SellEverythingToFund() : Signal(new()
         + "(D.D.C. 2007)",
     Review = "Block the purchase; lock the account; call the customer.",
     Family = EvidenceFamily.Trading,
-    Weight = 3.0m,
+    Weight = 2m,
     Reads = EventSet.Of(EventType.OrderPlaced),
     Carry = Carry.Visit,
 })

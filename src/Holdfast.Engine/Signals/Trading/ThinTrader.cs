@@ -11,7 +11,7 @@ internal sealed class ThinTrader() : Signal(new()
     Source = "Our own",
     Review = "Nothing: it speaks for the customer.",
     Family = EvidenceFamily.Trading,
-    Weight = -0.8m,
+    Weight = -0.95m,
     Reads = EventSet.Of(EventType.OrderPlaced),
 })
 {

@@ -1,0 +1,34 @@
+using Holdfast.Engine.Contract;
+
+namespace Holdfast.Engine.Signals.Payments;
+
+/// <summary>
+/// Money goes for the first time to a bank account or wallet said to be the customer's own, but whose it is
+/// could not be told.
+/// </summary>
+internal sealed class OwnerUnknown() : Signal(new()
+{
+    Id = "ownerUnknown",
+    Sheet = ["ATO-37"],
+    Name = "Owner not known",
+    Definition =
+        "Money goes for the first time to a bank account or wallet said to be the customer's own, but "
+        + "whose it is could not be told.",
+    Source = "FINRA Regulatory Notice 20-13: compare owners",
+    Review = "Ask for a statement of the bank account.",
+    Family = EvidenceFamily.Payee,
+    Weight = 0.3m,
+    Reads = EventSet.Of(EventType.TransferRequested),
+})
+{
+    internal override void Weigh(Scene scene, Findings findings)
+    {
+        if (scene.Transfer is { NewPayee: true, Request.Destination: { Kind: DestinationKind.OwnBank or DestinationKind.CryptoWallet, OwnerNameMatch: OwnerNameMatch.Unknown or OwnerNameMatch.NotGiven } }
+            && scene.Transfer.Payee.OwnerNameMatch is not OwnerNameMatch.Match)
+        {
+            findings.Add(this, Fact.Of(FactNames.Destination, scene.Transfer.Request.Destination!.Token));
+        }
+    }
+
+    internal override string Sentence(Facts facts) => "Whose account the money goes to could not be told";
+}
