@@ -46,6 +46,9 @@ internal sealed class Crowd
     /// <summary>Views of customer data on an ordinary day of an ordinary employee: a running mean, sixteenths.</summary>
     public int OrdinaryStaffViews { get; set; }
 
+    /// <summary>When records were last taken out in a way that was stopped.</summary>
+    public Stamp LeakAt { get; set; }
+
     /// <summary>The key under which a kind of thing is shared: a device and a payee of one token are two things.</summary>
     public static Mark KeyOf(SharedKind kind, Mark thing) => thing.IsNone ? default : thing.With(Mark.Of((ulong)kind));
 
@@ -73,6 +76,7 @@ internal sealed class Crowd
         writer.Number(SignIns);
         writer.Number(OriginsSeen);
         writer.Number(OrdinaryStaffViews);
+        writer.Stamp(LeakAt);
     }
 
     public static Crowd Read(StateReader reader)
@@ -95,6 +99,7 @@ internal sealed class Crowd
             SignIns = reader.Number(),
             OriginsSeen = reader.Number(),
             OrdinaryStaffViews = reader.Number(int.MaxValue),
+            LeakAt = reader.Stamp(),
         };
     }
 }

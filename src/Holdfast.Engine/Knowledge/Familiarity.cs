@@ -100,7 +100,8 @@ internal struct Familiarity
     {
         foreach (ref var entry in Entries)
         {
-            if (entry.Kind is FamiliarKind.Device or FamiliarKind.Caller && entry.First >= since && HasOlder(entry.Kind, since))
+            if (entry.First >= since
+                && (entry.Kind is FamiliarKind.Caller || (entry.Kind is FamiliarKind.Device && HasOlder(entry.Kind, since))))
             {
                 entry.Traits |= FamiliarTraits.Disowned;
                 each(entry.Key);

@@ -70,7 +70,7 @@ internal static class Learner
                 StaffLearning.Viewed(scene, customer);
                 break;
             case EmployeeExported exported:
-                StaffLearning.Exported(scene, exported);
+                StaffLearning.Exported(scene, exported, outcome);
                 break;
             case BankLinked linked when account is not null:
                 MoneyLearning.Take(scene, account, linked);

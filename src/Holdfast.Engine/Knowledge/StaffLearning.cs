@@ -25,8 +25,13 @@ internal static class StaffLearning
         }
     }
 
-    public static void Exported(Scene scene, EmployeeExported exported)
+    public static void Exported(Scene scene, EmployeeExported exported, Outcome outcome)
     {
+        if (outcome >= Outcome.Hold)
+        {
+            scene.Crowd.LeakAt = Stamp.Later(scene.Crowd.LeakAt, scene.Now);
+        }
+
         if (!scene.Event.ActorId.IsAbsent && exported.Records is { } records)
         {
             scene.Crowd.Staff.Touch(scene.Event.ActorId.Mark, scene.Now).Exported(records);

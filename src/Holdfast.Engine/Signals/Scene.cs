@@ -33,7 +33,9 @@ internal sealed class Scene(DecisionPolicy policy, Crowd crowd)
     /// <summary>The event is the first that is seen of its session, or a sign-in.</summary>
     public bool StartsVisit { get; private set; }
 
-    /// <summary>The customer, or somebody who claims to be, acted: not a program of the firm or an aggregator.</summary>
+    /// <summary>
+    /// The person whose sign-in it is acted, or somebody who claims to be: not a program, nor one person for another.
+    /// </summary>
     public bool ByCustomer { get; private set; }
 
     /// <summary>Where and on what the event was made, beside what the customer is used to.</summary>
@@ -65,7 +67,8 @@ internal sealed class Scene(DecisionPolicy policy, Crowd crowd)
         Account = account;
         Session = session;
         VisitEvidence = LogOdds.Zero;
-        ByCustomer = @event.Actor is ActorKind.Customer;
+        // Staff and representatives have sign-ins of their own, which are scored like any other.
+        ByCustomer = @event.Actor is ActorKind.Customer || (!@event.ActorId.IsAbsent && @event.ActorId == @event.Customer);
         StartsVisit = @event.Type is EventType.LoginSucceeded || (!@event.Session.IsAbsent && session.Key.IsNone);
         Visit = VisitView.Of(this);
         Transfer = @event.Data is TransferRequested transfer ? TransferView.Of(this, transfer) : default;

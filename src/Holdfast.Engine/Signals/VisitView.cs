@@ -43,6 +43,9 @@ internal struct VisitView
     public bool? NewTimeZone;
     public bool? NewLanguage;
 
+    /// <summary>A device known by its id shows a language or a system never seen with this customer.</summary>
+    public bool NotItself;
+
     public TravelVerdict Travel;
     public int Kilometers;
     public int KilometersPerHour;
@@ -70,7 +73,7 @@ internal struct VisitView
     public readonly bool StrangeDevice => Device is DeviceStanding.New or DeviceStanding.Fresh;
 
     /// <summary>The device itself has been there long and is not in doubt.</summary>
-    public readonly bool TrustedDevice => Device is DeviceStanding.Seasoned;
+    public readonly bool TrustedDevice => Device is DeviceStanding.Seasoned && !NotItself;
 
     public static VisitView Of(Scene scene)
     {
@@ -138,6 +141,8 @@ internal struct VisitView
 
         NewTimeZone = IsNew(customer, FamiliarKind.TimeZone, device.TimeZone);
         NewLanguage = IsNew(customer, FamiliarKind.Language, device.Language);
+        NotItself = Device is DeviceStanding.Known or DeviceStanding.Seasoned
+            && (NewLanguage is true || Agent is AgentStanding.NewPlatform);
     }
 
     private static bool? IsNew(CustomerKnowledge customer, FamiliarKind kind, Text value) =>

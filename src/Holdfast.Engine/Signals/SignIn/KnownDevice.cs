@@ -21,7 +21,7 @@ internal sealed class KnownDevice() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene is { Coached: false, Visit.Device: DeviceStanding.Known } && (scene.Visit.DeviceEntry.Traits & (FamiliarTraits.Doubtful | FamiliarTraits.Disowned)) == 0)
+        if (scene is { Coached: false, Visit: { Device: DeviceStanding.Known, NotItself: false } } && (scene.Visit.DeviceEntry.Traits & (FamiliarTraits.Doubtful | FamiliarTraits.Disowned)) == 0)
         {
             findings.Add(this, Fact.Of(FactNames.Device, scene.Event.Device!.Id));
         }

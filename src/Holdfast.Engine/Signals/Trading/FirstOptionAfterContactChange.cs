@@ -27,7 +27,8 @@ internal sealed class FirstOptionAfterContactChange() : Signal(new()
     {
         var contact = Math.Min(scene.SinceCustomer(Happening.EmailChanged), scene.SinceCustomer(Happening.PhoneChanged));
         if (scene.Order is { Request.Venue: Venue.Option, KnownVenue: false } order
-            && ((contact >= 0 && contact <= scene.Limit(PolicyLimits.ContactCooling)) || scene.Session.Has(SessionTraits.NewDevice)))
+            && ((contact >= 0 && contact <= scene.Limit(PolicyLimits.ContactCooling)) || scene.Session.Has(SessionTraits.NewDevice)
+                || (scene.Visit.DeviceEntry.Traits & FamiliarTraits.Doubtful) != 0))
         {
             findings.Add(this, Fact.Of(FactNames.Symbol, order.Request.Symbol));
         }

@@ -48,7 +48,10 @@ internal sealed class LosingRoundTrip() : Signal(new()
 
         if (worst >= 100 || trips >= scene.Limit(PolicyLimits.LosingRoundTrips))
         {
-            findings.AddPart(this, worst >= 1000 ? 2000 : worst >= 100 ? 1000 : 600, Fact.Of(FactNames.Symbol, scene.Order.Request.Symbol),
+            // In a visit on a new device and a strange network it is no slip of the hand.
+            var strange = scene.Session.Has(SessionTraits.NewDevice) && scene.Session.Has(SessionTraits.NewNetwork);
+            var part = worst >= 1000 ? 2500 : worst >= 100 ? 1000 : 600;
+            findings.AddPart(this, strange ? part * 2 : part, Fact.Of(FactNames.Symbol, scene.Order.Request.Symbol),
                 Fact.OfShare(FactNames.Share, (int)Math.Min(worst, 1_000_000)), Fact.Of(FactNames.Times, trips));
         }
     }

@@ -1,0 +1,40 @@
+using Holdfast.Engine.Contract;
+using Holdfast.Engine.Values;
+
+namespace Holdfast.Engine.Signals.Profile;
+
+/// <summary>
+/// Within two weeks of records having been taken out in a way that was stopped, a customer who never signed
+/// in gets their first credential, or a forgotten one is set anew on a strange device.
+/// </summary>
+internal sealed class EnrolmentAfterLeak() : Signal(new()
+{
+    Id = "enrolmentAfterLeak",
+    Name = "Enrolment after a leak",
+    Definition =
+        "Within two weeks of records having been taken out in a way that was stopped, a customer who "
+        + "never signed in gets their first credential, or a forgotten one is set anew on a strange device.",
+    Source = "In re Voya Financial Advisors (2018): new web profiles made for customers whose data had been seen",
+    Review = "Call the customer before access is given.",
+    Family = EvidenceFamily.Credentials,
+    Weight = 5.2m,
+    Reads = EventSet.Of(EventType.CredentialChanged),
+})
+{
+    internal override void Weigh(Scene scene, Findings findings)
+    {
+        if (scene is not { Customer: { } customer, Event.Data: CredentialChanged credential })
+        {
+            return;
+        }
+
+        var recovered = credential.How is CredentialChangeWay.Forgotten && scene.Visit is { StrangeDevice: true, StrangeNetwork: true };
+        if ((customer.LastSignIn.IsNever || recovered) && scene.Now.IsWithin(14 * Stamp.Day, scene.Crowd.LeakAt))
+        {
+            findings.Add(this, Fact.Of(FactNames.Since, scene.Crowd.LeakAt));
+        }
+    }
+
+    internal override string Sentence(Facts facts) =>
+        "A credential is set up or recovered by a stranger soon after records were taken out";
+}
