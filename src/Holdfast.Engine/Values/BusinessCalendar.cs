@@ -36,7 +36,7 @@ public sealed class BusinessCalendar
             .. Enumerable.Range(firstYear, lastYear - firstYear + 2).SelectMany(holidaysOfYear)
                 .Where(holiday => Covers(holiday.Date)).OrderBy(holiday => holiday.Date),
         ];
-        var closed = _holidays.Select(holiday => holiday.Date).ToHashSet();
+        var closed = _holidays.Select(holiday => DayOf(holiday.Date)).ToHashSet();
 
         var days = DayOf(_last) + 1;
         _before = new int[days + 1];
@@ -44,8 +44,8 @@ public sealed class BusinessCalendar
         for (var day = 0; day < days; day++)
         {
             _before[day] = open.Count;
-            var date = _first.PlusDays(day);
-            if (date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !closed.Contains(date))
+            var weekday = (_first.DayOfWeek - IsoDayOfWeek.Monday + day) % 7;
+            if (weekday < 5 && !closed.Contains(day))
             {
                 open.Add(day);
             }
