@@ -28,7 +28,7 @@ public enum LimitUnit : byte
     Kilometers,
 }
 
-/// <summary>A number by which signals are defined and that a firm may set: its name, unit, default and bounds.</summary>
+/// <summary>A number by which signals are defined and that a firm may set, with its unit, default and bounds.</summary>
 public sealed class PolicyLimit
 {
     internal PolicyLimit(
@@ -63,9 +63,11 @@ public sealed class PolicyLimit
 
     internal int Index { get; }
 
-    /// <summary>A number in the unit of the file as the engine keeps it: seconds, thousandths, ten-thousandths.</summary>
+    /// <summary>
+    /// A number in the unit of the file as the engine keeps it: seconds, thousandths, ten-thousandths. Rounded, so that
+    /// a third of a day comes back from <see cref="FromKept"/> as the same seconds.
+    /// </summary>
     /// <exception cref="OverflowException">Too large to keep.</exception>
-    /// <remarks>Rounded, so that a third of a day comes back from <see cref="FromKept"/> as the same seconds.</remarks>
     public long ToKept(decimal value) =>
         decimal.ToInt64(decimal.Round(value * FactorOf(Unit), MidpointRounding.AwayFromZero));
 
