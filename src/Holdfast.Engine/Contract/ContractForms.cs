@@ -23,9 +23,11 @@ internal static class ContractForms
 
     public static readonly TextForm Name = TextForm.Line(0, ContractLimits.Name);
 
-    public static readonly TextForm DeviceWord = TextForm.Line(0, ContractLimits.DeviceWord);
-
-    public static readonly TextForm UserAgent = TextForm.Prose(ContractLimits.UserAgent);
+    /// <summary>
+    /// What a browser says of itself. It has no limit but the event's: a thief must not be able to keep a sign-in from
+    /// being scored by sending a long header.
+    /// </summary>
+    public static readonly TextForm BrowserText = TextForm.Prose(ContractLimits.EventBytes);
 
     public static readonly TextForm Purpose = TextForm.Prose(ContractLimits.Purpose);
 

@@ -21,12 +21,6 @@ public static class ContractLimits
     /// <summary>Characters of a name: of a payee, a firm, a host, a source.</summary>
     public const int Name = 256;
 
-    /// <summary>Characters of what a device says about itself in one word: browser, language, time zone.</summary>
-    public const int DeviceWord = 64;
-
-    /// <summary>Characters of a user-agent header.</summary>
-    public const int UserAgent = 1_024;
-
     /// <summary>Characters of a purpose.</summary>
     public const int Purpose = 1_024;
 

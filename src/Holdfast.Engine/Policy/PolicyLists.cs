@@ -6,10 +6,13 @@ namespace Holdfast.Engine.Policy;
 public sealed record PolicyLists
 {
     /// <summary>Lists as shipped: countries under comprehensive US sanctions programmes; nothing else.</summary>
-    /// <remarks>Dated data (as of 2026-11): a firm keeps its own list in its policy file.</remarks>
+    /// <remarks>
+    /// Dated data, as of November 2026 (the programme on Syria ended on 30 June 2025): a firm keeps its own list in its
+    /// policy file.
+    /// </remarks>
     public static PolicyLists Default { get; } = new()
     {
-        HighRiskCountries = [CountryCode.Of("CU"), CountryCode.Of("IR"), CountryCode.Of("KP"), CountryCode.Of("SY")],
+        HighRiskCountries = [CountryCode.Of("CU"), CountryCode.Of("IR"), CountryCode.Of("KP")],
     };
 
     /// <summary>Countries from which a sign-in of a customer who lives elsewhere is grave.</summary>
