@@ -44,35 +44,27 @@ public sealed class DecisionEngine
     /// <summary>How many accounts and customers are known.</summary>
     public (int Accounts, int Customers) Subjects => (_known.AccountCount, _known.CustomerCount);
 
+    /// <summary>
+    /// The account that the last event concerned, named in it or told from its session or its customer; empty where that
+    /// could not be told.
+    /// </summary>
+    public ReadOnlySpan<byte> AccountOfLast => _scene.Account is { } account ? _known.AccountText(account.Number) : [];
+
     /// <summary>Decides an event, then takes it in.</summary>
     public Decision Decide(BrokerageEvent @event)
     {
-        ArgumentNullException.ThrowIfNull(@event);
-        if (@event.Time > _clock)
-        {
-            _clock = @event.Time;
-        }
-
-        var session = _known.Crowd.Sessions.Get(@event.Session.Mark);
-        var (customer, account) = _known.SubjectsOf(@event, session);
-        LinkHousehold(@event, account);
-        var late = account is not null && @event.Time.ToUnixTimeTicks() < account.NewestTicks;
-        _scene.Set(@event, customer, account, session);
-
-        _findings.Begin(_policy.Weights);
-        foreach (var signal in SignalCatalog.For(@event.Type, _scene.StartsVisit))
-        {
-            signal.Weigh(_scene, _findings);
-        }
-
-        Weighing.AddCarried(_scene, _findings);
-        var sum = Weighing.Sum(_policy, _findings);
-        _scene.VisitEvidence = Weighing.OfVisit(_scene, _findings);
-        var decision = _reply.To(_scene, _findings, sum, late, _clock);
-
-        Weighing.LeaveStanding(_scene, _findings);
-        Learner.Take(_scene, decision.Outcome);
+        var decision = Weigh(@event);
+        TakeIn(decision);
         return decision;
+    }
+
+    /// <summary>Does what <see cref="Decide"/> does, and takes the decision apart for a person.</summary>
+    public Explanation Explain(BrokerageEvent @event)
+    {
+        var decision = Weigh(@event);
+        var explanation = new Explanation(decision, _scene, _findings.All);
+        TakeIn(decision);
+        return explanation;
     }
 
     /// <summary>Writes all that is known, so that <see cref="Load"/> goes on exactly where this engine stands.</summary>
@@ -100,6 +92,38 @@ public sealed class DecisionEngine
         return reader.AtEnd
             ? new DecisionEngine(policy, known, clock)
             : throw new InvalidDataException("The saved state goes on after its end.");
+    }
+
+    private Decision Weigh(BrokerageEvent @event)
+    {
+        ArgumentNullException.ThrowIfNull(@event);
+        if (@event.Time > _clock)
+        {
+            _clock = @event.Time;
+        }
+
+        var session = _known.Crowd.Sessions.Get(@event.Session.Mark);
+        var (customer, account) = _known.SubjectsOf(@event, session);
+        LinkHousehold(@event, account);
+        var late = account is not null && @event.Time.ToUnixTimeTicks() < account.NewestTicks;
+        _scene.Set(@event, customer, account, session);
+
+        _findings.Begin(_policy.Weights);
+        foreach (var signal in SignalCatalog.For(@event.Type, _scene.StartsVisit))
+        {
+            signal.Weigh(_scene, _findings);
+        }
+
+        Weighing.AddCarried(_scene, _findings);
+        var sum = Weighing.Sum(_policy, _findings.All);
+        _scene.VisitEvidence = Weighing.OfVisit(_scene, _findings);
+        return _reply.To(_scene, _findings, sum, late, _clock);
+    }
+
+    private void TakeIn(Decision decision)
+    {
+        Weighing.LeaveStanding(_scene, _findings);
+        Learner.Take(_scene, decision.Outcome);
     }
 
     private void LinkHousehold(BrokerageEvent @event, AccountKnowledge? account)

@@ -13,7 +13,9 @@ internal sealed class Reply(DecisionPolicy policy)
     {
         var gate = policy.GateOf(scene.Event.Type);
         var score = ((gate?.Prior ?? DecisionPolicy.PriorElsewhere) + sum).ToProbability();
-        var outcome = gate is null ? Outcome.Allow : OutcomeOf(scene, gate, findings, score);
+        var outcome = gate is null
+            ? Outcome.Allow
+            : OutcomeOf(policy, scene.Event.Type, ThresholdsFor(scene.Event, gate), findings.All, score).Outcome;
         return new Decision
         {
             Event = scene.Event.Id,
@@ -28,32 +30,52 @@ internal sealed class Reply(DecisionPolicy policy)
         };
     }
 
-    private Outcome OutcomeOf(Scene scene, GatePolicy gate, Findings findings, Probability score)
+    /// <summary>The thresholds that an event is answered by; null where no score leads to anything but allow.</summary>
+    public static Thresholds? ThresholdsFor(BrokerageEvent @event, GatePolicy gate) => @event.Data switch
     {
-        var thresholds = scene.Event.Data is TransferRequested transfer
-            ? gate.For(transfer.Rail, transfer.Amount)
-            : gate.Thresholds;
+        // Money that comes in puts nothing at risk that a hold could save.
+        TransferRequested { Direction: TransferDirection.In } => null,
+        TransferRequested transfer => gate.For(transfer.Rail, transfer.Amount),
+        _ => gate.Thresholds,
+    };
 
-        // Money that comes in, and orders that only reduce what is held, put nothing at risk that a hold could save.
-        var outcome = scene.Event.Data is TransferRequested { Direction: TransferDirection.In }
-            ? Outcome.Allow
-            : thresholds.OutcomeOf(score);
+    /// <summary>
+    /// The severest answer that the score or a hard rule asks for; and the rule, where it is severer than the score.
+    /// </summary>
+    public static (Outcome Outcome, HardRule? Rule) OutcomeOf(
+        DecisionPolicy policy, EventType gate, Thresholds? thresholds, ReadOnlySpan<Finding> findings, Probability score)
+    {
+        var outcome = thresholds?.OutcomeOf(score) ?? Outcome.Allow;
+        HardRule? decisive = null;
         foreach (var rule in policy.HardRules)
         {
-            if (rule.Gate == scene.Event.Type && rule.Outcome > outcome && rule.Signals.All(id => Speaks(findings, id)))
+            if (rule.Gate == gate && rule.Outcome > outcome && AllSpeak(rule.Signals, findings))
             {
-                outcome = rule.Outcome;
+                (outcome, decisive) = (rule.Outcome, rule);
             }
         }
 
-        return outcome;
+        return (outcome, decisive);
     }
 
-    private static bool Speaks(Findings findings, string id)
+    private static bool AllSpeak(IReadOnlyList<string> signals, ReadOnlySpan<Finding> findings)
     {
-        foreach (ref readonly var finding in findings.All)
+        for (var i = 0; i < signals.Count; i++)
         {
-            if (finding.Signal.Id == id)
+            if (!Speaks(signals[i], findings))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Speaks(string signal, ReadOnlySpan<Finding> findings)
+    {
+        foreach (ref readonly var finding in findings)
+        {
+            if (finding.Signal.Id == signal)
             {
                 return true;
             }

@@ -30,15 +30,15 @@ internal static class Weighing
     /// Counts each fact once: within a family, for and against apart, the heaviest counts in full, the second in part,
     /// the rest less, so that five signals of one new telephone are not five reasons. Returns the sum.
     /// </summary>
-    public static LogOdds Sum(DecisionPolicy policy, Findings findings)
+    public static LogOdds Sum(DecisionPolicy policy, Span<Finding> findings)
     {
         var second = (int)policy.Limit(PolicyLimits.FamilySecond);
         var rest = (int)policy.Limit(PolicyLimits.FamilyRest);
-        findings.All.Sort(ByWeight);
+        findings.Sort(ByWeight);
         Span<byte> seen = stackalloc byte[2 * 32];
         seen.Clear();
         var sum = 0;
-        foreach (ref var finding in findings.All)
+        foreach (ref var finding in findings)
         {
             var side = finding.Weight.Thousandths > 0 ? 0 : 1;
             ref var rank = ref seen[((int)finding.Signal.Description.Family * 2) + side];
