@@ -1,0 +1,47 @@
+using System.Buffers.Binary;
+
+namespace Holdfast.Runtime.Scoring;
+
+/// <summary>
+/// 128-bit fingerprint of an event's id, the same on every machine: by it an id is remembered without its text. Two
+/// ids of one fingerprint are not to be expected in the lifetime of any firm.
+/// </summary>
+internal readonly record struct IdFingerprint(ulong High, ulong Low)
+{
+    private const ulong FirstSecret = 0x2D358DCCAA6C78A5;
+    private const ulong SecondSecret = 0x8BB84B93962EACC9;
+    private const ulong ThirdSecret = 0x4B33A62ED433D4A3;
+    private const ulong FourthSecret = 0x4D5A2DA51DE1AA47;
+
+    public static IdFingerprint Of(ReadOnlySpan<byte> id)
+    {
+        var high = FirstSecret ^ (ulong)id.Length;
+        var low = SecondSecret ^ (ulong)id.Length;
+        while (id.Length >= 8)
+        {
+            Take(BinaryPrimitives.ReadUInt64LittleEndian(id), ref high, ref low);
+            id = id[8..];
+        }
+
+        ulong rest = 0;
+        for (var i = 0; i < id.Length; i++)
+        {
+            rest |= (ulong)id[i] << (8 * i);
+        }
+
+        Take(rest, ref high, ref low);
+        return new IdFingerprint(Mix(high, FourthSecret), Mix(low, ThirdSecret));
+    }
+
+    private static void Take(ulong word, ref ulong high, ref ulong low)
+    {
+        high = Mix(word ^ ThirdSecret, high ^ FirstSecret);
+        low = Mix(word ^ FourthSecret, low ^ SecondSecret);
+    }
+
+    private static ulong Mix(ulong left, ulong right)
+    {
+        var high = Math.BigMul(left, right, out var low);
+        return high ^ low;
+    }
+}
