@@ -1,0 +1,69 @@
+using System.CommandLine;
+
+namespace Holdfast;
+
+/// <summary>The commands put together, and how a call ends.</summary>
+internal static class CommandLine
+{
+    /// <summary>How a call ended, as the shell is told.</summary>
+    public const int Done = 0, Failed = 1, WrongCall = 2;
+
+    public static int Run(string[] arguments)
+    {
+        var holdfast = new RootCommand("""
+            Holdfast, the customer-protection desk of a broker-dealer.
+
+            Example: holdfast score events.ndjson > decisions.ndjson
+            """)
+        {
+            ScoreCommand.Create(),
+            PolicyCommand.Create(),
+        };
+
+        var call = holdfast.Parse(arguments);
+        if (call.Errors.Count == 0)
+        {
+            return call.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+
+        foreach (var error in call.Errors)
+        {
+            Console.Error.WriteLine($"holdfast: {error.Message}");
+        }
+
+        Console.Error.WriteLine($"Try '{PathOf(call.CommandResult.Command)} --help'.");
+        return WrongCall;
+    }
+
+    /// <summary>Does the work of a command; what stops it is told in a sentence.</summary>
+    public static int Guard(Func<int> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (OutputClosedException)
+        {
+            // Whoever read had enough, and knows.
+            return Done;
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail("stopped before the end of the input.");
+        }
+        catch (WorkFailedException failure)
+        {
+            return Fail(failure.Message);
+        }
+    }
+
+    /// <summary>Tells why the work failed.</summary>
+    public static int Fail(string why)
+    {
+        Console.Error.WriteLine($"holdfast: {why}");
+        return Failed;
+    }
+
+    private static string PathOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : "holdfast";
+}

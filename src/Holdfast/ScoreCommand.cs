@@ -1,0 +1,126 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Holdfast.Engine.Policy;
+using Holdfast.Runtime.Scoring;
+
+namespace Holdfast;
+
+/// <summary><c>holdfast score</c>: events in, decisions out.</summary>
+internal static class ScoreCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string?>("FILE")
+        {
+            Description = "Events, one JSON object a line. Without it, or with '-', standard input.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var policy = PolicyOption.Create();
+        var explain = new Option<string>("--explain")
+        {
+            Description = "Instead of all decisions, explains the one of this event.",
+            HelpName = "EVENT",
+        };
+        var load = new Option<string>("--load-state")
+        {
+            Description = "Goes on from what an earlier run saved.",
+            HelpName = "FILE",
+        };
+        var save = new Option<string>("--save-state")
+        {
+            Description = "Saves at the end what is known, for a later run to go on from.",
+            HelpName = "FILE",
+        };
+        var command = new Command("score", """
+            Reads events and writes a decision for each, in order, one JSON object a line.
+
+            Example: holdfast score events.ndjson > decisions.ndjson
+            Example: holdfast score events.ndjson --explain e-1041
+            """)
+        {
+            file, policy, explain, load, save,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(file) is ['-', _, ..] option)
+            {
+                result.AddError($"There is no option {option}.");
+            }
+
+            if (result.GetResult(explain) is not null && result.GetResult(save) is not null)
+            {
+                result.AddError("--explain stops at its event, so there is no state for --save-state to save.");
+            }
+        });
+        command.SetAction(call => CommandLine.Guard(() => Run(new Call(
+            call.GetValue(file), call.GetValue(policy), call.GetValue(explain), call.GetValue(load),
+            call.GetValue(save)))));
+        return command;
+    }
+
+    private static int Run(Call call)
+    {
+        using var stop = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var input = InputFile.OpenOrStandard(call.File);
+        using var state = StateFile.LoadOrNew(call.LoadState, PolicyOption.Load(call.Policy));
+        try
+        {
+            return call.Explain is { } id
+                ? Explain(new ExplainRun(state, TimeProvider.System).Run(input, id, stop.Token), id)
+                : Score(call, state, input, stop.Token);
+        }
+        catch (IOException failure)
+        {
+            throw new WorkFailedException(failure.Message);
+        }
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        }
+    }
+
+    private static int Score(Call call, ScoreState state, Stream input, CancellationToken ct)
+    {
+        using var output = new StandardOutput();
+        using var progress = ProgressBar.OnTerminal(input, TimeProvider.System);
+        var run = new ScoreRun(state, TimeProvider.System) { Progressed = progress is null ? null : progress.Show };
+        var summary = run.Run(input, output, ct);
+        progress?.Clear();
+        if (call.SaveState is { } path)
+        {
+            StateFile.Save(state, path);
+        }
+
+        Console.Error.Write(Console.IsErrorRedirected ? SummaryText.Line(summary) : SummaryText.Block(summary));
+        return CommandLine.Done;
+    }
+
+    private static int Explain(ExplainResult result, string id)
+    {
+        switch (result)
+        {
+            case ExplainResult.Explained explained:
+                using (var output = new StandardOutput())
+                using (var writer = new StreamWriter(output))
+                {
+                    writer.Write(ExplanationText.Of(explained.Explanation));
+                }
+
+                return CommandLine.Done;
+            case ExplainResult.Refused refused:
+                return CommandLine.Fail($"event {id} could not be decided (line {refused.Error.Line}): {refused.Error.Detail}");
+            case ExplainResult.DecidedEarlier:
+                return CommandLine.Fail($"event {id} was decided in the run whose state was loaded, and is explained there.");
+            case ExplainResult.NotFound:
+                return CommandLine.Fail($"no event of the input has the id {id}.");
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private sealed record Call(string? File, string? Policy, string? Explain, string? LoadState, string? SaveState);
+}
