@@ -8,7 +8,13 @@ namespace Holdfast.Engine.Knowledge;
 internal sealed class AccountKnowledge(int number)
 {
     /// <summary>The most that is remembered of each.</summary>
-    public const int CustomerLimit = 4, HouseholdLimit = 64, PayeeLimit = 16, RailLimit = 8, PendingLimit = 8, OrderLimit = 40;
+    public const int
+        CustomerLimit = 4,
+        HouseholdLimit = 64,
+        PayeeLimit = 16,
+        RailLimit = 8,
+        PendingLimit = 8,
+        OrderLimit = 40;
 
     private const int Layout = 1;
 
@@ -22,7 +28,9 @@ internal sealed class AccountKnowledge(int number)
     /// <summary>The newest event of the account: what is older is late.</summary>
     public long NewestTicks;
 
-    /// <summary>When the customer was last heard of: a sign-in, an order, money moved, a talk with proof of identity.</summary>
+    /// <summary>
+    /// When the customer was last heard of: a sign-in, an order, money moved, a talk with proof of identity.
+    /// </summary>
     public Stamp LastCustomerAction;
 
     /// <summary>When the account last woke after a long sleep, and how many days that sleep had been.</summary>
@@ -157,7 +165,8 @@ internal sealed class AccountKnowledge(int number)
     {
         if (reader.Byte() != Layout)
         {
-            throw new InvalidDataException("What is known of an account was saved in a layout this release does not read.");
+            throw new InvalidDataException(
+                "What is known of an account was saved in a layout this release does not read.");
         }
 
         return new AccountKnowledge(number)

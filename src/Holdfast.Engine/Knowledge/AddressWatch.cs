@@ -41,7 +41,9 @@ internal struct AddressWatch : ICrowdEntry<AddressWatch>
 
     public readonly int UnknownUsers => _unknownUsers;
 
-    /// <summary>Different people who signed in here in the day so far, and how many of the sign-ins were on new devices.</summary>
+    /// <summary>
+    /// Different people who signed in here in the day so far, and how many of the sign-ins were on new devices.
+    /// </summary>
     public readonly int PeopleToday => _people.Count;
 
     public readonly int NewDevicesToday => _newDevices;

@@ -43,17 +43,22 @@ internal sealed class Crowd
     /// <summary>Sessions whose sign-in page was seen, ever.</summary>
     public ulong OriginsSeen { get; set; }
 
-    /// <summary>Views of customer data on an ordinary day of an ordinary employee: a running mean, sixteenths.</summary>
+    /// <summary>
+    /// Views of customer data on an ordinary day of an ordinary employee: a running mean, sixteenths.
+    /// </summary>
     public int OrdinaryStaffViews { get; set; }
 
     /// <summary>When records were last taken out in a way that was stopped.</summary>
     public Stamp LeakAt { get; set; }
 
-    /// <summary>The key under which a kind of thing is shared: a device and a payee of one token are two things.</summary>
+    /// <summary>
+    /// The key under which a kind of thing is shared: a device and a payee of one token are two things.
+    /// </summary>
     public static Mark KeyOf(SharedKind kind, Mark thing) => thing.IsNone ? default : thing.With(Mark.Of((ulong)kind));
 
     /// <summary>The key under which a kind of thing is counted.</summary>
-    public static Mark KeyOf(FamiliarKind kind, Mark thing) => thing.IsNone ? default : thing.With(Mark.Of((ulong)kind));
+    public static Mark KeyOf(FamiliarKind kind, Mark thing) =>
+        thing.IsNone ? default : thing.With(Mark.Of((ulong)kind));
 
     /// <summary>How many other customers or accounts a thing was seen with lately.</summary>
     public int OthersWith(SharedKind kind, Mark thing, long seconds, Stamp now, int subject, in SmallSet household)
@@ -83,7 +88,8 @@ internal sealed class Crowd
     {
         if (reader.Byte() != Layout)
         {
-            throw new InvalidDataException("What is known of the crowd was saved in a layout this release does not read.");
+            throw new InvalidDataException(
+                "What is known of the crowd was saved in a layout this release does not read.");
         }
 
         return new Crowd

@@ -2,7 +2,10 @@ using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Knowledge;
 
-/// <summary>How often the crowd is seen with something (a network, a country, a kind of browser), and how often it was new to the person.</summary>
+/// <summary>
+/// How often the crowd is seen with something (a network, a country, a kind of browser), and how often it was new
+/// to the person.
+/// </summary>
 internal struct CrowdCount : ICrowdEntry<CrowdCount>
 {
     private Stamp _windowStart;
@@ -16,7 +19,10 @@ internal struct CrowdCount : ICrowdEntry<CrowdCount>
     /// <summary>How often it was new to a person with a history.</summary>
     public uint Novel { get; private set; }
 
-    /// <summary>Sign-ins in the last day, and how many of them were on a device new to the person though from a network they knew.</summary>
+    /// <summary>
+    /// Sign-ins in the last day, and how many of them were on a device new to the person though from a network
+    /// they knew.
+    /// </summary>
     public ushort SeenToday { get; private set; }
 
     public ushort NewIdsToday { get; private set; }

@@ -17,7 +17,9 @@ internal sealed class CustomerKnowledge(int number)
     public Stamp LastSeen;
     public Stamp LastSignIn;
 
-    /// <summary>Sign-ins by the customer (not by programs), and how many of them passed a second factor or a passkey.</summary>
+    /// <summary>
+    /// Sign-ins by the customer (not by programs), and how many of them passed a second factor or a passkey.
+    /// </summary>
     public ushort SignIns;
     public ushort StrongSignIns;
 
@@ -45,7 +47,9 @@ internal sealed class CustomerKnowledge(int number)
     public Stamp SimChangedAt;
     public Stamp PortedAt;
 
-    /// <summary>How this person types and points, as a running mean in thousandths; and over how many sessions.</summary>
+    /// <summary>
+    /// How this person types and points, as a running mean in thousandths; and over how many sessions.
+    /// </summary>
     public short TypingMean;
     public short PointerMean;
     public byte BehaviorSessions;
@@ -87,7 +91,8 @@ internal sealed class CustomerKnowledge(int number)
     {
         if (reader.Byte() != Layout)
         {
-            throw new InvalidDataException("What is known of a customer was saved in a layout this release does not read.");
+            throw new InvalidDataException(
+                "What is known of a customer was saved in a layout this release does not read.");
         }
 
         return new CustomerKnowledge(number)

@@ -31,7 +31,9 @@ internal struct Familiarity
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    /// <summary>The entry, or a null reference (see <see cref="Unsafe.IsNullRef{T}"/>) where it was never seen.</summary>
+    /// <summary>
+    /// The entry, or a null reference (see <see cref="Unsafe.IsNullRef{T}"/>) where it was never seen.
+    /// </summary>
     public readonly ref Familiar Find(FamiliarKind kind, Mark key)
     {
         if (!key.IsNone)
@@ -101,7 +103,8 @@ internal struct Familiarity
         foreach (ref var entry in Entries)
         {
             if (entry.First >= since
-                && (entry.Kind is FamiliarKind.Caller || (entry.Kind is FamiliarKind.Device && HasOlder(entry.Kind, since))))
+                && (entry.Kind is FamiliarKind.Caller
+                    || (entry.Kind is FamiliarKind.Device && HasOlder(entry.Kind, since))))
             {
                 entry.Traits |= FamiliarTraits.Disowned;
                 each(entry.Key);

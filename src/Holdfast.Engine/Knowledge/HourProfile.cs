@@ -24,7 +24,9 @@ internal struct HourProfile
         count++;
     }
 
-    /// <summary>How much of all was within an hour of this time of day, in thousandths; null with fewer than 20 counted.</summary>
+    /// <summary>
+    /// How much of all was within an hour of this time of day, in thousandths; null with fewer than 20 counted.
+    /// </summary>
     public readonly int? ShareAround(Stamp at)
     {
         int total = 0;

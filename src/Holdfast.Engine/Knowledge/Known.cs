@@ -46,7 +46,8 @@ internal sealed class Known
     /// Whom an event concerns. What it does not name is taken from the session, or from the account's only customer (or
     /// the customer's only account); where neither tells, it stays unknown. New subjects are taken in.
     /// </summary>
-    public (CustomerKnowledge? Customer, AccountKnowledge? Account) SubjectsOf(BrokerageEvent @event, in SessionWatch session)
+    public (CustomerKnowledge? Customer, AccountKnowledge? Account) SubjectsOf(
+        BrokerageEvent @event, in SessionWatch session)
     {
         var customer = @event.Customer.IsAbsent ? null : CustomerNamed(@event.Customer);
         var account = @event.Account.IsAbsent ? null : AccountNamed(@event.Account);
@@ -75,6 +76,34 @@ internal sealed class Known
         }
 
         return _accounts[number];
+    }
+
+    /// <summary>
+    /// The customers who belong together with one: those of the same accounts, and of the accounts that are linked to
+    /// them as of one household, adviser or company.
+    /// </summary>
+    public SmallSet HouseholdOf(CustomerKnowledge customer)
+    {
+        var household = default(SmallSet);
+        for (var i = 0; i < customer.Accounts.Count; i++)
+        {
+            var account = _accounts[customer.Accounts[i]];
+            AddCustomers(account);
+            for (var j = 0; j < account.Household.Count; j++)
+            {
+                AddCustomers(_accounts[account.Household[j]]);
+            }
+        }
+
+        return household;
+
+        void AddCustomers(AccountKnowledge account)
+        {
+            for (var i = 0; i < account.Customers.Count; i++)
+            {
+                household.Add(account.Customers[i], AccountKnowledge.HouseholdLimit);
+            }
+        }
     }
 
     public void Write(StateWriter writer)

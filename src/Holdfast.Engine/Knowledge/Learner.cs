@@ -134,7 +134,8 @@ internal static class Learner
             case EventType.AccountClosed:
                 account.Flags |= AccountFlags.Closed;
                 break;
-            case EventType.LoginSucceeded or EventType.OrderPlaced or EventType.TransferRequested or EventType.BankLinked
+            case EventType.LoginSucceeded or EventType.OrderPlaced or EventType.TransferRequested
+                or EventType.BankLinked
                 or EventType.ContactChanged or EventType.CredentialChanged or EventType.SessionObserved
                 when scene.Event.Actor is ActorKind.Customer or ActorKind.Representative
                     && scene.Event.Data is not TransferRequested { Standing: true }:

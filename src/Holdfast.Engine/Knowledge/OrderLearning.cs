@@ -44,7 +44,8 @@ internal static class OrderLearning
         if (order.Notional is { } notional)
         {
             account.OrderCount += account.OrderCount < ushort.MaxValue ? (ushort)1 : (ushort)0;
-            account.OrderLnMean += (TransferView.LnAmount(notional) - account.OrderLnMean) / Math.Min((int)account.OrderCount, 32);
+            var distance = TransferView.LnAmount(notional) - account.OrderLnMean;
+            account.OrderLnMean += distance / Math.Min((int)account.OrderCount, 32);
         }
     }
 
@@ -61,7 +62,8 @@ internal static class OrderLearning
     }
 
     /// <summary>A price as it is remembered, millionths; 0 where not told or beyond all sense.</summary>
-    public static long PriceOf(decimal? price) => price is > 0 and < 1_000_000_000 ? (long)(price.Value * PriceScale) : 0;
+    public static long PriceOf(decimal? price) =>
+        price is > 0 and < 1_000_000_000 ? (long)(price.Value * PriceScale) : 0;
 
     // Orders older than the window of a liquidation are of no use; an account that trades seldom keeps none for long.
     private static int OrderRoom(Scene scene, AccountKnowledge account)
@@ -82,7 +84,8 @@ internal static class OrderLearning
         ref var watch = ref scene.Crowd.Symbols.Touch(view.Symbol, scene.Now);
         var known = view.KnownSymbol;
         watch.Bought(
-            new ThinBuy(account.Number, scene.Now, known ? (short)0 : suspicion, Math.Clamp(view.VolumeShare ?? 0, 0, 1_000_000)),
+            new ThinBuy(
+                account.Number, scene.Now, known ? (short)0 : suspicion, Math.Clamp(view.VolumeShare ?? 0, 0, 1_000_000)),
             known || suspicion < 1000);
     }
 }

@@ -29,9 +29,12 @@ internal static class SessionLearning
             Math.Max(session.Suspicion, scene.VisitEvidence.Thousandths), short.MinValue, short.MaxValue);
         if (@event.Network is { } network)
         {
+            // Whether it began in a hosting network: one that the session moves to later says nothing of a relay.
+            session.Traits |= session.Asn == 0 && network.Anonymizer is Anonymizer.Hosting
+                ? SessionTraits.Hosting
+                : SessionTraits.None;
             session.Asn = session.Asn == 0 ? network.Asn : session.Asn;
             session.Country = session.Country.IsAbsent ? network.Country : session.Country;
-            session.Traits |= network.Anonymizer is Anonymizer.Hosting ? SessionTraits.Hosting : SessionTraits.None;
         }
 
         if (@event.Device is { } device)
@@ -51,8 +54,10 @@ internal static class SessionLearning
         {
             session.Traits |= SessionTraits.SignedIn;
             session.Traits |= SignInLearning.IsStrong(login) ? SessionTraits.StrongSignIn : SessionTraits.None;
-            session.Traits |= login.Method is LoginMethod.Passkey ? SessionTraits.Passkey : SessionTraits.None;
-            session.Traits |= login.Method is LoginMethod.RememberedToken ? SessionTraits.Remembered : SessionTraits.None;
+            session.Traits |= SignInLearning.IsByPasskey(login) ? SessionTraits.Passkey : SessionTraits.None;
+            session.Traits |= login.Method is LoginMethod.RememberedToken
+                ? SessionTraits.Remembered
+                : SessionTraits.None;
         }
     }
 
@@ -61,7 +66,8 @@ internal static class SessionLearning
     {
         ref var session = ref scene.Crowd.Sessions.Touch(scene.Event.Session.Mark, scene.Now);
         session.Traits |= SessionTraits.Observed;
-        session.SensitivePages = (ushort)Math.Min(ushort.MaxValue, session.SensitivePages + (observed.SensitivePages ?? 0));
+        session.SensitivePages = (ushort)Math.Min(
+            ushort.MaxValue, session.SensitivePages + (observed.SensitivePages ?? 0));
         session.TourPages = (ushort)Math.Min(ushort.MaxValue, session.TourPages + (observed.TourPages ?? 0));
         if (observed.ActivePhoneCall is true)
         {
@@ -91,12 +97,14 @@ internal static class SessionLearning
     {
         if (observed.TypingScore is { } typing)
         {
-            customer.TypingMean += (short)((typing - customer.TypingMean) / Math.Min(16, customer.BehaviorSessions + 1));
+            var sessions = Math.Min(16, customer.BehaviorSessions + 1);
+            customer.TypingMean += (short)((typing - customer.TypingMean) / sessions);
         }
 
         if (observed.PointerScore is { } pointer)
         {
-            customer.PointerMean += (short)((pointer - customer.PointerMean) / Math.Min(16, customer.BehaviorSessions + 1));
+            var sessions = Math.Min(16, customer.BehaviorSessions + 1);
+            customer.PointerMean += (short)((pointer - customer.PointerMean) / sessions);
         }
 
         if ((observed.TypingScore ?? observed.PointerScore) is not null && customer.BehaviorSessions < byte.MaxValue)

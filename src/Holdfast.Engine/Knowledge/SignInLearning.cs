@@ -13,6 +13,10 @@ internal static class SignInLearning
     public static bool IsStrong(LoginSucceeded login) =>
         login.Method is LoginMethod.Passkey || login.Mfa is MfaMethod.Passkey or MfaMethod.Totp or MfaMethod.Push;
 
+    /// <summary>Whether a passkey was used, as the only factor or as the second.</summary>
+    public static bool IsByPasskey(LoginSucceeded login) =>
+        login is { Method: LoginMethod.Passkey } or { Mfa: MfaMethod.Passkey };
+
     /// <summary>Whether any second factor was passed.</summary>
     public static bool IsProven(LoginSucceeded login) =>
         login.Method is LoginMethod.Passkey || login.Mfa is not (MfaMethod.None or MfaMethod.NotGiven);
@@ -107,7 +111,8 @@ internal static class SignInLearning
 
             if (!network.Place.IsUnknown && now >= customer.LastPlaceAt)
             {
-                (customer.LastPlace, customer.LastPlaceAt, customer.LastPlaceNetwork) = (network.Place, now, visit.Neighborhood);
+                (customer.LastPlace, customer.LastPlaceAt) = (network.Place, now);
+                customer.LastPlaceNetwork = visit.Neighborhood;
             }
         }
     }
@@ -129,7 +134,9 @@ internal static class SignInLearning
 
     /// <summary>One network with one kind of browser, under which bulk attempts from many addresses show.</summary>
     public static Mark NetworkAgentKey(Scene scene) =>
-        scene.Visit.NetworkMark.IsNone || scene.Visit.AgentMark.IsNone ? default : scene.Visit.NetworkMark.With(scene.Visit.AgentMark);
+        scene.Visit.NetworkMark.IsNone || scene.Visit.AgentMark.IsNone
+            ? default
+            : scene.Visit.NetworkMark.With(scene.Visit.AgentMark);
 
     /// <summary>ATO-01: many names and nearly all failed, from one neighbourhood in a few minutes.</summary>
     public static bool IsBurst(Scene scene, in AddressWatch watch) =>
@@ -153,7 +160,11 @@ internal static class SignInLearning
         failed.Username.IsAbsent ? scene.Event.Customer.Mark : failed.Username.Mark;
 
     private static void See(
-        CustomerKnowledge customer, FamiliarKind kind, Mark thing, Stamp now, FamiliarTraits traits = FamiliarTraits.None)
+        CustomerKnowledge customer,
+        FamiliarKind kind,
+        Mark thing,
+        Stamp now,
+        FamiliarTraits traits = FamiliarTraits.None)
     {
         if (!thing.IsNone)
         {
@@ -177,8 +188,10 @@ internal static class SignInLearning
         var newId = visit.Device is DeviceStanding.New && visit.HasHistory;
         if (!visit.AgentMark.IsNone)
         {
-            var fromKnown = newId && visit.Agent is AgentStanding.Known && visit.Network >= NetworkStanding.KnownNetwork;
-            crowd.Counts.Touch(Crowd.KeyOf(FamiliarKind.Agent, visit.AgentMark), now).Add(now, newIdFromKnownNetwork: fromKnown);
+            var fromKnown = newId && visit.Agent is AgentStanding.Known
+                && visit.Network >= NetworkStanding.KnownNetwork;
+            crowd.Counts.Touch(Crowd.KeyOf(FamiliarKind.Agent, visit.AgentMark), now)
+                .Add(now, newIdFromKnownNetwork: fromKnown);
         }
 
         if (!visit.NetworkMark.IsNone)
@@ -207,7 +220,8 @@ internal static class SignInLearning
 
         if (NetworkAgentKey(scene) is { IsNone: false } key)
         {
-            crowd.Addresses.Touch(key, now).Succeeded(person, newId, now, scene.Limit(PolicyLimits.StuffingNetworkWindow));
+            crowd.Addresses.Touch(key, now)
+                .Succeeded(person, newId, now, scene.Limit(PolicyLimits.StuffingNetworkWindow));
         }
 
         void Count(FamiliarKind kind, Text setting)

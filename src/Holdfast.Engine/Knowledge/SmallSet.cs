@@ -11,7 +11,8 @@ internal struct SmallSet
 
     public readonly int this[int index] => index == 0 && _first != 0 ? _first - 1 : _rest![index - 1];
 
-    public readonly bool Contains(int number) => _first == number + 1 || (_rest is not null && Array.IndexOf(_rest, number) >= 0);
+    public readonly bool Contains(int number) =>
+        _first == number + 1 || (_rest is not null && Array.IndexOf(_rest, number) >= 0);
 
     /// <summary>Adds a number unless it is there or the limit is reached.</summary>
     public void Add(int number, int limit)

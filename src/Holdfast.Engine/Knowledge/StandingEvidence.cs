@@ -24,7 +24,9 @@ internal struct EvidenceLedger
 
     public readonly bool IsEmpty => _entries is null;
 
-    /// <summary>Takes a finding along. The same signal again replaces the older one unless that is heavier and fresh.</summary>
+    /// <summary>
+    /// Takes a finding along. The same signal again replaces the older one unless that is heavier and fresh.
+    /// </summary>
     public void Carry(StandingEvidence evidence, long halfLifeSeconds)
     {
         var entries = _entries.AsSpan();

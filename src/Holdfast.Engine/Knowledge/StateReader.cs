@@ -3,7 +3,9 @@ using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Knowledge;
 
-/// <summary>Reads what <see cref="StateWriter"/> wrote. Whatever does not fit throws <see cref="InvalidDataException"/>.</summary>
+/// <summary>
+/// Reads what <see cref="StateWriter"/> wrote. Whatever does not fit throws <see cref="InvalidDataException"/>.
+/// </summary>
 internal sealed class StateReader(ReadOnlyMemory<byte> input)
 {
     private int _position;
@@ -68,5 +70,6 @@ internal sealed class StateReader(ReadOnlyMemory<byte> input)
         return taken;
     }
 
-    private InvalidDataException Broken(string why) => new($"The saved state is unreadable at byte {_position}: {why}.");
+    private InvalidDataException Broken(string why) =>
+        new($"The saved state is unreadable at byte {_position}: {why}.");
 }

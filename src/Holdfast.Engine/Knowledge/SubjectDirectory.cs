@@ -52,7 +52,8 @@ internal sealed class SubjectDirectory
     public ReadOnlySpan<byte> TextOf(int number)
     {
         var place = _places[number];
-        return _pages[(int)(place >> 32)].AsSpan((int)((place >> LengthBits) & (PageBytes - 1)), (int)(place & MaximumBytes));
+        var (page, offset) = ((int)(place >> 32), (int)((place >> LengthBits) & (PageBytes - 1)));
+        return _pages[page].AsSpan(offset, (int)(place & MaximumBytes));
     }
 
     public void Write(StateWriter writer)

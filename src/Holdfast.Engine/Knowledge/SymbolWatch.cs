@@ -4,7 +4,9 @@ using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Knowledge;
 
-/// <summary>One account's purchase of a thin security: who, when, how strange its visit was, how much of a day's trade.</summary>
+/// <summary>
+/// One account's purchase of a thin security: who, when, how strange its visit was, how much of a day's trade.
+/// </summary>
 internal readonly record struct ThinBuy(int Account, Stamp At, short Suspicion, int VolumeShare);
 
 /// <summary>Who bought one thinly traded security lately, across all accounts.</summary>
@@ -45,8 +47,11 @@ internal struct SymbolWatch : ICrowdEntry<SymbolWatch>
         {
             if (_buys[i].Account == buy.Account + 1)
             {
-                _buys[i] = new ThinBuy(buy.Account + 1, Stamp.Later(buy.At, _buys[i].At),
-                    Math.Max(buy.Suspicion, _buys[i].Suspicion), Math.Min(_buys[i].VolumeShare + buy.VolumeShare, 1_000_000));
+                _buys[i] = new ThinBuy(
+                    buy.Account + 1,
+                    Stamp.Later(buy.At, _buys[i].At),
+                    Math.Max(buy.Suspicion, _buys[i].Suspicion),
+                    Math.Min(_buys[i].VolumeShare + buy.VolumeShare, 1_000_000));
                 return;
             }
 

@@ -40,12 +40,14 @@ internal static class ActionChoice
             | RecommendedActions.RestrictTransfers,
         EventType.TransferRequested =>
             RecommendedActions.NotifyPriorContact | RecommendedActions.CallBack | RecommendedActions.RestrictTransfers
-            | RecommendedActions.EndSessions | RecommendedActions.OpenIncident | RecommendedActions.EscalateToSupervisor,
+            | RecommendedActions.EndSessions | RecommendedActions.OpenIncident
+            | RecommendedActions.EscalateToSupervisor,
         EventType.OrderPlaced when outcome is Outcome.StepUp =>
             RecommendedActions.NotifyPriorContact | RecommendedActions.ConfirmOutOfBand,
         EventType.OrderPlaced =>
             RecommendedActions.NotifyPriorContact | RecommendedActions.CallBack | RecommendedActions.RestrictTrading
-            | RecommendedActions.EndSessions | RecommendedActions.OpenIncident | RecommendedActions.EscalateToSupervisor,
+            | RecommendedActions.EndSessions | RecommendedActions.OpenIncident
+            | RecommendedActions.EscalateToSupervisor,
         EventType.LoginSucceeded when outcome is Outcome.Deny =>
             RecommendedActions.NotifyPriorContact | RecommendedActions.EndSessions | RecommendedActions.ResetCredentials
             | RecommendedActions.OpenIncident,

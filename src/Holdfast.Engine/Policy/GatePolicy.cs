@@ -6,7 +6,9 @@ namespace Holdfast.Engine.Policy;
 /// <summary>From which score on a question is answered how. Null: this answer is not given here.</summary>
 public sealed record Thresholds(Probability? StepUp, Probability? Hold, Probability? Deny)
 {
-    /// <summary>The severest answer whose threshold the score reaches; a score exactly at a threshold reaches it.</summary>
+    /// <summary>
+    /// The severest answer whose threshold the score reaches; a score exactly at a threshold reaches it.
+    /// </summary>
     public Outcome OutcomeOf(Probability score) =>
         Deny <= score ? Outcome.Deny
         : Hold <= score ? Outcome.Hold

@@ -18,7 +18,10 @@ public sealed record PolicyLists
     /// <summary>Countries from which a sign-in of a customer who lives elsewhere is grave.</summary>
     public IReadOnlyList<CountryCode> HighRiskCountries { get; init; } = [];
 
-    /// <summary>Autonomous systems whose novelty means nothing: the firm's own, its branches', a customer's office gateway.</summary>
+    /// <summary>
+    /// Autonomous systems whose novelty means nothing: the firm's own, its branches', a customer's office
+    /// gateway.
+    /// </summary>
     public IReadOnlyList<uint> ExemptNetworks { get; init; } = [];
 
     /// <summary>

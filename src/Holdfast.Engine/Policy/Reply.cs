@@ -43,7 +43,11 @@ internal sealed class Reply(DecisionPolicy policy)
     /// The severest answer that the score or a hard rule asks for; and the rule, where it is severer than the score.
     /// </summary>
     public static (Outcome Outcome, HardRule? Rule) OutcomeOf(
-        DecisionPolicy policy, EventType gate, Thresholds? thresholds, ReadOnlySpan<Finding> findings, Probability score)
+        DecisionPolicy policy,
+        EventType gate,
+        Thresholds? thresholds,
+        ReadOnlySpan<Finding> findings,
+        Probability score)
     {
         var outcome = thresholds?.OutcomeOf(score) ?? Outcome.Allow;
         HardRule? decisive = null;
@@ -92,7 +96,8 @@ internal sealed class Reply(DecisionPolicy policy)
             ref readonly var finding = ref findings.All[i];
             reasons[i] = finding.CarriedSince.IsNever
                 ? new Reason(finding.Signal, finding.Counted, finding.Facts)
-                : new Reason(finding.Signal, finding.Counted, Facts.From(Fact.Of(FactNames.Since, finding.CarriedSince)), true);
+                : new Reason(
+                    finding.Signal, finding.Counted, Facts.From(Fact.Of(FactNames.Since, finding.CarriedSince)), true);
         }
 
         return reasons;

@@ -8,7 +8,9 @@ namespace Holdfast.Engine.Policy;
 /// <summary>Adds up what the signals found.</summary>
 internal static class Weighing
 {
-    /// <summary>What is left of evidence from another visit when this one comes from a trusted device at home.</summary>
+    /// <summary>
+    /// What is left of evidence from another visit when this one comes from a trusted device at home.
+    /// </summary>
     private const int PartFromTrustedVisit = 500;
 
     /// <summary>Brings in what still stands from earlier events of the customer and the account.</summary>
@@ -55,7 +57,9 @@ internal static class Weighing
         return new LogOdds(sum);
     }
 
-    /// <summary>The evidence against the customer that this visit has brought up, as far as it goes on beyond the event.</summary>
+    /// <summary>
+    /// The evidence against the customer that this visit has brought up, as far as it goes on beyond the event.
+    /// </summary>
     public static LogOdds OfVisit(Scene scene, Findings findings)
     {
         var visit = VisitTag(scene.Event);
@@ -72,7 +76,9 @@ internal static class Weighing
         return new LogOdds(sum);
     }
 
-    /// <summary>Leaves what stands beyond the event with the customer, or with the account where nobody is known.</summary>
+    /// <summary>
+    /// Leaves what stands beyond the event with the customer, or with the account where nobody is known.
+    /// </summary>
     public static void LeaveStanding(Scene scene, Findings findings)
     {
         var tag = VisitTag(scene.Event);
@@ -114,7 +120,9 @@ internal static class Weighing
             }
 
             var age = scene.Now.Since(standing.At);
-            var weight = sameVisit ? standing.Weight : ExactMath.Fade(standing.Weight, age, HalfLife(scene.Policy, carry));
+            var weight = sameVisit
+                ? standing.Weight
+                : ExactMath.Fade(standing.Weight, age, HalfLife(scene.Policy, carry));
             if (!sameVisit && scene.Event.Type is EventType.LoginSucceeded)
             {
                 weight = weight.Part((int)scene.Policy.Limit(PolicyLimits.CarriedToSignIn));
