@@ -37,6 +37,14 @@ internal sealed class Story(DecisionPolicy? policy = null)
 
     public Story WaitSeconds(double seconds) => Wait(Duration.FromSeconds(seconds));
 
+    /// <summary>Lets time go by until it is next that time of day, UTC.</summary>
+    public Story WaitUntil(int hour, int minute = 0)
+    {
+        var then = Now.InUtc().Date.At(new LocalTime(hour, minute)).InUtc().ToInstant();
+        Now = then > Now ? then : then + Duration.FromDays(1);
+        return this;
+    }
+
     /// <summary>Tells an event: its type, the members of <c>data</c>, and further members of the envelope, as JSON.</summary>
     public Decision Tell(string type, string data = "", string envelope = "")
     {
@@ -238,6 +246,9 @@ internal static class DecisionQuestions
     /// <summary>Whether a signal's evidence still stands from an earlier event.</summary>
     public static bool Stands(this Decision decision, string signal) =>
         decision.Reasons.Any(reason => reason.Signal.Id == signal && reason.Standing);
+
+    /// <summary>Whether all of some actions are asked for.</summary>
+    public static bool Asks(this Decision decision, RecommendedActions actions) => (decision.Actions & actions) == actions;
 
     /// <summary>The reason a signal gave; fails where it gave none.</summary>
     public static Reason ReasonOf(this Decision decision, string signal) =>
