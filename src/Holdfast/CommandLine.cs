@@ -10,15 +10,13 @@ internal static class CommandLine
 
     public static int Run(string[] arguments)
     {
-        var holdfast = new RootCommand("""
-            Holdfast, the customer-protection desk of a broker-dealer.
-
-            Example: holdfast score events.ndjson > decisions.ndjson
-            """)
+        var holdfast = new RootCommand("Holdfast, the customer-protection desk of a broker-dealer.")
         {
             ScoreCommand.Create(),
             PolicyCommand.Create(),
+            SignalsCommand.Create(),
         };
+        HelpWithExamples.Show(holdfast, "holdfast score events.ndjson > decisions.ndjson");
 
         var call = holdfast.Parse(arguments);
         if (call.Errors.Count == 0)

@@ -6,16 +6,18 @@ namespace Holdfast;
 /// <summary><c>holdfast policy</c>: shows and checks the policy that decides.</summary>
 internal static class PolicyCommand
 {
-    public static Command Create() => new("policy", "Shows or checks the policy that decides.") { Show(), Check() };
+    public static Command Create() => new CommandWithExamples("policy", "Shows or checks the policy that decides.",
+        "holdfast policy show > policy.yaml", "holdfast policy check policy.yaml")
+    {
+        Show(), Check(),
+    };
 
-    private static Command Show()
+    private static CommandWithExamples Show()
     {
         var policy = PolicyOption.Create();
-        var command = new Command("show", """
-            Prints the policy in force, commented: a file to copy, change and hand to --policy.
-
-            Example: holdfast policy show > policy.yaml
-            """)
+        var command = new CommandWithExamples("show",
+            "Prints the policy in force, commented: a file to copy, change and hand to --policy.",
+            "holdfast policy show > policy.yaml")
         {
             policy,
         };
@@ -29,14 +31,12 @@ internal static class PolicyCommand
         return command;
     }
 
-    private static Command Check()
+    private static CommandWithExamples Check()
     {
         var file = new Argument<string>("FILE") { Description = "The policy file." };
-        var command = new Command("check", """
-            Checks a policy file and prints every fault as FILE:LINE:COLUMN: what is wrong.
-
-            Example: holdfast policy check policy.yaml
-            """)
+        var command = new CommandWithExamples("check",
+            "Checks a policy file and prints every fault as FILE:LINE:COLUMN: what is wrong.",
+            "holdfast policy check policy.yaml")
         {
             file,
         };

@@ -31,12 +31,10 @@ internal static class ScoreCommand
             Description = "Saves at the end what is known, for a later run to go on from.",
             HelpName = "FILE",
         };
-        var command = new Command("score", """
-            Reads events and writes a decision for each, in order, one JSON object a line.
-
-            Example: holdfast score events.ndjson > decisions.ndjson
-            Example: holdfast score events.ndjson --explain e-1041
-            """)
+        var command = new CommandWithExamples("score",
+            "Reads events and writes a decision for each, in order, one JSON object a line.",
+            "holdfast score events.ndjson > decisions.ndjson",
+            "holdfast score events.ndjson --explain e-1041")
         {
             file, policy, explain, load, save,
         };

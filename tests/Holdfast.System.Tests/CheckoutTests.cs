@@ -13,7 +13,7 @@ public sealed class CheckoutTests
         try
         {
             var link = Path.Combine(elsewhere.FullName, "linked");
-            File.CreateSymbolicLink(link, Path.Combine(Checkout(), "holdfast"));
+            File.CreateSymbolicLink(link, Checkout.Full("holdfast"));
 
             var said = await HoldfastProcess.RunAsync(link, elsewhere.FullName, ["--version"], ct);
 
@@ -25,16 +25,5 @@ public sealed class CheckoutTests
         {
             elsewhere.Delete(recursive: true);
         }
-    }
-
-    private static string Checkout()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Holdfast.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside a checkout.");
     }
 }
