@@ -37,7 +37,7 @@ public sealed class DecisionEngine
         _policy = policy;
         _known = known;
         _clock = clock;
-        _scene = new Scene(policy, known.Crowd);
+        _scene = new Scene(policy, known);
         _reply = new Reply(policy);
     }
 

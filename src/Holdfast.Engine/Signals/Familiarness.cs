@@ -6,8 +6,8 @@ namespace Holdfast.Engine.Signals;
 
 /// <summary>
 /// The risk-based score of Freeman et al. (NDSS 2016) in whole numbers: how much likelier a feature is in the crowd
-/// than with this person, each smoothed over a hierarchy, so that an address never seen still counts for something where
-/// its network or country is known.
+/// than with this person, each smoothed over a hierarchy, so that an address never seen still counts for something
+/// where its network or country is known.
 /// </summary>
 internal static class Familiarness
 {
@@ -25,13 +25,13 @@ internal static class Familiarness
         var (visit, crowd) = (scene.Visit, scene.Crowd);
         var country = scene.Event.Network!.Country;
         var countryMark = country.IsAbsent ? default : Mark.Of(country.Stored);
-        var crowdCountry = Share(crowd.Counts.Get(Crowd.KeyOf(FamiliarKind.Country, countryMark)).Seen, crowd.SignIns, One / 1000);
-        var crowdNetwork = Share(crowd.Counts.Get(Crowd.KeyOf(FamiliarKind.Network, visit.NetworkMark)).Seen, crowd.SignIns, One / 1000);
+        var crowdCountry = InCrowd(crowd, FamiliarKind.Country, countryMark);
+        var crowdNetwork = InCrowd(crowd, FamiliarKind.Network, visit.NetworkMark);
         var inCountry = Math.Min(One, crowdNetwork * One / crowdCountry);
 
         var personCountry = Person(customer, FamiliarKind.Country, countryMark, crowdCountry);
         var personNetwork = Person(customer, FamiliarKind.Network, visit.NetworkMark, personCountry * inCountry / One);
-        // Of the addresses of a network each is as likely as another to the crowd, so the last step only helps the person.
+        // To the crowd each address of a network is as likely as another, so the last step only helps the person.
         var known = customer.Familiar.Get(FamiliarKind.Neighborhood, visit.Neighborhood).Count;
         var closeness = Math.Min(2_000, known * 400);
         return Math.Clamp(ExactMath.LnRatio(crowdNetwork, Math.Max(1, personNetwork)) - closeness, -Most, Most);
@@ -40,15 +40,17 @@ internal static class Familiarness
     /// <summary>ln(crowd / person) of browser and system, thousandths.</summary>
     public static int OfAgent(Scene scene, CustomerKnowledge customer)
     {
-        var crowd = scene.Crowd;
-        var crowdAgent = Share(crowd.Counts.Get(Crowd.KeyOf(FamiliarKind.Agent, scene.Visit.AgentMark)).Seen, crowd.SignIns, One / 1000);
+        var crowdAgent = InCrowd(scene.Crowd, FamiliarKind.Agent, scene.Visit.AgentMark);
         var platform = Mark.Of((ulong)scene.Event.Device!.Platform);
         var personPlatform = Person(customer, FamiliarKind.Platform, platform, One / 6);
-        var person = Person(customer, FamiliarKind.Agent, scene.Visit.AgentMark, Math.Min(crowdAgent, personPlatform));
+        var coarser = Math.Min(crowdAgent, personPlatform);
+        var person = Person(customer, FamiliarKind.Agent, scene.Visit.AgentMark, coarser);
         return Math.Clamp(ExactMath.LnRatio(crowdAgent, Math.Max(1, person)), -Most, Most);
     }
 
-    /// <summary>Of an anonymiser's weight: less where the customer uses others, or signs in on a trusted device.</summary>
+    /// <summary>
+    /// Of an anonymiser's weight: less where the customer uses others, or signs in on a trusted device.
+    /// </summary>
     public static int PartOfAnonymizer(Scene scene)
     {
         var usesOthers = scene.Customer!.Familiar.Total(FamiliarKind.Anonymizer).Sightings >= 3;
@@ -91,8 +93,12 @@ internal static class Familiarness
         : scene.Visit.Device is DeviceStanding.Known or DeviceStanding.Seasoned ? 500
         : 1000;
 
-    private static ulong Share(uint seen, ulong all, ulong least) =>
-        Math.Max(least, Math.Min(One, seen * One / Math.Max(1, all)));
+    // What was seen with nobody yet counts as seen at one sign-in in a thousand.
+    private static ulong InCrowd(Crowd crowd, FamiliarKind kind, Mark thing)
+    {
+        var seen = crowd.Counts.Get(Crowd.KeyOf(kind, thing)).Seen;
+        return Math.Max(One / 1000, Math.Min(One, seen * One / Math.Max(1, crowd.SignIns)));
+    }
 
     private static ulong Person(CustomerKnowledge customer, FamiliarKind kind, Mark thing, ulong coarser)
     {

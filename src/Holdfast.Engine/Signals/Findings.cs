@@ -30,7 +30,10 @@ internal sealed class Findings
         var weight = _weights[signal.Index].Part(thousandths);
         if (weight != LogOdds.Zero && _count < Limit)
         {
-            _found[_count++] = new Finding { Signal = signal, Weight = weight, Counted = weight, Facts = Facts.From(facts) };
+            _found[_count++] = new Finding
+            {
+                Signal = signal, Weight = weight, Counted = weight, Facts = Facts.From(facts),
+            };
         }
     }
 

@@ -36,7 +36,9 @@ internal struct OrderView
     /// <summary>How many positions were sold whole shortly before.</summary>
     public int PositionsClosed;
 
-    /// <summary>What was bought of thin stocks in the burst so far, this order included, as a share of the account.</summary>
+    /// <summary>
+    /// What was bought of thin stocks in the burst so far, this order included, as a share of the account.
+    /// </summary>
     public int ThinShare;
 
     public static OrderView Of(Scene scene, OrderPlaced request)
@@ -130,6 +132,9 @@ internal struct OrderView
         ThinShare = ShareOf(thin, equity);
     }
 
-    private static int ShareOf(long amount, Money equity) =>
-        Money.OfTenThousandths(Math.Min(amount, Money.MaximumUnits * Money.Scale), equity.Currency).ThousandthsOf(equity) ?? 0;
+    private static int ShareOf(long amount, Money equity)
+    {
+        var money = Money.OfTenThousandths(Math.Min(amount, Money.MaximumUnits * Money.Scale), equity.Currency);
+        return money.ThousandthsOf(equity) ?? 0;
+    }
 }

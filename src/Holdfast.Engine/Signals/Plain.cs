@@ -24,7 +24,8 @@ internal static class Plain
         string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
     /// <summary>"62 %".</summary>
-    public static string Percent(long thousandths) => string.Create(CultureInfo.InvariantCulture, $"{thousandths / 10} %");
+    public static string Percent(long thousandths) =>
+        string.Create(CultureInfo.InvariantCulture, $"{thousandths / 10} %");
 
     /// <summary>"2 March 2026, 14:09 UTC".</summary>
     public static string Moment(in Fact moment) =>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Holdfast.Engine.Contract;
 using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Signals;
@@ -54,13 +55,17 @@ public struct Facts
         return default;
     }
 
-    /// <summary>The facts, in order.</summary>
+    /// <summary>The facts, in order; what is no fact, because the event did not tell it, is left out.</summary>
     public static Facts From(params ReadOnlySpan<Fact> facts)
     {
         var result = default(Facts);
-        for (var i = 0; i < facts.Length; i++)
+        var count = 0;
+        foreach (ref readonly var fact in facts)
         {
-            result[i] = facts[i];
+            if (fact.Kind is not FactKind.None)
+            {
+                result[count++] = fact;
+            }
         }
 
         return result;
@@ -140,7 +145,15 @@ public readonly record struct Fact
         moment.IsNever ? default : new(name, FactKind.Moment, moment.Stored, default, null);
 
     /// <summary>An amount.</summary>
-    public static Fact Of(FactName name, Money amount) => new(name, FactKind.Amount, amount.TenThousandths, default, null);
+    public static Fact Of(FactName name, Money amount) =>
+        new(name, FactKind.Amount, amount.TenThousandths, default, null);
+
+    /// <summary>A country by its two letters; no fact where absent.</summary>
+    public static Fact Of(FactName name, CountryCode country) =>
+        country.IsAbsent ? default : Of(name, country.ToString());
+
+    /// <summary>A network by its number; no fact where not told.</summary>
+    public static Fact Of(FactName name, NetworkOrigin network) => network.Asn == 0 ? default : Of(name, network.Asn);
 
     /// <summary>A length of time.</summary>
     public static Fact OfSeconds(FactName name, long seconds) => new(name, FactKind.Seconds, seconds, default, null);

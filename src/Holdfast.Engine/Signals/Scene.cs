@@ -9,13 +9,13 @@ namespace Holdfast.Engine.Signals;
 /// An event in front of what was known before it: all that a signal may look at. One is used again for every event; the
 /// views of it are worked out once, before the signals are asked.
 /// </summary>
-internal sealed class Scene(DecisionPolicy policy, Crowd crowd)
+internal sealed class Scene(DecisionPolicy policy, Known known)
 {
     private static readonly SmallSet Nobody;
 
     public DecisionPolicy Policy { get; } = policy;
 
-    public Crowd Crowd { get; } = crowd;
+    public Crowd Crowd => known.Crowd;
 
     public BrokerageEvent Event { get; private set; } = null!;
 
@@ -51,15 +51,20 @@ internal sealed class Scene(DecisionPolicy policy, Crowd crowd)
     public LogOdds VisitEvidence { get; set; }
 
     /// <summary>
-    /// Somebody may be telling the customer what to do, on the telephone or by a remote tool, while a new payee is paid:
-    /// then that it is the customer's own device says nothing.
+    /// Somebody may be telling the customer what to do, on the telephone or by a remote tool, while a new payee is
+    /// paid: then that it is the customer's own device says nothing.
     /// </summary>
     public bool Coached => Transfer.NewPayee
-        && (Session.Has(SessionTraits.PhoneCall) || Session.Has(SessionTraits.RemoteAccess) || Event.Device?.RemoteAccess is true);
+        && (Event.Device?.RemoteAccess is true
+            || Session.Has(SessionTraits.RemoteAccess) || Session.Has(SessionTraits.PhoneCall));
 
     public ref readonly SmallSet Household => ref Account is null ? ref Nobody : ref Account.Household;
 
-    public void Set(BrokerageEvent @event, CustomerKnowledge? customer, AccountKnowledge? account, in SessionWatch session)
+    /// <summary>The numbers of the customers who belong together with one: no strangers to each other.</summary>
+    public SmallSet HouseholdOf(CustomerKnowledge customer) => known.HouseholdOf(customer);
+
+    public void Set(
+        BrokerageEvent @event, CustomerKnowledge? customer, AccountKnowledge? account, in SessionWatch session)
     {
         Event = @event;
         Now = @event.At;
@@ -68,7 +73,8 @@ internal sealed class Scene(DecisionPolicy policy, Crowd crowd)
         Session = session;
         VisitEvidence = LogOdds.Zero;
         // Staff and representatives have sign-ins of their own, which are scored like any other.
-        ByCustomer = @event.Actor is ActorKind.Customer || (!@event.ActorId.IsAbsent && @event.ActorId == @event.Customer);
+        ByCustomer = @event.Actor is ActorKind.Customer
+            || (!@event.ActorId.IsAbsent && @event.ActorId == @event.Customer);
         StartsVisit = @event.Type is EventType.LoginSucceeded || (!@event.Session.IsAbsent && session.Key.IsNone);
         Visit = VisitView.Of(this);
         Transfer = @event.Data is TransferRequested transfer ? TransferView.Of(this, transfer) : default;
@@ -79,11 +85,14 @@ internal sealed class Scene(DecisionPolicy policy, Crowd crowd)
     public long Limit(PolicyLimit limit) => Policy.Limit(limit);
 
     /// <summary>Seconds since something last happened to the customer; very many if it never did.</summary>
-    public long SinceCustomer(Happening happening) => Customer is null ? long.MaxValue : Now.Since(Customer.Moments[happening]);
+    public long SinceCustomer(Happening happening) =>
+        Customer is null ? long.MaxValue : Now.Since(Customer.Moments[happening]);
 
     /// <summary>Seconds since something last happened to the account.</summary>
-    public long SinceAccount(Happening happening) => Account is null ? long.MaxValue : Now.Since(Account.Moments[happening]);
+    public long SinceAccount(Happening happening) =>
+        Account is null ? long.MaxValue : Now.Since(Account.Moments[happening]);
 
     /// <summary>Whether something happened to the customer within a limit, and not after this event.</summary>
-    public bool Lately(Happening happening, PolicyLimit within) => SinceCustomer(happening) is var age && age >= 0 && age <= Limit(within);
+    public bool Lately(Happening happening, PolicyLimit within) =>
+        SinceCustomer(happening) is >= 0 and var age && age <= Limit(within);
 }

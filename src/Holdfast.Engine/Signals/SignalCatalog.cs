@@ -74,7 +74,8 @@ public static class SignalCatalog
 
     internal static Signal At(int index) => Signals[index];
 
-    internal static ReadOnlySpan<Signal> For(EventType type, bool startsVisit) => Readers[((int)type * 2) + (startsVisit ? 1 : 0)];
+    internal static ReadOnlySpan<Signal> For(EventType type, bool startsVisit) =>
+        Readers[((int)type * 2) + (startsVisit ? 1 : 0)];
 
     internal static bool TryIndexOf(Mark mark, out ushort index) => ByMark.TryGetValue(mark.Value, out index);
 
@@ -82,7 +83,8 @@ public static class SignalCatalog
     {
         var type = (EventType)(slot / 2);
         var startsVisit = slot % 2 == 1;
-        return [.. Signals.Where(signal => signal.Description.Reads.Contains(type) || (startsVisit && signal.Description.AtVisitStart))];
+        return [.. Signals.Where(signal =>
+            signal.Description.Reads.Contains(type) || (startsVisit && signal.Description.AtVisitStart))];
     }
 
     private static Signal[] Numbered(Signal[] signals)

@@ -32,7 +32,9 @@ internal struct TransferView
     /// <summary>Share of the cash at hand.</summary>
     public int? CashShare;
 
-    /// <summary>How far above what is usual on this rail, in hundredths of a standard deviation; null with too few.</summary>
+    /// <summary>
+    /// How far above what is usual on this rail, in hundredths of a standard deviation; null with too few.
+    /// </summary>
     public int? Unusualness;
 
     /// <summary>Share of the account sold in the days before, thousandths.</summary>
@@ -62,8 +64,9 @@ internal struct TransferView
             view.EquityShareLately = view.EquityShare;
             if (view.EquityShare is { } share && scene.Now.IsWithin(7 * Stamp.Day, account.OutLatelySince))
             {
+                var outLately = account.OutLately + request.Amount.TenThousandths;
                 var lately = Money.OfTenThousandths(
-                    Math.Min(account.OutLately + request.Amount.TenThousandths, Money.MaximumUnits * Money.Scale), equity.Currency);
+                    Math.Min(outLately, Money.MaximumUnits * Money.Scale), equity.Currency);
                 view.EquityShareLately = Math.Max(share, lately.ThousandthsOf(equity) ?? share);
             }
 
@@ -82,16 +85,18 @@ internal struct TransferView
     }
 
     /// <summary>ln(units + 1), thousandths.</summary>
-    public static int LnAmount(Money amount) => ExactMath.Ln((ulong)Math.Max(1, (amount.TenThousandths / Money.Scale) + 1));
+    public static int LnAmount(Money amount) =>
+        ExactMath.Ln((ulong)Math.Max(1, (amount.TenThousandths / Money.Scale) + 1));
 
     private static int SquareRoot(int value) => (int)Math.Sqrt(value);
 
     private static int SoldShareOf(Scene scene, AccountKnowledge account, Money equity)
     {
+        var window = scene.Limit(PolicyLimits.LiquidationWindow);
         long sold = 0;
         foreach (ref readonly var order in account.Orders.Entries)
         {
-            if (order.Side is OrderSide.Sell && scene.Now.IsWithin(scene.Limit(PolicyLimits.LiquidationWindow), order.At))
+            if (order.Side is OrderSide.Sell && scene.Now.IsWithin(window, order.At))
             {
                 sold = Math.Min(sold + order.Notional, Money.MaximumUnits * Money.Scale);
             }

@@ -59,7 +59,9 @@ internal struct VisitView
     /// <summary>The policy exempts this network.</summary>
     public bool Exempt;
 
-    /// <summary>A part of a weight, less where the history is short: one or two sign-ins show only some of a life.</summary>
+    /// <summary>
+    /// A part of a weight, less where the history is short: one or two sign-ins show only some of a life.
+    /// </summary>
     public readonly int Sure(int part) => SignIns switch
     {
         0 => 0,
@@ -71,6 +73,9 @@ internal struct VisitView
     public readonly bool StrangeNetwork => Network is NetworkStanding.NewCountry or NetworkStanding.KnownCountry;
 
     public readonly bool StrangeDevice => Device is DeviceStanding.New or DeviceStanding.Fresh;
+
+    /// <summary>The device was there in a visit that scored high, or is named as a thief's.</summary>
+    public readonly bool InDoubt => (DeviceEntry.Traits & (FamiliarTraits.Doubtful | FamiliarTraits.Disowned)) != 0;
 
     /// <summary>The device itself has been there long and is not in doubt.</summary>
     public readonly bool TrustedDevice => Device is DeviceStanding.Seasoned && !NotItself;
@@ -131,12 +136,15 @@ internal struct VisitView
             : age < scene.Limit(PolicyLimits.NewDevice) ? DeviceStanding.Fresh
             : age >= scene.Limit(PolicyLimits.SeasonedDevice)
                 && DeviceEntry.Count >= scene.Limit(PolicyLimits.SeasonedDeviceVisits)
-                && (DeviceEntry.Traits & (FamiliarTraits.Doubtful | FamiliarTraits.Disowned)) == 0 ? DeviceStanding.Seasoned
+                && !InDoubt ? DeviceStanding.Seasoned
             : DeviceStanding.Known;
 
-        Agent = AgentMark.IsNone ? AgentStanding.NotTold
+        // Where no system was ever told of the customer, the first one told is not a new one.
+        var platform = Mark.Of((ulong)device.Platform);
+        var everTold = customer.Familiar.Total(FamiliarKind.Platform).Different > 0;
+        Agent = AgentMark.IsNone || !everTold ? AgentStanding.NotTold
             : customer.Familiar.Get(FamiliarKind.Agent, AgentMark).Count > 0 ? AgentStanding.Known
-            : customer.Familiar.Get(FamiliarKind.Platform, Mark.Of((ulong)device.Platform)).Count > 0 ? AgentStanding.KnownPlatform
+            : customer.Familiar.Get(FamiliarKind.Platform, platform).Count > 0 ? AgentStanding.KnownPlatform
             : AgentStanding.NewPlatform;
 
         NewTimeZone = IsNew(customer, FamiliarKind.TimeZone, device.TimeZone);
@@ -160,21 +168,27 @@ internal struct VisitView
             neighborhood.Count >= scene.Limit(PolicyLimits.HomeNetworkVisits)
                 && scene.Now.Since(neighborhood.First) >= scene.Limit(PolicyLimits.HomeNetwork) ? NetworkStanding.Home
             : neighborhood.Count > 0 ? NetworkStanding.KnownNeighborhood
-            : Exempt || customer.Familiar.Get(FamiliarKind.Network, NetworkMark).Count > 0 ? NetworkStanding.KnownNetwork
-            : country.Count > 0 ? NetworkStanding.KnownCountry
+            : Exempt || customer.Familiar.Get(FamiliarKind.Network, NetworkMark).Count > 0
+                ? NetworkStanding.KnownNetwork
+            : country.Count > 0 ? IsPlaced(network) ? NetworkStanding.KnownCountry : NetworkStanding.NotTold
             : network.Country.IsAbsent ? NetworkStanding.NotTold
             : NetworkStanding.NewCountry;
 
         if (network.Anonymizer > Anonymizer.None && !Exempt)
         {
             var used = customer.Familiar.Get(FamiliarKind.Anonymizer, Mark.Of((ulong)network.Anonymizer)).Count;
-            StrangeAnonymizer = used < scene.Limit(PolicyLimits.AnonymizerUses) ? network.Anonymizer : Anonymizer.NotGiven;
+            StrangeAnonymizer = used < scene.Limit(PolicyLimits.AnonymizerUses)
+                ? network.Anonymizer
+                : Anonymizer.NotGiven;
         }
 
         var watch = scene.Crowd.Addresses.Get(Neighborhood);
         SharedAddress = watch.PeopleEver >= scene.Limit(PolicyLimits.SharedAddressPeople) && watch.SignIns >= 40;
         SeeTravel(scene, customer, network);
     }
+
+    // A country alone, that the customer is used to, says nothing of the network.
+    private static bool IsPlaced(NetworkOrigin network) => !network.Ip.IsAbsent || network.Asn != 0;
 
     private void SeeTravel(Scene scene, CustomerKnowledge customer, NetworkOrigin network)
     {
@@ -185,15 +199,17 @@ internal struct VisitView
             return;
         }
 
-        var radius = 2 * scene.Limit(PolicyLimits.PlaceRadius);
-        Kilometers = (int)Math.Max(0, (network.Place.MetersTo(customer.LastPlace) / 1000) - radius);
+        // Both places may be off by the radius.
+        var between = network.Place.MetersTo(customer.LastPlace);
+        var meters = Math.Max(0, between - (2_000 * scene.Limit(PolicyLimits.PlaceRadius)));
         var seconds = Math.Max(1, Math.Abs(scene.Now.Since(customer.LastPlaceAt)));
-        KilometersPerHour = (int)Math.Min(1_000_000, Kilometers * Stamp.Hour / seconds);
-        Travel =
-            Kilometers >= scene.Limit(PolicyLimits.ImpossibleDistance) && KilometersPerHour > scene.Limit(PolicyLimits.ImpossibleSpeed)
-                ? TravelVerdict.Impossible
-            : Kilometers >= scene.Limit(PolicyLimits.UnlikelyDistance) && KilometersPerHour > scene.Limit(PolicyLimits.UnlikelySpeed)
-                ? TravelVerdict.Unlikely
+        Kilometers = (int)(meters / 1000);
+        KilometersPerHour = (int)Math.Min(1_000_000, meters * Stamp.Hour / seconds / 1000);
+        Travel = Exceeds(PolicyLimits.ImpossibleDistance, PolicyLimits.ImpossibleSpeed) ? TravelVerdict.Impossible
+            : Exceeds(PolicyLimits.UnlikelyDistance, PolicyLimits.UnlikelySpeed) ? TravelVerdict.Unlikely
             : TravelVerdict.Possible;
+
+        bool Exceeds(PolicyLimit distance, PolicyLimit speed) =>
+            meters >= 1000 * scene.Limit(distance) && meters * Stamp.Hour > 1000 * scene.Limit(speed) * seconds;
     }
 }
