@@ -53,7 +53,7 @@ internal enum Happening : byte
     Reactivated,
     LastLiquidation,
     UsernameChanged,
-    EmailChangedByStranger,
+    InstructionUnverified,
 }
 
 /// <summary>When things last happened; only those that did take room.</summary>

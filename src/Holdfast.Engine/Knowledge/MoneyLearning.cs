@@ -13,9 +13,13 @@ internal static class MoneyLearning
     public static void Take(Scene scene, AccountKnowledge account, BankLinked linked)
     {
         account.Moments.Note(Happening.BankLinked, scene.Now);
-        scene.Customer?.BankLinkTries.Add(7 * Stamp.Day, scene.Now);
         ref var payee = ref account.SeePayee(linked.Destination.Mark, scene.Now);
-        payee.LinkedAt = payee.LinkedAt.IsNever ? scene.Now : payee.LinkedAt;
+        if (payee.LinkedAt.IsNever)
+        {
+            payee.LinkedAt = scene.Now;
+            scene.Customer?.BankLinkTries.Add(7 * Stamp.Day, scene.Now);
+        }
+
         payee.Kind = DestinationKind.OwnBank;
         payee.OwnerNameMatch = linked.OwnerNameMatch;
         payee.Verification = linked.Verification;
@@ -37,6 +41,7 @@ internal static class MoneyLearning
                     At = scene.Now,
                     Rail = transfer.Rail,
                     Out = transfer.Direction is TransferDirection.Out,
+                    Dollars = transfer.Amount.Currency == Currency.UsDollar,
                 },
                 AccountKnowledge.PendingLimit);
         }
@@ -53,9 +58,13 @@ internal static class MoneyLearning
 
         if (transfer.Direction is TransferDirection.In)
         {
-            account.Moments.Note(
-                transfer.Rail is Rail.Acats ? Happening.AcatsReceived : Happening.InstantDeposit, scene.Now);
+            NoteDeposit(scene, account, transfer.Rail);
             return;
+        }
+
+        if (outcome is Outcome.StepUp or Outcome.Hold)
+        {
+            account.Moments.Note(Happening.InstructionUnverified, scene.Now);
         }
 
         if (transfer.Rail is Rail.Acats)
@@ -63,23 +72,24 @@ internal static class MoneyLearning
             account.AcatsAttempts.Add(30 * Stamp.Day, scene.Now);
         }
 
-        if (!scene.Now.IsWithin(OutWindow, account.OutLatelySince))
-        {
-            account.OutLatelySince = scene.Now;
-            account.OutLately = 0;
-        }
-
         // What was refused does not leave.
-        if (outcome is not Outcome.Deny)
+        if (outcome is not Outcome.Deny && transfer.Amount.Currency == Currency.UsDollar)
         {
-            account.OutLately = Math.Min(account.OutLately + transfer.Amount.TenThousandths, Money.MaximumUnits * Money.Scale);
+            NoteOut(scene, account, transfer.Amount.TenThousandths);
         }
 
-        var limit = scene.Limit(PolicyLimits.ReviewLimit);
-        if (transfer.Amount.TenThousandths <= limit && transfer.Amount.TenThousandths * 10 >= limit * 8)
+        if (IsJustUnderReview(scene, transfer.Amount))
         {
             account.NearLimitRequests.Add(2 * Stamp.Day, scene.Now);
         }
+    }
+
+    /// <summary>Whether an amount is between four fifths and all of what the firm pays without a review.</summary>
+    public static bool IsJustUnderReview(Scene scene, Money amount)
+    {
+        var limit = scene.Limit(PolicyLimits.ReviewLimit);
+        return amount.Currency == Currency.UsDollar
+            && amount.TenThousandths <= limit && amount.TenThousandths * 10 >= limit * 8;
     }
 
     public static void Take(Scene scene, AccountKnowledge account, TransferCompleted completed)
@@ -110,6 +120,30 @@ internal static class MoneyLearning
         }
     }
 
+    // Instant and ACH deposits can be spent before it is certain that they stay.
+    private static void NoteDeposit(Scene scene, AccountKnowledge account, Rail rail)
+    {
+        if (rail is Rail.Acats)
+        {
+            account.Moments.Note(Happening.AcatsReceived, scene.Now);
+        }
+        else if (rail is Rail.Ach or Rail.Instant)
+        {
+            account.Moments.Note(Happening.InstantDeposit, scene.Now);
+        }
+    }
+
+    private static void NoteOut(Scene scene, AccountKnowledge account, long amount)
+    {
+        if (!scene.Now.IsWithin(OutWindow, account.OutLatelySince))
+        {
+            account.OutLatelySince = scene.Now;
+            account.OutLately = 0;
+        }
+
+        account.OutLately = Math.Min(account.OutLately + amount, Money.MaximumUnits * Money.Scale);
+    }
+
     private static void Settle(Scene scene, AccountKnowledge account, in PendingTransfer pending)
     {
         var now = scene.Now;
@@ -121,7 +155,7 @@ internal static class MoneyLearning
                 payee.FirstReleased = payee.FirstReleased.IsNever ? now : payee.FirstReleased;
                 payee.LastReleased = Stamp.Later(payee.LastReleased, now);
                 payee.Releases += payee.Releases < ushort.MaxValue ? (ushort)1 : (ushort)0;
-                payee.LargestReleased = Math.Max(payee.LargestReleased, pending.Amount);
+                payee.LargestReleased = Math.Max(payee.LargestReleased, pending.Dollars ? pending.Amount : 0);
             }
             else if (payee.FirstReceived.IsNever)
             {
@@ -137,26 +171,28 @@ internal static class MoneyLearning
 
     private static void LearnRail(AccountKnowledge account, in PendingTransfer pending, Stamp now)
     {
-        var ln = TransferView.LnAmount(Money.OfTenThousandths(pending.Amount));
-        foreach (ref var use in account.Rails.Entries)
+        ref var use = ref account.SeeRail(pending.Rail, now);
+        use.Last = Stamp.Later(use.Last, now);
+        use.Count += use.Count < ushort.MaxValue ? (ushort)1 : (ushort)0;
+        if (!pending.Dollars)
         {
-            if (use.Rail == pending.Rail)
-            {
-                use.Last = Stamp.Later(use.Last, now);
-                use.Count += use.Count < ushort.MaxValue ? (ushort)1 : (ushort)0;
-                use.Largest = Math.Max(use.Largest, pending.Amount);
-                // A running mean over the last two dozen or so, and the mean square distance from it.
-                var weight = Math.Min((int)use.Count, 24);
-                var distance = ln - use.LnMean;
-                use.LnMean += distance / weight;
-                use.LnVariance += (int)(((long)distance * distance) - use.LnVariance) / weight;
-                return;
-            }
+            return;
         }
 
-        account.Rails.Add(
-            new RailUse { Rail = pending.Rail, First = now, Last = now, Count = 1, LnMean = ln, Largest = pending.Amount },
-            AccountKnowledge.RailLimit);
+        use.Measured += use.Measured < ushort.MaxValue ? (ushort)1 : (ushort)0;
+        use.Largest = Math.Max(use.Largest, pending.Amount);
+        var ln = TransferView.LnAmount(Money.OfTenThousandths(pending.Amount));
+        if (use.Measured == 1)
+        {
+            use.LnMean = ln;
+            return;
+        }
+
+        // A running mean over the last two dozen or so, and the mean square distance from it.
+        var weight = Math.Min((int)use.Measured, 24);
+        var distance = ln - use.LnMean;
+        use.LnMean += distance / weight;
+        use.LnVariance += (int)(((long)distance * distance) - use.LnVariance) / weight;
     }
 
     private static void SeeTogether(Scene scene, AccountKnowledge account, Mark payee) =>

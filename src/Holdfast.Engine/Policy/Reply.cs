@@ -66,7 +66,8 @@ internal sealed class Reply(DecisionPolicy policy)
     {
         for (var i = 0; i < signals.Count; i++)
         {
-            if (!Speaks(signals[i], findings))
+            // The first must speak at the event itself; the others may stand from before.
+            if (!Speaks(signals[i], findings, standingToo: i > 0))
             {
                 return false;
             }
@@ -75,13 +76,13 @@ internal sealed class Reply(DecisionPolicy policy)
         return true;
     }
 
-    private static bool Speaks(string signal, ReadOnlySpan<Finding> findings)
+    private static bool Speaks(string signal, ReadOnlySpan<Finding> findings, bool standingToo)
     {
         foreach (ref readonly var finding in findings)
         {
             if (finding.Signal.Id == signal)
             {
-                return true;
+                return standingToo || finding.CarriedSince.IsNever;
             }
         }
 

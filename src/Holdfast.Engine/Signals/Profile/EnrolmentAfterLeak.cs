@@ -28,7 +28,7 @@ internal sealed class EnrolmentAfterLeak() : Signal(new()
             return;
         }
 
-        var recovered = credential.How is CredentialChangeWay.Forgotten && scene.Visit is { StrangeDevice: true, StrangeNetwork: true };
+        var recovered = credential.How is CredentialChangeWay.Forgotten && scene.Visit.StrangeDevice;
         if ((customer.LastSignIn.IsNever || recovered) && scene.Now.IsWithin(14 * Stamp.Day, scene.Crowd.LeakAt))
         {
             findings.Add(this, Fact.Of(FactNames.Since, scene.Crowd.LeakAt));

@@ -26,11 +26,13 @@ internal sealed class FirstOptionAfterContactChange() : Signal(new()
     internal override void Weigh(Scene scene, Findings findings)
     {
         var contact = Math.Min(scene.SinceCustomer(Happening.EmailChanged), scene.SinceCustomer(Happening.PhoneChanged));
+        var changed = contact >= 0 && contact <= scene.Limit(PolicyLimits.ContactCooling);
+        var doubtful = (scene.Visit.DeviceEntry.Traits & FamiliarTraits.Doubtful) != 0;
         if (scene.Order is { Request.Venue: Venue.Option, KnownVenue: false } order
-            && ((contact >= 0 && contact <= scene.Limit(PolicyLimits.ContactCooling)) || scene.Session.Has(SessionTraits.NewDevice)
-                || (scene.Visit.DeviceEntry.Traits & FamiliarTraits.Doubtful) != 0))
+            && (changed || doubtful || scene.Session.Has(SessionTraits.NewDevice)))
         {
-            findings.Add(this, Fact.Of(FactNames.Symbol, order.Request.Symbol));
+            // A device that came in by a strange visit is not trusted because it is back the next day.
+            findings.AddPart(this, doubtful ? 2500 : 1000, Fact.Of(FactNames.Symbol, order.Request.Symbol));
         }
     }
 

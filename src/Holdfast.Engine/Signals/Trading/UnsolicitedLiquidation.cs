@@ -5,16 +5,16 @@ using Holdfast.Engine.Values;
 namespace Holdfast.Engine.Signals.Trading;
 
 /// <summary>
-/// An employee or representative sells for the customer without the customer having been in touch in the last
-/// three days.
+/// An employee or representative sells for the customer while an instruction to pay is still to be verified, or sells
+/// several positions whole within three days of a call.
 /// </summary>
 internal sealed class UnsolicitedLiquidation() : Signal(new()
 {
     Id = "unsolicitedLiquidation",
     Name = "Sold by a representative without the customer",
     Definition =
-        "An employee or representative sells for the customer without the customer having been in touch "
-        + "in the last three days.",
+        "An employee or representative sells for the customer while an instruction to pay is still to be "
+        + "verified, or sells several positions whole within three days of a call.",
     Source = "FINRA AWC of October 2018 (contractor invoice by e-mail); Regulatory Notice 09-64",
     Review = "Ask who gave the order, and call the customer.",
     Family = EvidenceFamily.Instruction,
@@ -25,8 +25,16 @@ internal sealed class UnsolicitedLiquidation() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Event.Actor is ActorKind.Representative or ActorKind.Employee && scene.Order.Request.Side is OrderSide.Sell
-            && scene.SinceCustomer(Happening.SupportContacted) is >= 0 and <= 3 * Stamp.Day && scene.Order.PositionsClosed >= 2)
+        if (scene.Event.Actor is not (ActorKind.Representative or ActorKind.Employee)
+            || scene.Order.Request.Side is not OrderSide.Sell)
+        {
+            return;
+        }
+
+        var unverified = scene.SinceAccount(Happening.InstructionUnverified) is >= 0 and <= 3 * Stamp.Day;
+        var afterCall = scene.SinceCustomer(Happening.SupportContacted) is >= 0 and <= 3 * Stamp.Day
+            && scene.Order.PositionsClosed >= 2;
+        if (unverified || afterCall)
         {
             findings.Add(this, Fact.Of(FactNames.Times, scene.Order.PositionsClosed));
         }
