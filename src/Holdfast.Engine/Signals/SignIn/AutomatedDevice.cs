@@ -2,15 +2,13 @@ using Holdfast.Engine.Contract;
 
 namespace Holdfast.Engine.Signals.SignIn;
 
-/// <summary>
-/// The browser is driven by a program, and the actor is not an aggregator the customer has let in.
-/// </summary>
+/// <summary>The browser is driven by a program, and it is the customer who is said to act, not an aggregator.</summary>
 internal sealed class AutomatedDevice() : Signal(new()
 {
     Id = "automatedDevice",
     Sheet = ["ATO-16"],
     Name = "Browser driven by a program",
-    Definition = "The browser is driven by a program, and the actor is not an aggregator the customer has let in.",
+    Definition = "The browser is driven by a program, and it is the customer who is said to act, not an aggregator.",
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Look whether the customer has given a program access.",
     Family = EvidenceFamily.Behavior,

@@ -5,7 +5,8 @@ using Holdfast.Engine.Policy;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// The carrier says that calls to the customer's number are forwarded, while the number is relied on.
+/// The carrier says that calls to the customer's number are forwarded, or said so within the last seven days and a
+/// sign-in by a code to it or money out relies on it.
 /// </summary>
 internal sealed class CallForwarding() : Signal(new()
 {
@@ -13,8 +14,8 @@ internal sealed class CallForwarding() : Signal(new()
     Sheet = ["ATO-25"],
     Name = "Calls are forwarded",
     Definition =
-        "The carrier says that calls to the customer's number are forwarded, while the number is relied "
-        + "on.",
+        "The carrier says that calls to the customer's number are forwarded, or said so within the last seven "
+        + "days and a sign-in by a code to it or money out relies on it.",
     Source = "FINRA Regulatory Notice 12-05: verify with the customer, not with whoever answers",
     Review = "Call another number on file.",
     Family = EvidenceFamily.Credentials,
@@ -25,9 +26,10 @@ internal sealed class CallForwarding() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        var now = scene.Event.Data is TelecomChecked { Forwarding: true };
-        var relies = scene.Event.Data is LoginSucceeded { Mfa: MfaMethod.Voice or MfaMethod.Sms } or TransferRequested { Direction: TransferDirection.Out };
-        if (now || (relies && scene.Lately(Happening.ForwardingSeen, PolicyLimits.SimRecent)))
+        var told = scene.Event.Data is TelecomChecked { Forwarding: true };
+        var relied = scene.Event.Data is LoginSucceeded { Mfa: MfaMethod.Voice or MfaMethod.Sms }
+            or TransferRequested { Direction: TransferDirection.Out };
+        if (told || (relied && scene.Lately(Happening.ForwardingSeen, PolicyLimits.SimRecent)))
         {
             findings.Add(this);
         }

@@ -4,12 +4,17 @@ using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Signals.SignIn;
 
-/// <summary>The customer said within the last thirty days that what looked strange was theirs.</summary>
+/// <summary>
+/// The customer said within the last thirty days that what looked strange was theirs, and has reported no theft for
+/// ninety days.
+/// </summary>
 internal sealed class ClearedLately() : Signal(new()
 {
     Id = "clearedLately",
     Name = "Cleared lately",
-    Definition = "The customer said within the last thirty days that what looked strange was theirs.",
+    Definition =
+        "The customer said within the last thirty days that what looked strange was theirs, and has reported "
+        + "no theft for ninety days.",
     Source = "Regulation sheet section 6",
     Review = "Nothing: it speaks for the customer.",
     Family = EvidenceFamily.Reports,

@@ -29,13 +29,24 @@ internal sealed class DeviceNotItself() : Signal(new()
 
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene is { ByCustomer: true, Visit.NotItself: true })
+        if (scene is { ByCustomer: true, Visit: { NotItself: true } visit, Event.Device: { } device })
         {
-            findings.AddPart(this, scene.Visit.NewTimeZone is true || scene.Visit.StrangeNetwork ? 1500 : 1000,
-                Fact.Of(FactNames.Device, scene.Event.Device!.Id), Fact.Of(FactNames.Language, scene.Event.Device.Language));
+            findings.AddPart(
+                this,
+                visit.NewTimeZone is true || visit.StrangeNetwork ? 1500 : 1000,
+                Fact.Of(FactNames.Device, device.Id),
+                visit.NewLanguage is true ? Fact.Of(FactNames.Language, device.Language) : default,
+                visit.Agent is AgentStanding.NewPlatform
+                    ? Fact.Of(FactNames.Platform, ContractWords.Platform.Of(device.Platform))
+                    : default);
         }
     }
 
     internal override string Sentence(Facts facts) =>
-        "A device known by its id shows another language or system than ever before";
+        (facts.Of(FactNames.Language).Kind, facts.Of(FactNames.Platform).Kind) switch
+        {
+            (FactKind.None, _) => "A device known by its id shows another system than any of this customer's",
+            (_, FactKind.None) => "A device known by its id shows another language than any of this customer's",
+            _ => "A device known by its id shows another language and system than any of this customer's",
+        };
 }

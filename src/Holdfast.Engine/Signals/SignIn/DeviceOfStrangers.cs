@@ -6,7 +6,8 @@ using Holdfast.Engine.Values;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// At a sign-in: the device was used by at least two other customers of other households within a day.
+/// At a sign-in or the opening of an account: the device was used by at least two other customers of other households
+/// within a day. One other counts for less, and only where the device is new to the customer.
 /// </summary>
 internal sealed class DeviceOfStrangers() : Signal(new()
 {
@@ -14,8 +15,9 @@ internal sealed class DeviceOfStrangers() : Signal(new()
     Sheet = ["ATO-18"],
     Name = "One device, many customers",
     Definition =
-        "At a sign-in: the device was used by at least two other customers of other households within a "
-        + "day.",
+        "At a sign-in or the opening of an account: the device was used by at least two other customers of "
+        + "other households within a day. One other counts for less, and only where the device is new to the "
+        + "customer.",
     Source = "FINRA Regulatory Notices 21-18 and 20-13",
     Review = "Look at the other customers on the device: one of them may be the thief's first.",
     Family = EvidenceFamily.Crowd,
@@ -28,18 +30,23 @@ internal sealed class DeviceOfStrangers() : Signal(new()
 
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Customer is { } customer && scene.ByCustomer && !scene.Visit.DeviceMark.IsNone)
+        if (scene is not { ByCustomer: true, Customer: { } customer, Event.Device: { } device })
         {
-            var household = default(SmallSet);
-            var others = scene.Crowd.OthersWith(SharedKind.Device, scene.Visit.DeviceMark, Stamp.Day, scene.Now, customer.Number, household);
-            if (others + 1 >= scene.Limit(PolicyLimits.SharedDevicePeople))
-            {
-                findings.Add(this, Fact.Of(FactNames.Device, scene.Event.Device!.Id), Fact.Of(FactNames.Others, others));
-            }
-            else if (others > 0 && scene.Visit is { HasHistory: true, Device: DeviceStanding.New })
-            {
-                findings.AddPart(this, 400, Fact.Of(FactNames.Device, scene.Event.Device!.Id), Fact.Of(FactNames.Others, others));
-            }
+            return;
+        }
+
+        var shared = scene.Crowd.Shared.Get(Crowd.KeyOf(SharedKind.Device, scene.Visit.DeviceMark));
+        if (shared.Key.IsNone)
+        {
+            return;
+        }
+
+        var others = shared.OthersWithin(Stamp.Day, scene.Now, customer.Number, scene.HouseholdOf(customer));
+        var many = others + 1 >= scene.Limit(PolicyLimits.SharedDevicePeople);
+        if (many || (others > 0 && scene.Visit is { HasHistory: true, Device: DeviceStanding.New }))
+        {
+            findings.AddPart(
+                this, many ? 1000 : 400, Fact.Of(FactNames.Device, device.Id), Fact.Of(FactNames.Others, others));
         }
     }
 

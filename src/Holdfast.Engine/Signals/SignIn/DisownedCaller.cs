@@ -25,8 +25,13 @@ internal sealed class DisownedCaller() : Signal(new()
 
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Event.Data is SupportContacted contacted
-            && scene.Now.IsWithin(scene.Limit(PolicyLimits.DisownedMemory), scene.Crowd.Disowned.Get(contacted.Caller.Mark).Last))
+        if (scene.Event.Data is not SupportContacted contacted)
+        {
+            return;
+        }
+
+        var disowned = scene.Crowd.Disowned.Get(contacted.Caller.Mark).Last;
+        if (scene.Now.IsWithin(scene.Limit(PolicyLimits.DisownedMemory), disowned))
         {
             findings.Add(this, Fact.Of(FactNames.Contact, contacted.Caller));
         }

@@ -26,7 +26,8 @@ internal sealed class DisownedDevice() : Signal(new()
 
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Now.IsWithin(scene.Limit(PolicyLimits.DisownedMemory), scene.Crowd.Disowned.Get(scene.Visit.DeviceMark).Last))
+        var disowned = scene.Crowd.Disowned.Get(scene.Visit.DeviceMark).Last;
+        if (scene.Now.IsWithin(scene.Limit(PolicyLimits.DisownedMemory), disowned))
         {
             // A customer's own device may have been disowned by the way; one that another customer disowned was not.
             var own = (scene.Visit.DeviceEntry.Traits & FamiliarTraits.Disowned) != 0;
@@ -34,5 +35,6 @@ internal sealed class DisownedDevice() : Signal(new()
         }
     }
 
-    internal override string Sentence(Facts facts) => "A device that was used in a reported theft";
+    internal override string Sentence(Facts facts) =>
+        "The device was used in a reported theft";
 }

@@ -4,13 +4,18 @@ using Holdfast.Engine.Policy;
 
 namespace Holdfast.Engine.Signals.SignIn;
 
-/// <summary>A password of this customer was found in a leak, and has not been changed since.</summary>
+/// <summary>
+/// At a sign-in by password: a password of this customer was found in a leak within the last 180 days, and has not
+/// been changed since.
+/// </summary>
 internal sealed class ExposedCredential() : Signal(new()
 {
     Id = "exposedCredential",
     Sheet = ["ATO-07"],
     Name = "Leaked password",
-    Definition = "A password of this customer was found in a leak, and has not been changed since.",
+    Definition =
+        "At a sign-in by password: a password of this customer was found in a leak within the last 180 days, "
+        + "and has not been changed since.",
     Source = "SEC risk alert of 15 September 2020; NIST SP 800-63B",
     Review = "Have the customer change the password, here and elsewhere.",
     Family = EvidenceFamily.Credentials,
@@ -25,9 +30,10 @@ internal sealed class ExposedCredential() : Signal(new()
     {
         if (scene is { Customer: { } customer, Event.Data: LoginSucceeded { Method: LoginMethod.Password } }
             && scene.Lately(Happening.CredentialExposed, PolicyLimits.ExposureMemory)
-            && customer.Moments[Happening.PasswordChanged] < customer.Moments[Happening.CredentialExposed])
+            && customer.Moments[Happening.CredentialExposed] is var exposed
+            && customer.Moments[Happening.PasswordChanged] < exposed)
         {
-            findings.AddPart(this, scene.Visit.StrangeDevice ? 2000 : 500, Fact.Of(FactNames.Since, customer.Moments[Happening.CredentialExposed]));
+            findings.AddPart(this, scene.Visit.StrangeDevice ? 2000 : 500, Fact.Of(FactNames.Since, exposed));
         }
     }
 

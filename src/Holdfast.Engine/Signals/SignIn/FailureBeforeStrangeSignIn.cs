@@ -33,5 +33,6 @@ internal sealed class FailureBeforeStrangeSignIn() : Signal(new()
     }
 
     internal override string Sentence(Facts facts) =>
-        "A failed attempt just before a success from a new device on a strange network";
+        $"{Plain.Count(facts.Of(FactNames.Failures).Number, "failed attempt")} just before, "
+        + "then a success from a new device on a strange network";
 }

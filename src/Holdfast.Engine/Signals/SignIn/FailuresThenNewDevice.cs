@@ -31,5 +31,6 @@ internal sealed class FailuresThenNewDevice() : Signal(new()
     }
 
     internal override string Sentence(Facts facts) =>
-        $"{Plain.Count(facts.Of(FactNames.Failures).Number, "failed attempt")} just before, then a success from a new device";
+        $"{Plain.Count(facts.Of(FactNames.Failures).Number, "failed attempt")} just before, "
+        + "then a success from a new device";
 }

@@ -29,12 +29,15 @@ internal sealed class FreshSimSwap() : Signal(new()
 
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Customer is { } customer && PhoneTrust.AgeOfChange(scene, customer, out var changed) is { } age && age <= scene.Limit(PolicyLimits.SimHard))
+        if (scene.Customer is { } customer
+            && PhoneTrust.AgeOfChange(scene, customer, out var changed) is { } age
+            && age <= scene.Limit(PolicyLimits.SimHard))
         {
             findings.Add(this, Fact.Of(FactNames.Since, changed), Fact.OfSeconds(FactNames.Within, age));
         }
     }
 
     internal override string Sentence(Facts facts) =>
-        $"The SIM or carrier of the customer's telephone changed {Plain.Span(facts.Of(FactNames.Within).Number)} before";
+        "The SIM or carrier of the customer's telephone changed "
+        + $"{Plain.Span(facts.Of(FactNames.Within).Number)} before";
 }

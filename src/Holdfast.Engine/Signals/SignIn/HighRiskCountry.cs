@@ -1,10 +1,13 @@
 using Holdfast.Engine.Contract;
+using Holdfast.Engine.Knowledge;
+using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// At a sign-in: the country is on the firm's list of high-risk countries and was never seen with this
-/// customer.
+/// At a sign-in or the start of a visit: the country is on the firm's list of high-risk countries and was never seen
+/// with this customer; silent for addresses the customer is used to and for exempt networks, which may be placed
+/// wrongly.
 /// </summary>
 internal sealed class HighRiskCountry() : Signal(new()
 {
@@ -12,8 +15,9 @@ internal sealed class HighRiskCountry() : Signal(new()
     Sheet = ["ATO-14"],
     Name = "High-risk country",
     Definition =
-        "At a sign-in: the country is on the firm's list of high-risk countries and was never seen with "
-        + "this customer.",
+        "At a sign-in or the start of a visit: the country is on the firm's list of high-risk countries and "
+        + "was never seen with this customer; silent for addresses the customer is used to and for exempt "
+        + "networks, which may be placed wrongly.",
     Source = "OFAC sanctions programmes; firm list",
     Review = "Do not act on instructions; have the AML officer look.",
     Family = EvidenceFamily.Network,
@@ -25,13 +29,15 @@ internal sealed class HighRiskCountry() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Event.Network is { Country.IsAbsent: false } network && scene.Visit.Network is NetworkStanding.NewCountry or NetworkStanding.NotTold
-            && scene.Policy.Lists.HighRiskCountries.Contains(network.Country))
+        if (scene is { Event.Network: { Country: { IsAbsent: false } country }, Visit: { Exempt: false } visit }
+            && visit.Network < NetworkStanding.KnownNeighborhood
+            && scene.Policy.Lists.HighRiskCountries.Contains(country)
+            && scene.Customer?.Familiar.Get(FamiliarKind.Country, Mark.Of(country.Stored)).Count is null or 0)
         {
-            findings.Add(this, Fact.Of(FactNames.Country, network.Country.ToString()));
+            findings.Add(this, Fact.Of(FactNames.Country, country));
         }
     }
 
     internal override string Sentence(Facts facts) =>
-        $"Signed in from {facts.Of(FactNames.Country).Word}, which is on the list of high-risk countries";
+        $"The connection comes from {facts.Of(FactNames.Country).Word}, which is on the list of high-risk countries";
 }

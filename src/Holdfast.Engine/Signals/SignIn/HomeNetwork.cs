@@ -2,12 +2,17 @@ using Holdfast.Engine.Contract;
 
 namespace Holdfast.Engine.Signals.SignIn;
 
-/// <summary>The neighbourhood of addresses has been this customer's for two weeks and three visits.</summary>
+/// <summary>
+/// The neighbourhood of addresses has been this customer's for two weeks and three visits; silent while a new payee
+/// is paid under a remote-control tool or during a telephone call.
+/// </summary>
 internal sealed class HomeNetwork() : Signal(new()
 {
     Id = "homeNetwork",
     Name = "Home network",
-    Definition = "The neighbourhood of addresses has been this customer's for two weeks and three visits.",
+    Definition =
+        "The neighbourhood of addresses has been this customer's for two weeks and three visits; silent while "
+        + "a new payee is paid under a remote-control tool or during a telephone call.",
     Source = "Regulation sheet section 4.2, ipNovelty",
     Review = "Nothing: it speaks for the customer.",
     Family = EvidenceFamily.Network,

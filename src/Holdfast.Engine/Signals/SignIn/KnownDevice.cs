@@ -1,14 +1,18 @@
 using Holdfast.Engine.Contract;
-using Holdfast.Engine.Knowledge;
 
 namespace Holdfast.Engine.Signals.SignIn;
 
-/// <summary>The device has been this customer's for more than a day.</summary>
+/// <summary>
+/// The device has been this customer's for at least a day, is not seasoned yet and not in doubt; silent while a new
+/// payee is paid under a remote-control tool or during a telephone call.
+/// </summary>
 internal sealed class KnownDevice() : Signal(new()
 {
     Id = "knownDevice",
     Name = "Known device",
-    Definition = "The device has been this customer's for more than a day.",
+    Definition =
+        "The device has been this customer's for at least a day, is not seasoned yet and not in doubt; silent "
+        + "while a new payee is paid under a remote-control tool or during a telephone call.",
     Source = "Regulation sheet section 4.2, deviceNovelty",
     Review = "Nothing: it speaks for the customer.",
     Family = EvidenceFamily.Device,
@@ -21,7 +25,7 @@ internal sealed class KnownDevice() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene is { Coached: false, Visit: { Device: DeviceStanding.Known, NotItself: false } } && (scene.Visit.DeviceEntry.Traits & (FamiliarTraits.Doubtful | FamiliarTraits.Disowned)) == 0)
+        if (scene is { Coached: false, Visit: { Device: DeviceStanding.Known, NotItself: false, InDoubt: false } })
         {
             findings.Add(this, Fact.Of(FactNames.Device, scene.Event.Device!.Id));
         }

@@ -4,16 +4,18 @@ using Holdfast.Engine.Knowledge;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// At a sign-in: the network is new to the customer, and most of the customers who ever came from it were new
-/// to it too; or hardly anybody ever did.
+/// At a sign-in or the start of a visit: the network is new to the customer, and at least half of the sign-ins that
+/// ever came from it were by customers it was new to; or fewer than one sign-in in a thousand did. Both together
+/// weigh twice as much.
 /// </summary>
 internal sealed class NetworkOfPassersBy() : Signal(new()
 {
     Id = "networkOfPassersBy",
     Name = "Network of passers-by",
     Definition =
-        "At a sign-in: the network is new to the customer, and most of the customers who ever came from "
-        + "it were new to it too; or hardly anybody ever did.",
+        "At a sign-in or the start of a visit: the network is new to the customer, and at least half of the "
+        + "sign-ins that ever came from it were by customers it was new to; or fewer than one sign-in in a "
+        + "thousand did. Both together weigh twice as much.",
     Source = "Our own: hosting networks and proxies that no list knows yet show by who comes from them",
     Review = "Look up whom the network belongs to.",
     Family = EvidenceFamily.Network,
@@ -25,18 +27,31 @@ internal sealed class NetworkOfPassersBy() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene is { ByCustomer: true, Visit: { Exempt: false, NetworkMark.IsNone: false } visit } && visit.Network is NetworkStanding.NewCountry or NetworkStanding.KnownCountry
-            && visit.Sure(1000) is > 0 and var part)
-        {
-            var network = scene.Crowd.Counts.Get(Crowd.KeyOf(FamiliarKind.Network, visit.NetworkMark));
-            var mostlyNew = network.Seen >= 3 && network.Novel * 2UL >= network.Seen;
-            var rare = network.Seen * 1000UL < scene.Crowd.SignIns && scene.Crowd.SignIns >= 1000;
-            if (mostlyNew || rare)
+        if (scene is not
             {
-                findings.AddPart(this, mostlyNew && rare ? part : part / 2, Fact.Of(FactNames.Network, scene.Event.Network!.Asn));
-            }
+                ByCustomer: true,
+                Event.Network: { } network,
+                Visit: { StrangeNetwork: true, Exempt: false, NetworkMark.IsNone: false } visit,
+            })
+        {
+            return;
+        }
+
+        var crowd = scene.Crowd.Counts.Get(Crowd.KeyOf(FamiliarKind.Network, visit.NetworkMark));
+        var mostlyNew = crowd.Seen >= 3 && crowd.Novel * 2UL >= crowd.Seen;
+        var rare = scene.Crowd.SignIns >= 1000 && crowd.Seen * 1000UL < scene.Crowd.SignIns;
+        if (mostlyNew || rare)
+        {
+            findings.AddPart(
+                this,
+                visit.Sure(mostlyNew && rare ? 1000 : 500),
+                Fact.Of(FactNames.Network, network),
+                mostlyNew ? Fact.OfShare(FactNames.Share, (int)(crowd.Novel * 1000L / crowd.Seen)) : default);
         }
     }
 
-    internal override string Sentence(Facts facts) => "Hardly any customer is at home on this network";
+    internal override string Sentence(Facts facts) =>
+        facts.Of(FactNames.Share) is { Kind: FactKind.Share } share
+            ? $"{Plain.Percent(share.Number)} of the sign-ins from this network so far were by customers new to it"
+            : "Hardly any customer ever signs in from this network";
 }

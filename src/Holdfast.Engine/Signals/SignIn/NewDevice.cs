@@ -3,8 +3,8 @@ using Holdfast.Engine.Contract;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// At a sign-in or the start of a visit: the device was never seen with this customer, or first seen less
-/// than a day ago, from a network the customer is known to use.
+/// At a sign-in or the start of a visit: the device was never seen with this customer, or first seen less than a day
+/// ago.
 /// </summary>
 internal sealed class NewDevice() : Signal(new()
 {
@@ -12,8 +12,8 @@ internal sealed class NewDevice() : Signal(new()
     Sheet = ["ATO-11"],
     Name = "New device",
     Definition =
-        "At a sign-in or the start of a visit: the device was never seen with this customer, or first "
-        + "seen less than a day ago, from a network the customer is known to use.",
+        "At a sign-in or the start of a visit: the device was never seen with this customer, or first seen "
+        + "less than a day ago.",
     Source = "FINRA Regulatory Notice 21-18: adaptive authentication on a new device",
     Review =
         "Ask the customer whether they have a new telephone or computer; look whether device ids were "
@@ -35,7 +35,10 @@ internal sealed class NewDevice() : Signal(new()
 
         // A firm that lost its device ids sees everybody on a new one.
         var part = visit.DeviceIdsLost ? 200 : visit.Device is DeviceStanding.Fresh ? 500 : 1000;
-        findings.AddPart(this, visit.Sure(part), Fact.Of(FactNames.Device, scene.Event.Device!.Id),
+        findings.AddPart(
+            this,
+            visit.Sure(part),
+            Fact.Of(FactNames.Device, scene.Event.Device!.Id),
             Fact.Of(FactNames.FirstSeen, visit.DeviceEntry.First));
     }
 

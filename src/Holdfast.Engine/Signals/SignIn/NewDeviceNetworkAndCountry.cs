@@ -24,9 +24,14 @@ internal sealed class NewDeviceNetworkAndCountry() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene is { ByCustomer: true, Visit: { HasHistory: true, Device: DeviceStanding.New, Network: NetworkStanding.NewCountry } })
+        if (scene is
+            {
+                ByCustomer: true,
+                Event.Network: { } network,
+                Visit: { HasHistory: true, Device: DeviceStanding.New, Network: NetworkStanding.NewCountry } visit,
+            })
         {
-            findings.AddPart(this, scene.Visit.Sure(1000), Fact.Of(FactNames.Country, scene.Event.Network!.Country.ToString()));
+            findings.AddPart(this, visit.Sure(1000), Fact.Of(FactNames.Country, network.Country));
         }
     }
 

@@ -24,9 +24,14 @@ internal sealed class NewDeviceOnStrangeNetwork() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene is { ByCustomer: true, Visit: { HasHistory: true, Device: DeviceStanding.New, StrangeNetwork: true } })
+        if (scene is
+            {
+                ByCustomer: true,
+                Event.Device: { } device,
+                Visit: { HasHistory: true, Device: DeviceStanding.New, StrangeNetwork: true } visit,
+            })
         {
-            findings.AddPart(this, scene.Visit.Sure(1000), Fact.Of(FactNames.Device, scene.Event.Device!.Id));
+            findings.AddPart(this, visit.Sure(1000), Fact.Of(FactNames.Device, device.Id));
         }
     }
 

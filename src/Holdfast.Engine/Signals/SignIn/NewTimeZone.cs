@@ -4,16 +4,17 @@ using Holdfast.Engine.Knowledge;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// At a sign-in: the device is set to a time zone never seen with this customer; where nothing was seen yet,
-/// to one that fewer than one in fifty customers use.
+/// At a sign-in or the start of a visit: the device is set to a time zone never seen with this customer; where
+/// nothing was seen yet, to one that fewer than one in fifty sign-ins of at least five hundred are made with.
 /// </summary>
 internal sealed class NewTimeZone() : Signal(new()
 {
     Id = "newTimeZone",
     Name = "New time zone of the device",
     Definition =
-        "At a sign-in: the device is set to a time zone never seen with this customer; where nothing was "
-        + "seen yet, to one that fewer than one in fifty customers use.",
+        "At a sign-in or the start of a visit: the device is set to a time zone never seen with this "
+        + "customer; where nothing was seen yet, to one that fewer than one in fifty sign-ins of at least five "
+        + "hundred are made with.",
     Source = "Practice of risk-based authentication; devices keep their owner's time zone",
     Review = "Ask where the customer is; a traveller's telephone follows them, a thief's computer does not.",
     Family = EvidenceFamily.Device,
@@ -25,12 +26,19 @@ internal sealed class NewTimeZone() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.ByCustomer && Familiarness.PartOfSetting(scene, scene.Visit.NewTimeZone, FamiliarKind.TimeZone) is > 0 and var part)
+        if (scene is { ByCustomer: true, Event.Device: { } device, Visit.NewTimeZone: var isNew }
+            && Familiarness.PartOfSetting(scene, isNew, FamiliarKind.TimeZone) is > 0 and var part)
         {
-            findings.AddPart(this, part, Fact.Of(FactNames.TimeZone, scene.Event.Device!.TimeZone));
+            findings.AddPart(
+                this,
+                part,
+                Fact.Of(FactNames.TimeZone, device.TimeZone),
+                isNew is true ? default : Fact.Of(FactNames.What, "rare"));
         }
     }
 
     internal override string Sentence(Facts facts) =>
-        "The device is set to a time zone never seen with this customer";
+        facts.Of(FactNames.What).Kind is FactKind.None
+            ? "The device is set to a time zone never seen with this customer"
+            : "The device is set to a time zone that hardly any customer uses";
 }

@@ -4,12 +4,18 @@ using Holdfast.Engine.Policy;
 
 namespace Holdfast.Engine.Signals.SignIn;
 
-/// <summary>The visit was proven by a passkey, which cannot be phished.</summary>
+/// <summary>
+/// The visit was proven by a passkey, which cannot be phished, and no second factor was changed in the last ten days;
+/// silent while a new payee is paid under a remote-control tool or during a telephone call.
+/// </summary>
 internal sealed class PasskeySignIn() : Signal(new()
 {
     Id = "passkeySignIn",
     Name = "Signed in with a passkey",
-    Definition = "The visit was proven by a passkey, which cannot be phished.",
+    Definition =
+        "The visit was proven by a passkey, which cannot be phished, and no second factor was changed in the "
+        + "last ten days; silent while a new payee is paid under a remote-control tool or during a telephone "
+        + "call.",
     Source = "NIST SP 800-63B: phishing-resistant authentication",
     Review = "Nothing: it speaks for the customer, except where the passkey was added lately.",
     Family = EvidenceFamily.Credentials,
@@ -22,9 +28,10 @@ internal sealed class PasskeySignIn() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        var here = scene.Event.Data is LoginSucceeded { Method: LoginMethod.Passkey } or LoginSucceeded { Mfa: MfaMethod.Passkey };
-        var before = scene.Session.Has(SessionTraits.Passkey);
-        if (!scene.Coached && (here || before) && scene.SinceCustomer(Happening.SecondFactorChanged) > scene.Limit(PolicyLimits.ContactCooling))
+        var proven = scene.Session.Has(SessionTraits.Passkey)
+            || (scene.Event.Data is LoginSucceeded login && SignInLearning.IsByPasskey(login));
+        if (proven && !scene.Coached
+            && scene.SinceCustomer(Happening.SecondFactorChanged) > scene.Limit(PolicyLimits.ContactCooling))
         {
             findings.Add(this);
         }

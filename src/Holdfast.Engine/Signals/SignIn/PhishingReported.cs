@@ -6,16 +6,15 @@ using Holdfast.Engine.Values;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// The customer reported a phishing message or a lost device within the last two weeks, and a strange device
-/// signs in.
+/// The customer reported a phishing message or a lost device within the last two weeks, and a new device signs in.
 /// </summary>
 internal sealed class PhishingReported() : Signal(new()
 {
     Id = "phishingReported",
     Name = "Customer was phished",
     Definition =
-        "The customer reported a phishing message or a lost device within the last two weeks, and a "
-        + "strange device signs in.",
+        "The customer reported a phishing message or a lost device within the last two weeks, and a new "
+        + "device signs in.",
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Ask what was entered on the false page; reset the password.",
     Family = EvidenceFamily.Reports,

@@ -21,11 +21,16 @@ internal sealed class ProfileTour() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Event.Data is SessionObserved { TourPages: { } pages } && pages > 0
-            && scene.Session.TourPages + pages >= scene.Limit(PolicyLimits.TourPages)
+        if (scene.Event.Data is not SessionObserved { TourPages: > 0 and var pages })
+        {
+            return;
+        }
+
+        var opened = scene.Session.TourPages + pages;
+        if (opened >= scene.Limit(PolicyLimits.TourPages)
             && (scene.Session.Has(SessionTraits.NewDevice) || scene.Visit.StrangeDevice))
         {
-            findings.Add(this, Fact.Of(FactNames.Times, scene.Session.TourPages + pages));
+            findings.Add(this, Fact.Of(FactNames.Times, opened));
         }
     }
 

@@ -5,8 +5,7 @@ using Holdfast.Engine.Policy;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// The customer denied a second-factor prompt within the last day, and somebody now signs in on a strange
-/// device.
+/// The customer denied a second-factor prompt within the last day, and somebody now signs in on a new device.
 /// </summary>
 internal sealed class PromptDenied() : Signal(new()
 {
@@ -14,8 +13,8 @@ internal sealed class PromptDenied() : Signal(new()
     Sheet = ["ATO-22"],
     Name = "Prompt denied",
     Definition =
-        "The customer denied a second-factor prompt within the last day, and somebody now signs in on a "
-        + "strange device.",
+        "The customer denied a second-factor prompt within the last day, and somebody now signs in on a new "
+        + "device.",
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Ask whether the customer knows of the prompt; force a new password if not.",
     Family = EvidenceFamily.Credentials,
@@ -34,5 +33,5 @@ internal sealed class PromptDenied() : Signal(new()
         }
     }
 
-    internal override string Sentence(Facts facts) => "The customer denied a prompt within the last day";
+    internal override string Sentence(Facts facts) => "The customer denied a second-factor prompt within the last day";
 }

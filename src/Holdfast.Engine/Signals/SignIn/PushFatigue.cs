@@ -4,8 +4,8 @@ using Holdfast.Engine.Policy;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// At least four second-factor prompts in ten minutes, three of them denied or left to expire, before this
-/// sign-in.
+/// At least four second-factor prompts in ten minutes, three of them denied or left to expire, before one is approved
+/// or a sign-in succeeds.
 /// </summary>
 internal sealed class PushFatigue() : Signal(new()
 {
@@ -13,8 +13,8 @@ internal sealed class PushFatigue() : Signal(new()
     Sheet = ["ATO-21"],
     Name = "Worn down by prompts",
     Definition =
-        "At least four second-factor prompts in ten minutes, three of them denied or left to expire, "
-        + "before this sign-in.",
+        "At least four second-factor prompts in ten minutes, three of them denied or left to expire, before "
+        + "one is approved or a sign-in succeeds.",
     Source = "FINRA Regulatory Notice 21-18; CISA on MFA fatigue",
     Review = "End the session; call the customer: did they approve only to make it stop?",
     Family = EvidenceFamily.Credentials,
@@ -37,12 +37,14 @@ internal sealed class PushFatigue() : Signal(new()
         var prompts = customer.PushPrompts.Within(window, scene.Now) + (scene.Event.Data is MfaChallenged ? 1 : 0);
         var refused = customer.PushRefusals.Within(window, scene.Now);
         var approved = scene.Event.Data is LoginSucceeded or MfaChallenged { Outcome: MfaOutcome.Approved };
-        if (approved && prompts >= scene.Limit(PolicyLimits.PushPrompts) && refused >= scene.Limit(PolicyLimits.PushRefused))
+        if (approved && prompts >= scene.Limit(PolicyLimits.PushPrompts)
+            && refused >= scene.Limit(PolicyLimits.PushRefused))
         {
             findings.Add(this, Fact.Of(FactNames.Attempts, prompts), Fact.Of(FactNames.Failures, refused));
         }
     }
 
     internal override string Sentence(Facts facts) =>
-        $"{Plain.Count(facts.Of(FactNames.Attempts).Number, "prompt")} in ten minutes, {facts.Of(FactNames.Failures).Number} of them refused, then one approved";
+        $"{Plain.Count(facts.Of(FactNames.Attempts).Number, "second-factor prompt")} in the last minutes, "
+        + $"{facts.Of(FactNames.Failures).Number} of them denied or left to expire";
 }

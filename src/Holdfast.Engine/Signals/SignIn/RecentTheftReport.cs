@@ -5,8 +5,8 @@ using Holdfast.Engine.Values;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// The customer reported unauthorised activity, a moved number or a denied transfer within the last two
-/// weeks, and a strange device or a new payee follows.
+/// The customer reported unauthorised activity, a moved number or a denied transfer within the last two weeks, and a
+/// new device, a new payee, a linked bank or a changed contact follows.
 /// </summary>
 internal sealed class RecentTheftReport() : Signal(new()
 {
@@ -14,8 +14,8 @@ internal sealed class RecentTheftReport() : Signal(new()
     Sheet = ["ATO-73"],
     Name = "Theft reported lately",
     Definition =
-        "The customer reported unauthorised activity, a moved number or a denied transfer within the last "
-        + "two weeks, and a strange device or a new payee follows.",
+        "The customer reported unauthorised activity, a moved number or a denied transfer within the last two "
+        + "weeks, and a new device, a new payee, a linked bank or a changed contact follows.",
     Source = "Regulation sheet ATO-73; SID-24",
     Review = "Treat the account as compromised until access was restored with proof of identity.",
     Family = EvidenceFamily.Reports,
@@ -27,10 +27,12 @@ internal sealed class RecentTheftReport() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.SinceCustomer(Happening.TheftReported) is >= 0 and <= 14 * Stamp.Day
-            && (scene.Visit.StrangeDevice || scene.Transfer.NewPayee || scene.Event.Data is BankLinked or ContactChanged))
+        var follows = scene.Visit.StrangeDevice || scene.Transfer.NewPayee
+            || scene.Event.Data is BankLinked or ContactChanged;
+        if (follows && scene is { Customer: { } customer }
+            && scene.SinceCustomer(Happening.TheftReported) is >= 0 and <= 14 * Stamp.Day)
         {
-            findings.Add(this, Fact.Of(FactNames.Since, scene.Customer!.Moments[Happening.TheftReported]));
+            findings.Add(this, Fact.Of(FactNames.Since, customer.Moments[Happening.TheftReported]));
         }
     }
 

@@ -6,8 +6,9 @@ using Holdfast.Engine.Values;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// The sign-in page was served from a host that is neither on the firm's list nor usual for the firm's
-/// customers, or a session moves to another network within five minutes of a sign-in from a hosting network.
+/// The sign-in page was served from a host that is not on the firm's list (without a list: that fewer than one in
+/// fifty of at least two hundred sessions came from), or a session moves to another network within five minutes of a
+/// sign-in from a hosting network.
 /// </summary>
 internal sealed class RelayedSignIn() : Signal(new()
 {
@@ -15,9 +16,9 @@ internal sealed class RelayedSignIn() : Signal(new()
     Sheet = ["ATO-20"],
     Name = "Relayed sign-in",
     Definition =
-        "The sign-in page was served from a host that is neither on the firm's list nor usual for the "
-        + "firm's customers, or a session moves to another network within five minutes of a sign-in from a "
-        + "hosting network.",
+        "The sign-in page was served from a host that is not on the firm's list (without a list: that fewer "
+        + "than one in fifty of at least two hundred sessions came from), or a session moves to another network "
+        + "within five minutes of a sign-in from a hosting network.",
     Source = "FINRA 2025 and 2026 oversight reports on adversary-in-the-middle phishing",
     Review =
         "End the session, reset credentials, report the host for take-down. Corporate web gateways "
@@ -36,10 +37,9 @@ internal sealed class RelayedSignIn() : Signal(new()
         {
             findings.Add(this, Fact.Of(FactNames.Origin, origin));
         }
-        else if (scene.Session.Has(SessionTraits.Hosting) && scene.Event.Network is { Asn: > 0 } network && scene.Session.Asn != 0
-            && network.Asn != scene.Session.Asn && scene.Now.IsWithin(scene.Limit(PolicyLimits.RelayWindow), scene.Session.Start))
+        else if (scene.Event.Network is { } network && HasMoved(scene, network))
         {
-            findings.AddPart(this, 1500, Fact.Of(FactNames.Network, network.Asn));
+            findings.AddPart(this, 1500, Fact.Of(FactNames.Network, network));
         }
     }
 
@@ -47,6 +47,11 @@ internal sealed class RelayedSignIn() : Signal(new()
         facts.Of(FactNames.Origin).Kind is FactKind.None
             ? "The session moved to another network minutes after a sign-in from a hosting network"
             : "The sign-in page was served from a host that is not the firm's";
+
+    private static bool HasMoved(Scene scene, NetworkOrigin network) =>
+        scene.Session.Has(SessionTraits.Hosting)
+        && scene.Session.Asn != 0 && network.Asn != 0 && network.Asn != scene.Session.Asn
+        && scene.Now.IsWithin(scene.Limit(PolicyLimits.RelayWindow), scene.Session.Start);
 
     private static bool IsStrange(Scene scene, Text origin)
     {

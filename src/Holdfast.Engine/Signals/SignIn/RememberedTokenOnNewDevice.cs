@@ -33,5 +33,5 @@ internal sealed class RememberedTokenOnNewDevice() : Signal(new()
     }
 
     internal override string Sentence(Facts facts) =>
-        "A remembered sign-in was used on a device that never signed in here";
+        "A remembered sign-in was used on a device and network never seen with this customer";
 }

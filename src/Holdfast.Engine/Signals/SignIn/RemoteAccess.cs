@@ -3,13 +3,13 @@ using Holdfast.Engine.Knowledge;
 
 namespace Holdfast.Engine.Signals.SignIn;
 
-/// <summary>A remote-control tool is seen on the device.</summary>
+/// <summary>A remote-control tool is seen on the device, now or earlier in the session.</summary>
 internal sealed class RemoteAccess() : Signal(new()
 {
     Id = "remoteAccess",
     Sheet = ["ATO-58"],
     Name = "Remote-control tool",
-    Definition = "A remote-control tool is seen on the device.",
+    Definition = "A remote-control tool is seen on the device, now or earlier in the session.",
     Source = "FINRA Regulatory Notice 20-13 on help-desk scams; Rule 2165",
     Review = "Call the customer: is somebody helping them, and who called whom?",
     Family = EvidenceFamily.Behavior,
@@ -28,5 +28,5 @@ internal sealed class RemoteAccess() : Signal(new()
         }
     }
 
-    internal override string Sentence(Facts facts) => "A remote-control tool was at work on the device";
+    internal override string Sentence(Facts facts) => "A remote-control tool was seen on the device";
 }

@@ -3,13 +3,16 @@ using Holdfast.Engine.Contract;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// The device has been this customer's for thirty days and three visits, and is not in doubt.
+/// The device has been this customer's for thirty days and three visits, and is not in doubt; silent while a new
+/// payee is paid under a remote-control tool or during a telephone call.
 /// </summary>
 internal sealed class SeasonedDevice() : Signal(new()
 {
     Id = "seasonedDevice",
     Name = "Seasoned device",
-    Definition = "The device has been this customer's for thirty days and three visits, and is not in doubt.",
+    Definition =
+        "The device has been this customer's for thirty days and three visits, and is not in doubt; silent "
+        + "while a new payee is paid under a remote-control tool or during a telephone call.",
     Source = "Regulation sheet section 4.2, deviceNovelty",
     Review = "Nothing: it speaks for the customer.",
     Family = EvidenceFamily.Device,
@@ -24,7 +27,10 @@ internal sealed class SeasonedDevice() : Signal(new()
     {
         if (scene is { Coached: false, Visit.TrustedDevice: true })
         {
-            findings.Add(this, Fact.Of(FactNames.Device, scene.Event.Device!.Id), Fact.Of(FactNames.FirstSeen, scene.Visit.DeviceEntry.First));
+            findings.Add(
+                this,
+                Fact.Of(FactNames.Device, scene.Event.Device!.Id),
+                Fact.Of(FactNames.FirstSeen, scene.Visit.DeviceEntry.First));
         }
     }
 

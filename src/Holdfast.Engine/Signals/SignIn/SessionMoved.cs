@@ -25,17 +25,19 @@ internal sealed class SessionMoved() : Signal(new()
 
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Session.Key.IsNone)
+        if (scene.Session is not { Key.IsNone: false } session)
         {
             return;
         }
 
-        var (network, device, session) = (scene.Event.Network, scene.Event.Device, scene.Session);
-        var country = network is { Country.IsAbsent: false } && !session.Country.IsAbsent && network.Country != session.Country;
-        var system = device is { Platform: not Platform.NotGiven } && session.Platform is not Platform.NotGiven && device.Platform != session.Platform;
+        var country = scene.Event.Network?.Country is { IsAbsent: false } here
+            && !session.Country.IsAbsent && here != session.Country;
+        var system = scene.Event.Device?.Platform is { } platform and not Platform.NotGiven
+            && session.Platform is not Platform.NotGiven && platform != session.Platform;
         if (country || system)
         {
-            findings.Add(this, Fact.Of(FactNames.Session, scene.Event.Session), Fact.Of(FactNames.What, country ? "country" : "system"));
+            var what = country && system ? "country and the system" : country ? "country" : "system";
+            findings.Add(this, Fact.Of(FactNames.Session, scene.Event.Session), Fact.Of(FactNames.What, what));
         }
     }
 

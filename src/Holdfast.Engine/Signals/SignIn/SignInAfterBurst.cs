@@ -5,8 +5,8 @@ using Holdfast.Engine.Policy;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// A sign-in succeeds from a neighbourhood, or from a network with the same kind of browser, where passwords
-/// were tried in bulk in the last day.
+/// A sign-in succeeds from a neighbourhood that is new to the customer and where passwords were tried in bulk in the
+/// last day; or, on a new device, from a network where they were with the same kind of browser.
 /// </summary>
 internal sealed class SignInAfterBurst() : Signal(new()
 {
@@ -14,8 +14,9 @@ internal sealed class SignInAfterBurst() : Signal(new()
     Sheet = ["ATO-04"],
     Name = "Sign-in from the place of a burst",
     Definition =
-        "A sign-in succeeds from a neighbourhood, or from a network with the same kind of browser, where "
-        + "passwords were tried in bulk in the last day.",
+        "A sign-in succeeds from a neighbourhood that is new to the customer and where passwords were tried "
+        + "in bulk in the last day; or, on a new device, from a network where they were with the same kind of "
+        + "browser.",
     Source = "SEC risk alert of 15 September 2020 on credential stuffing",
     Review = "End the session, reset the password, tell the customer.",
     Family = EvidenceFamily.Credentials,

@@ -4,8 +4,8 @@ using Holdfast.Engine.Policy;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// The customer's SIM was changed or the number moved to another carrier within seven days, but more than 72
-/// hours ago, and a code to the telephone, a sign-in proven by one, a reset or money out follows.
+/// The customer's SIM was changed or the number moved to another carrier within seven days, but more than 72 hours
+/// ago, and a code to the telephone, a sign-in proven by one, a reset or money out follows.
 /// </summary>
 internal sealed class SimSwap() : Signal(new()
 {
@@ -13,9 +13,9 @@ internal sealed class SimSwap() : Signal(new()
     Sheet = ["ATO-24"],
     Name = "SIM or carrier changed",
     Definition =
-        "The customer's SIM was changed or the number moved to another carrier within seven days, but "
-        + "more than 72 hours ago, and a code to the telephone, a sign-in proven by one, a reset or money "
-        + "out follows.",
+        "The customer's SIM was changed or the number moved to another carrier within seven days, but more "
+        + "than 72 hours ago, and a code to the telephone, a sign-in proven by one, a reset or money out "
+        + "follows.",
     Source = "FINRA Regulatory Notice 21-18; FCC rules on SIM change and port-out fraud",
     Review = "Trust no code sent to this number; call another number on file or use another factor.",
     Family = EvidenceFamily.Credentials,
@@ -30,12 +30,15 @@ internal sealed class SimSwap() : Signal(new()
 
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Customer is { } customer && PhoneTrust.AgeOfChange(scene, customer, out var changed) is { } age && age > scene.Limit(PolicyLimits.SimHard))
+        if (scene.Customer is { } customer
+            && PhoneTrust.AgeOfChange(scene, customer, out var changed) is { } age
+            && age > scene.Limit(PolicyLimits.SimHard))
         {
             findings.Add(this, Fact.Of(FactNames.Since, changed), Fact.OfSeconds(FactNames.Within, age));
         }
     }
 
     internal override string Sentence(Facts facts) =>
-        $"The SIM or carrier of the customer's telephone changed {Plain.Span(facts.Of(FactNames.Within).Number)} before";
+        "The SIM or carrier of the customer's telephone changed "
+        + $"{Plain.Span(facts.Of(FactNames.Within).Number)} before";
 }

@@ -21,10 +21,16 @@ internal sealed class StatementSweep() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Event.Data is SessionObserved { SensitivePages: { } pages } && scene.Session.SensitivePages + pages >= scene.Limit(PolicyLimits.SweepPages)
+        if (scene.Event.Data is not SessionObserved { SensitivePages: { } pages })
+        {
+            return;
+        }
+
+        var opened = scene.Session.SensitivePages + pages;
+        if (opened >= scene.Limit(PolicyLimits.SweepPages)
             && (scene.Session.Has(SessionTraits.NewDevice) || scene.Visit.StrangeDevice))
         {
-            findings.Add(this, Fact.Of(FactNames.Times, scene.Session.SensitivePages + pages));
+            findings.Add(this, Fact.Of(FactNames.Times, opened));
         }
     }
 

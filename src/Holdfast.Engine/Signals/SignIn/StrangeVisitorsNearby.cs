@@ -5,15 +5,15 @@ namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
 /// At a sign-in on a new device from a strange network: another customer with a new device came from the same
-/// neighbourhood within a day, and few people ever do.
+/// neighbourhood within a day, and fewer than six people ever did.
 /// </summary>
 internal sealed class StrangeVisitorsNearby() : Signal(new()
 {
     Id = "strangeVisitorsNearby",
     Name = "Another strange visitor from the same place",
     Definition =
-        "At a sign-in on a new device from a strange network: another customer with a new device came "
-        + "from the same neighbourhood within a day, and few people ever do.",
+        "At a sign-in on a new device from a strange network: another customer with a new device came from "
+        + "the same neighbourhood within a day, and fewer than six people ever did.",
     Source = "Thieves work through several accounts from one place; SEC v. Nagaicevs",
     Review = "Look at the other visit.",
     Family = EvidenceFamily.Crowd,
@@ -24,16 +24,22 @@ internal sealed class StrangeVisitorsNearby() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Visit is { HasHistory: true, StrangeDevice: true, StrangeNetwork: true, SharedAddress: false } && scene.ByCustomer)
-        {
-            var watch = scene.Crowd.Addresses.Get(scene.Visit.Neighborhood);
-            if (scene.Now.IsWithin(Stamp.Day, watch.Last) && watch.NewDevicesToday >= 1 && watch.PeopleEver < 6)
+        if (scene is not
             {
-                findings.Add(this, Fact.Of(FactNames.Visits, watch.NewDevicesToday));
-            }
+                ByCustomer: true,
+                Visit: { HasHistory: true, StrangeDevice: true, StrangeNetwork: true, SharedAddress: false } visit,
+            })
+        {
+            return;
+        }
+
+        var watch = scene.Crowd.Addresses.Get(visit.Neighborhood);
+        if (scene.Now.IsWithin(Stamp.Day, watch.Last) && watch.NewDevicesToday >= 1 && watch.PeopleEver < 6)
+        {
+            findings.Add(this, Fact.Of(FactNames.Visits, watch.NewDevicesToday));
         }
     }
 
     internal override string Sentence(Facts facts) =>
-        "Another customer came from the same place today, on a device that was new to them too";
+        "Another customer came from the same place lately, on a device that was new to them too";
 }

@@ -18,7 +18,8 @@ internal sealed class StrongFactorOnKnownDevice() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Event.Data is LoginSucceeded login && SignInLearning.IsProven(login) && scene.Visit.Device is DeviceStanding.Known or DeviceStanding.Seasoned)
+        if (scene.Event.Data is LoginSucceeded login && SignInLearning.IsProven(login)
+            && scene.Visit.Device is DeviceStanding.Known or DeviceStanding.Seasoned)
         {
             findings.Add(this);
         }

@@ -5,8 +5,8 @@ using Holdfast.Engine.Policy;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// Failed sign-ins under at least ten names from one neighbourhood of addresses (/24 or /48) within five
-/// minutes, four fifths of the attempts in vain.
+/// Failed sign-ins under about ten names or more from one neighbourhood of addresses (/24 or /48) within five
+/// minutes, four fifths of the attempts in vain; silent where the customer is used to the address.
 /// </summary>
 internal sealed class StuffingFromAddress() : Signal(new()
 {
@@ -14,8 +14,9 @@ internal sealed class StuffingFromAddress() : Signal(new()
     Sheet = ["ATO-01"],
     Name = "Passwords tried in bulk from one address",
     Definition =
-        "Failed sign-ins under at least ten names from one neighbourhood of addresses (/24 or /48) within "
-        + "five minutes, four fifths of the attempts in vain.",
+        "Failed sign-ins under about ten names or more from one neighbourhood of addresses (/24 or /48) "
+        + "within five minutes, four fifths of the attempts in vain; silent where the customer is used to the "
+        + "address.",
     Source = "SEC risk alert of 15 September 2020; FINRA Regulatory Notice 21-18",
     Review = "Turn the addresses away for an hour; look which attempts succeeded.",
     Family = EvidenceFamily.Crowd,
@@ -36,5 +37,6 @@ internal sealed class StuffingFromAddress() : Signal(new()
     }
 
     internal override string Sentence(Facts facts) =>
-        $"{facts.Of(FactNames.Failures).Number} failed sign-ins under about {facts.Of(FactNames.Names).Number} names from one neighbourhood in five minutes";
+        $"{facts.Of(FactNames.Failures).Number} failed sign-ins under about {facts.Of(FactNames.Names).Number} names "
+        + "from one neighbourhood within minutes";
 }

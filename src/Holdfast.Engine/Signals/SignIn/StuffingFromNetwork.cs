@@ -5,8 +5,9 @@ using Holdfast.Engine.Policy;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// Failed sign-ins under at least fifty names from one network with one kind of browser within fifteen
-/// minutes, seven tenths of the attempts in vain, and five times as many as usual there.
+/// Failed sign-ins under about fifty names or more from one network with one kind of browser within fifteen minutes,
+/// seven tenths of the attempts in vain, and five times as many as usual there; silent where the customer is used to
+/// the address.
 /// </summary>
 internal sealed class StuffingFromNetwork() : Signal(new()
 {
@@ -14,8 +15,9 @@ internal sealed class StuffingFromNetwork() : Signal(new()
     Sheet = ["ATO-02"],
     Name = "Passwords tried in bulk from one network",
     Definition =
-        "Failed sign-ins under at least fifty names from one network with one kind of browser within "
-        + "fifteen minutes, seven tenths of the attempts in vain, and five times as many as usual there.",
+        "Failed sign-ins under about fifty names or more from one network with one kind of browser within "
+        + "fifteen minutes, seven tenths of the attempts in vain, and five times as many as usual there; silent "
+        + "where the customer is used to the address.",
     Source = "SEC risk alert of 15 September 2020",
     Review = "Slow the network down; ask for a second factor from there.",
     Family = EvidenceFamily.Crowd,
@@ -36,5 +38,6 @@ internal sealed class StuffingFromNetwork() : Signal(new()
     }
 
     internal override string Sentence(Facts facts) =>
-        $"{facts.Of(FactNames.Failures).Number} failed sign-ins under about {facts.Of(FactNames.Names).Number} names from one network with one kind of browser";
+        $"{facts.Of(FactNames.Failures).Number} failed sign-ins under about {facts.Of(FactNames.Names).Number} names "
+        + "from one network with one kind of browser within minutes";
 }

@@ -3,15 +3,16 @@ using Holdfast.Engine.Contract;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// At a sign-in: how much likelier this kind of browser and system is in the crowd than with this customer.
+/// At a sign-in or the start of a visit: how much likelier this kind of browser and system is in the crowd than with
+/// this customer.
 /// </summary>
 internal sealed class UnfamiliarAgent() : Signal(new()
 {
     Id = "unfamiliarAgent",
     Name = "Unfamiliar browser and system",
     Definition =
-        "At a sign-in: how much likelier this kind of browser and system is in the crowd than with this "
-        + "customer.",
+        "At a sign-in or the start of a visit: how much likelier this kind of browser and system is in the "
+        + "crowd than with this customer.",
     Source = "Freeman et al., NDSS 2016",
     Review = "Ask whether the customer has a new device.",
     Family = EvidenceFamily.Device,
@@ -23,13 +24,16 @@ internal sealed class UnfamiliarAgent() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene is { ByCustomer: true, Customer: { } customer, Visit: { HasHistory: true, Agent: not AgentStanding.NotTold } })
-        {
-            var odds = Familiarness.OfAgent(scene, customer);
-            if (odds > 0)
+        if (scene is
             {
-                findings.AddPart(this, scene.Visit.Sure(odds), Fact.Of(FactNames.Browser, scene.Event.Device!.Browser));
+                ByCustomer: true,
+                Customer: { } customer,
+                Event.Device: { } device,
+                Visit: { HasHistory: true, Agent: not AgentStanding.NotTold } visit,
             }
+            && Familiarness.OfAgent(scene, customer) is > 0 and var odds)
+        {
+            findings.AddPart(this, visit.Sure(odds), Fact.Of(FactNames.Browser, device.Browser));
         }
     }
 

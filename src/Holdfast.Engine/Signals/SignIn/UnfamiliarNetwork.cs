@@ -3,16 +3,17 @@ using Holdfast.Engine.Contract;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// At a sign-in: how much likelier this address, network and country are in the crowd than with this
-/// customer, smoothed over the hierarchy address, network, country.
+/// At a sign-in or the start of a visit: how much likelier this address, network and country are in the crowd than
+/// with this customer, smoothed over the hierarchy address, network, country; silent for exempt networks.
 /// </summary>
 internal sealed class UnfamiliarNetwork() : Signal(new()
 {
     Id = "unfamiliarNetwork",
     Name = "Unfamiliar network",
     Definition =
-        "At a sign-in: how much likelier this address, network and country are in the crowd than with "
-        + "this customer, smoothed over the hierarchy address, network, country.",
+        "At a sign-in or the start of a visit: how much likelier this address, network and country are in the "
+        + "crowd than with this customer, smoothed over the hierarchy address, network, country; silent for "
+        + "exempt networks.",
     Source =
         "Freeman, Jain, Duermuth, Biggio, Giacinto: Who Are You? A Statistical Approach to Measuring User "
         + "Authenticity, NDSS 2016",
@@ -26,13 +27,20 @@ internal sealed class UnfamiliarNetwork() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene is { ByCustomer: true, Customer: { } customer, Visit.HasHistory: true, Visit.Exempt: false, Event.Network: not null })
-        {
-            var odds = Familiarness.OfNetwork(scene, customer);
-            if (odds > 0)
+        if (scene is
             {
-                findings.AddPart(this, scene.Visit.Sure(odds), Fact.Of(FactNames.Country, scene.Event.Network.Country.ToString()), Fact.Of(FactNames.Network, scene.Event.Network.Asn));
+                ByCustomer: true,
+                Customer: { } customer,
+                Event.Network: { } network,
+                Visit: { HasHistory: true, Exempt: false, NetworkMark.IsNone: false } visit,
             }
+            && Familiarness.OfNetwork(scene, customer) is > 0 and var odds)
+        {
+            findings.AddPart(
+                this,
+                visit.Sure(odds),
+                Fact.Of(FactNames.Country, network.Country),
+                Fact.Of(FactNames.Network, network));
         }
     }
 

@@ -3,7 +3,9 @@ using Holdfast.Engine.Contract;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// At a sign-in: few get here so fast from the place of the last successful sign-in (200 km and 250 km/h).
+/// At a sign-in or the start of a visit: few get here so fast from the place of the last successful sign-in (200 km
+/// at more than 250 km/h after allowing for the error of places), though it is not impossible. Weighs less on known
+/// devices and is silent where impossible travel is.
 /// </summary>
 internal sealed class UnlikelyTravel() : Signal(new()
 {
@@ -11,8 +13,9 @@ internal sealed class UnlikelyTravel() : Signal(new()
     Sheet = ["ATO-09"],
     Name = "Unlikely travel",
     Definition =
-        "At a sign-in: few get here so fast from the place of the last successful sign-in (200 km and 250 "
-        + "km/h).",
+        "At a sign-in or the start of a visit: few get here so fast from the place of the last successful "
+        + "sign-in (200 km at more than 250 km/h after allowing for the error of places), though it is not "
+        + "impossible. Weighs less on known devices and is silent where impossible travel is.",
     Source = "FINRA Regulatory Notice 21-18; regulation sheet section 4.1",
     Review = "Look at the device and the network before asking.",
     Family = EvidenceFamily.Network,
@@ -26,11 +29,15 @@ internal sealed class UnlikelyTravel() : Signal(new()
     {
         if (scene.ByCustomer && scene.Visit.Travel is TravelVerdict.Unlikely)
         {
-            findings.AddPart(this, Familiarness.PartOfTravel(scene), Fact.OfKilometers(FactNames.Distance, scene.Visit.Kilometers),
+            findings.AddPart(
+                this,
+                Familiarness.PartOfTravel(scene),
+                Fact.OfKilometers(FactNames.Distance, scene.Visit.Kilometers),
                 Fact.OfKilometers(FactNames.Speed, scene.Visit.KilometersPerHour));
         }
     }
 
     internal override string Sentence(Facts facts) =>
-        $"{facts.Of(FactNames.Distance).Number} km from the last sign-in at {facts.Of(FactNames.Speed).Number} km/h";
+        $"At least {facts.Of(FactNames.Distance).Number} km from the last sign-in, "
+        + $"which takes {facts.Of(FactNames.Speed).Number} km/h or more";
 }

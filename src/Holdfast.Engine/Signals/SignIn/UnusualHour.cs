@@ -4,16 +4,16 @@ using Holdfast.Engine.Policy;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// At a sign-in on a new device: fewer than one in fifty of the customer's earlier sign-ins were within an
-/// hour of this time of day.
+/// At a sign-in or the start of a visit on a new device: fewer than one in fifty of the customer's earlier sign-ins,
+/// at least twenty, were within an hour of this time of day.
 /// </summary>
 internal sealed class UnusualHour() : Signal(new()
 {
     Id = "unusualHour",
     Name = "Unusual hour",
     Definition =
-        "At a sign-in on a new device: fewer than one in fifty of the customer's earlier sign-ins were "
-        + "within an hour of this time of day.",
+        "At a sign-in or the start of a visit on a new device: fewer than one in fifty of the customer's "
+        + "earlier sign-ins, at least twenty, were within an hour of this time of day.",
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Weigh it with the rest; many sleep badly.",
     Family = EvidenceFamily.Behavior,

@@ -3,13 +3,13 @@ using Holdfast.Engine.Policy;
 
 namespace Holdfast.Engine.Signals.SignIn;
 
-/// <summary>At least twenty unknown user names from one neighbourhood within minutes.</summary>
+/// <summary>At least twenty sign-ins under unknown user names from one neighbourhood within minutes.</summary>
 internal sealed class UsernameEnumeration() : Signal(new()
 {
     Id = "usernameEnumeration",
     Sheet = ["ATO-05"],
     Name = "User names tried out",
-    Definition = "At least twenty unknown user names from one neighbourhood within minutes.",
+    Definition = "At least twenty sign-ins under unknown user names from one neighbourhood within minutes.",
     Source = "SEC risk alert of 15 September 2020",
     Review = "Slow the address down.",
     Family = EvidenceFamily.Crowd,
@@ -21,13 +21,21 @@ internal sealed class UsernameEnumeration() : Signal(new()
 
     internal override void Weigh(Scene scene, Findings findings)
     {
-        var watch = scene.Crowd.Addresses.Get(scene.Visit.Neighborhood);
-        if (scene.Now.IsWithin(scene.Limit(PolicyLimits.StuffingWindow), watch.Last) && watch.UnknownUsers + 1 >= scene.Limit(PolicyLimits.EnumerationTries))
+        if (scene.Event.Data is not LoginFailed failed)
         {
-            findings.Add(this, Fact.Of(FactNames.Names, watch.UnknownUsers));
+            return;
+        }
+
+        var watch = scene.Crowd.Addresses.Get(scene.Visit.Neighborhood);
+        var tries = watch.UnknownUsers + (failed.Reason is LoginFailure.UnknownUser ? 1 : 0);
+        if (scene.Now.IsWithin(scene.Limit(PolicyLimits.StuffingWindow), watch.Last)
+            && tries >= scene.Limit(PolicyLimits.EnumerationTries))
+        {
+            findings.Add(this, Fact.Of(FactNames.Attempts, tries));
         }
     }
 
     internal override string Sentence(Facts facts) =>
-        $"{facts.Of(FactNames.Names).Number} unknown user names were tried from one neighbourhood within minutes";
+        $"{facts.Of(FactNames.Attempts).Number} sign-ins under unknown user names "
+        + "from one neighbourhood within minutes";
 }

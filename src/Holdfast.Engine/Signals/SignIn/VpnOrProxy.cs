@@ -3,8 +3,8 @@ using Holdfast.Engine.Contract;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// At a sign-in or the start of a visit: the connection comes through a VPN or an open proxy, and the
-/// customer has used that fewer than three times before.
+/// At a sign-in or the start of a visit: the connection comes through a VPN or an open proxy, and the customer has
+/// used that kind fewer than three times before; silent for exempt networks.
 /// </summary>
 internal sealed class VpnOrProxy() : Signal(new()
 {
@@ -12,8 +12,8 @@ internal sealed class VpnOrProxy() : Signal(new()
     Sheet = ["ATO-13"],
     Name = "VPN or proxy",
     Definition =
-        "At a sign-in or the start of a visit: the connection comes through a VPN or an open proxy, and "
-        + "the customer has used that fewer than three times before.",
+        "At a sign-in or the start of a visit: the connection comes through a VPN or an open proxy, and the "
+        + "customer has used that kind fewer than three times before; silent for exempt networks.",
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Ask whether the customer uses a VPN; many honest customers begin to.",
     Family = EvidenceFamily.Network,
@@ -25,12 +25,17 @@ internal sealed class VpnOrProxy() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene is { ByCustomer: true, Visit.StrangeAnonymizer: Anonymizer.Vpn or Anonymizer.Proxy })
+        if (scene is
+            {
+                ByCustomer: true,
+                Event.Network: { } network,
+                Visit.StrangeAnonymizer: Anonymizer.Vpn or Anonymizer.Proxy,
+            })
         {
-            findings.AddPart(this, Familiarness.PartOfAnonymizer(scene), Fact.Of(FactNames.Network, scene.Event.Network!.Asn));
+            findings.AddPart(this, Familiarness.PartOfAnonymizer(scene), Fact.Of(FactNames.Network, network));
         }
     }
 
     internal override string Sentence(Facts facts) =>
-        "The connection comes through a VPN or proxy, which this customer does not use";
+        "The connection comes through a VPN or proxy, which is unusual for this customer";
 }
