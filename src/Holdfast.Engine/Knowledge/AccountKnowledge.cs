@@ -16,7 +16,7 @@ internal sealed class AccountKnowledge(int number)
         PendingLimit = 8,
         OrderLimit = 40;
 
-    private const int Layout = 1;
+    private const int Layout = 2;
 
     public int Number { get; } = number;
 
@@ -54,7 +54,7 @@ internal sealed class AccountKnowledge(int number)
     public Recent<PendingTransfer> Pending;
     public Recent<RecentOrder> Orders;
 
-    /// <summary>Requests for money out in the last five business days, ten-thousandths, since when.</summary>
+    /// <summary>Requests for US dollars out in the last five business days, ten-thousandths; since when.</summary>
     public long OutLately;
     public Stamp OutLatelySince;
 
@@ -128,6 +128,42 @@ internal sealed class AccountKnowledge(int number)
         return default;
     }
 
+    /// <summary>How a rail is used, taken in if it never was.</summary>
+    public ref RailUse SeeRail(Rail rail, Stamp now)
+    {
+        foreach (ref var use in Rails.Entries)
+        {
+            if (use.Rail == rail)
+            {
+                return ref use;
+            }
+        }
+
+        return ref Rails.Add(new RailUse { Rail = rail, First = now }, RailLimit);
+    }
+
+    /// <summary>Whether money from a payee was asked for and has not ended yet.</summary>
+    public bool IsExpectedFrom(Mark payee)
+    {
+        foreach (ref readonly var pending in Pending.Entries)
+        {
+            if (!pending.Out && pending.Payee == payee)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>For how long the customer has not been heard of; where never, since the account was first seen.</summary>
+    public long SleptFor(Stamp now)
+    {
+        var last = LastCustomerAction.IsNever ? FirstSeen : LastCustomerAction;
+        return last.IsNever ? 0 : now.Since(last);
+    }
+
+    /// <summary>Whether it has any of some flags.</summary>
     public bool Is(AccountFlags flag) => (Flags & flag) != 0;
 
     public void Write(StateWriter writer)

@@ -78,6 +78,9 @@ internal sealed class Known
         return _accounts[number];
     }
 
+    /// <summary>The number of an account by its text, or −1 where it was never seen.</summary>
+    public int FindAccount(Text text) => _accountNames.Find(text.Utf8);
+
     /// <summary>
     /// The customers who belong together with one: those of the same accounts, and of the accounts that are linked to
     /// them as of one household, adviser or company.

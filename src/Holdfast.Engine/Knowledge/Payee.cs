@@ -24,7 +24,7 @@ internal struct Payee
     public BankVerification Verification;
     public bool Disowned;
 
-    /// <summary>The largest payment out that was settled, ten-thousandths.</summary>
+    /// <summary>The largest payment out that was settled, in ten-thousandths of a dollar.</summary>
     public long LargestReleased;
 
     public readonly void Write(StateWriter writer)
@@ -68,10 +68,14 @@ internal struct RailUse
     public Stamp Last;
     public ushort Count;
 
-    /// <summary>Mean of ln(amount + 1), thousandths, and mean of its squared distance, millionths.</summary>
+    /// <summary>How many of them were in US dollars: only these can be compared.</summary>
+    public ushort Measured;
+
+    /// <summary>Mean of ln(dollars + 1), thousandths, and mean of its squared distance, millionths.</summary>
     public int LnMean;
     public int LnVariance;
 
+    /// <summary>The largest, in ten-thousandths of a dollar.</summary>
     public long Largest;
 
     public readonly void Write(StateWriter writer)
@@ -80,6 +84,7 @@ internal struct RailUse
         writer.Stamp(First);
         writer.Stamp(Last);
         writer.Number(Count);
+        writer.Number(Measured);
         writer.Signed(LnMean);
         writer.Signed(LnVariance);
         writer.Signed(Largest);
@@ -91,6 +96,7 @@ internal struct RailUse
         First = reader.Stamp(),
         Last = reader.Stamp(),
         Count = (ushort)reader.Number(ushort.MaxValue),
+        Measured = (ushort)reader.Number(ushort.MaxValue),
         LnMean = (int)reader.Signed(),
         LnVariance = (int)reader.Signed(),
         Largest = reader.Signed(),
@@ -107,6 +113,9 @@ internal struct PendingTransfer
     public Rail Rail;
     public bool Out;
 
+    /// <summary>The amount is in US dollars.</summary>
+    public bool Dollars;
+
     public readonly void Write(StateWriter writer)
     {
         writer.Mark(Transfer);
@@ -115,6 +124,7 @@ internal struct PendingTransfer
         writer.Stamp(At);
         writer.Byte((byte)Rail);
         writer.Flag(Out);
+        writer.Flag(Dollars);
     }
 
     public static PendingTransfer Read(StateReader reader) => new()
@@ -125,6 +135,7 @@ internal struct PendingTransfer
         At = reader.Stamp(),
         Rail = (Rail)reader.Byte(),
         Out = reader.Flag(),
+        Dollars = reader.Flag(),
     };
 }
 

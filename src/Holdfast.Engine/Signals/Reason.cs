@@ -144,9 +144,10 @@ public readonly record struct Fact
     public static Fact Of(FactName name, Stamp moment) =>
         moment.IsNever ? default : new(name, FactKind.Moment, moment.Stored, default, null);
 
-    /// <summary>An amount.</summary>
-    public static Fact Of(FactName name, Money amount) =>
-        new(name, FactKind.Amount, amount.TenThousandths, default, null);
+    /// <summary>An amount; no fact where it is not in US dollars, the currency of all amounts in evidence.</summary>
+    public static Fact Of(FactName name, Money amount) => amount.Currency == Currency.UsDollar
+        ? new(name, FactKind.Amount, amount.TenThousandths, default, null)
+        : default;
 
     /// <summary>A country by its two letters; no fact where absent.</summary>
     public static Fact Of(FactName name, CountryCode country) =>

@@ -58,10 +58,18 @@ internal sealed class Scene(DecisionPolicy policy, Known known)
         && (Event.Device?.RemoteAccess is true
             || Session.Has(SessionTraits.RemoteAccess) || Session.Has(SessionTraits.PhoneCall));
 
+    /// <summary>The visit began on a device that was new then, or the event is made on one that is new now.</summary>
+    public bool OnNewDevice => Visit.StrangeDevice || Session.Has(SessionTraits.NewDevice);
+
     public ref readonly SmallSet Household => ref Account is null ? ref Nobody : ref Account.Household;
 
     /// <summary>The numbers of the customers who belong together with one: no strangers to each other.</summary>
     public SmallSet HouseholdOf(CustomerKnowledge customer) => known.HouseholdOf(customer);
+
+    /// <summary>Whether money that goes to a token stays with the customer or the household of the account.</summary>
+    public bool IsWithinHousehold(Text token) =>
+        known.FindAccount(token) is var number and >= 0
+        && (Household.Contains(number) || (Customer is { } customer && customer.Accounts.Contains(number)));
 
     public void Set(
         BrokerageEvent @event, CustomerKnowledge? customer, AccountKnowledge? account, in SessionWatch session)
@@ -91,6 +99,10 @@ internal sealed class Scene(DecisionPolicy policy, Known known)
     /// <summary>Seconds since something last happened to the account.</summary>
     public long SinceAccount(Happening happening) =>
         Account is null ? long.MaxValue : Now.Since(Account.Moments[happening]);
+
+    /// <summary>The shorter of two times ago, passing over one that lies after this event.</summary>
+    public static long YoungerOf(long left, long right) =>
+        left < 0 ? right : right < 0 ? left : Math.Min(left, right);
 
     /// <summary>Whether something happened to the customer within a limit, and not after this event.</summary>
     public bool Lately(Happening happening, PolicyLimit within) =>

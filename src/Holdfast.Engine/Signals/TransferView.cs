@@ -23,6 +23,15 @@ internal struct TransferView
     /// <summary>Somebody other than the customer is paid.</summary>
     public bool ThirdParty;
 
+    /// <summary>The payee is an account of the same customer or household.</summary>
+    public bool WithinHousehold;
+
+    /// <summary>The instruction came by e-mail or fax, ways in which anybody can pose as the customer.</summary>
+    public bool Emailed;
+
+    /// <summary>Money came from the payee, or is on its way from there.</summary>
+    public bool CameFromPayee;
+
     /// <summary>Share of the account's worth, thousandths; null where the worth is not known.</summary>
     public int? EquityShare;
 
@@ -49,6 +58,9 @@ internal struct TransferView
         var destination = request.Destination;
         view.ThirdParty = destination?.Kind is DestinationKind.ThirdPartyBank or DestinationKind.ThirdPartyAccount
             or DestinationKind.OtherAddress;
+        view.Emailed = view.Out
+            && (request.Medium is InstructionMedium.Email or InstructionMedium.Fax
+                || scene.Event.Channel is Channel.Email or Channel.Fax);
         if (scene.Account is not { } account)
         {
             return view;
@@ -62,7 +74,8 @@ internal struct TransferView
         {
             view.EquityShare = request.Amount.ThousandthsOf(equity);
             view.EquityShareLately = view.EquityShare;
-            if (view.EquityShare is { } share && scene.Now.IsWithin(7 * Stamp.Day, account.OutLatelySince))
+            if (view.EquityShare is { } share && equity.Currency == Currency.UsDollar
+                && scene.Now.IsWithin(7 * Stamp.Day, account.OutLatelySince))
             {
                 var outLately = account.OutLately + request.Amount.TenThousandths;
                 var lately = Money.OfTenThousandths(
@@ -74,7 +87,8 @@ internal struct TransferView
         }
 
         view.CashShare = request.AvailableCash is { } cash ? request.Amount.ThousandthsOf(cash) : null;
-        if (view.Rail.Count >= scene.Limit(PolicyLimits.UsualPayments))
+        if (request.Amount.Currency == Currency.UsDollar
+            && view.Rail.Measured >= scene.Limit(PolicyLimits.UsualPayments))
         {
             // A spread below 0.35 would make every other round sum unusual.
             var spread = Math.Max(350, SquareRoot(view.Rail.LnVariance));
@@ -92,6 +106,12 @@ internal struct TransferView
 
     private static int SoldShareOf(Scene scene, AccountKnowledge account, Money equity)
     {
+        // Orders are told in US dollars.
+        if (equity.Currency != Currency.UsDollar)
+        {
+            return 0;
+        }
+
         var window = scene.Limit(PolicyLimits.LiquidationWindow);
         long sold = 0;
         foreach (ref readonly var order in account.Orders.Entries)
@@ -102,7 +122,7 @@ internal struct TransferView
             }
         }
 
-        return Money.OfTenThousandths(sold, equity.Currency).ThousandthsOf(equity) ?? 0;
+        return Money.OfTenThousandths(sold).ThousandthsOf(equity) ?? 0;
     }
 
     private void SeePayee(Scene scene, AccountKnowledge account, TransferDestination? destination)
@@ -113,14 +133,19 @@ internal struct TransferView
         }
 
         Payee = account.GetPayee(destination.Token.Mark);
+        WithinHousehold = scene.IsWithinHousehold(destination.Token);
+        CameFromPayee = !Payee.FirstReceived.IsNever || account.IsExpectedFrom(destination.Token.Mark);
         var sinceFirst = scene.Now.Since(Payee.FirstReleased);
         Standing = Payee.Key.IsNone ? PayeeStanding.Unseen
             : Payee.Releases == 0 || sinceFirst < scene.Limit(PolicyLimits.NewPayee) ? PayeeStanding.Named
             : sinceFirst >= scene.Limit(PolicyLimits.SeasonedPayee)
                 && Payee.Releases >= scene.Limit(PolicyLimits.SeasonedPayeePayments) ? PayeeStanding.Seasoned
             : PayeeStanding.Paid;
-        VerifiedOwnBank = destination.Kind is DestinationKind.OwnBank
-            && (destination.OwnerNameMatch is OwnerNameMatch.Match || Payee.OwnerNameMatch is OwnerNameMatch.Match)
+        // What is told now holds over what was told before.
+        var owner = destination.OwnerNameMatch is OwnerNameMatch.NotGiven or OwnerNameMatch.Unknown
+            ? Payee.OwnerNameMatch
+            : destination.OwnerNameMatch;
+        VerifiedOwnBank = destination.Kind is DestinationKind.OwnBank && owner is OwnerNameMatch.Match
             && (Payee.LinkedAt.IsNever || Payee.Verification is not BankVerification.None);
     }
 }

@@ -20,8 +20,14 @@ internal sealed class AcatsInThenRun() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Transfer.NewPayee && scene.Account is { OpenedAt.IsNever: false } account && scene.Now.Since(account.OpenedAt) <= scene.Limit(PolicyLimits.AcatsRun)
-            && (account.Is(AccountFlags.FundedByAcats) || scene.SinceAccount(Happening.AcatsReceived) <= scene.Limit(PolicyLimits.AcatsRun)))
+        if (!scene.Transfer.NewPayee || scene.Account is not { OpenedAt.IsNever: false } account)
+        {
+            return;
+        }
+
+        var window = scene.Limit(PolicyLimits.AcatsRun);
+        var funded = account.Is(AccountFlags.FundedByAcats) || scene.SinceAccount(Happening.AcatsReceived) <= window;
+        if (funded && scene.Now.Since(account.OpenedAt) <= window)
         {
             findings.Add(this, Fact.Of(FactNames.Since, account.OpenedAt));
         }

@@ -4,8 +4,8 @@ using Holdfast.Engine.Policy;
 namespace Holdfast.Engine.Signals.Payments;
 
 /// <summary>
-/// At least four fifths of the account asked for within five business days, to a new payee or firm; or nearly
-/// all the cash.
+/// At least four fifths of the account asked for within a week (five business days), to a new payee or firm;
+/// or at least nine tenths of the cash, unless that is less than three tenths of the account.
 /// </summary>
 internal sealed class AccountEmptying() : Signal(new()
 {
@@ -13,8 +13,9 @@ internal sealed class AccountEmptying() : Signal(new()
     Sheet = ["ATO-41"],
     Name = "Account emptied",
     Definition =
-        "At least four fifths of the account asked for within five business days, to a new payee or firm; "
-        + "or nearly all the cash.",
+        "At least four fifths of the account asked for within a week (five business days), to a new "
+        + "payee or firm; or at least nine tenths of the cash, unless that is less than three tenths of "
+        + "the account.",
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Ask why; look whether the customer moves to another firm.",
     Family = EvidenceFamily.Amount,

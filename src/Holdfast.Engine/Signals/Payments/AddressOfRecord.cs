@@ -19,7 +19,9 @@ internal sealed class AddressOfRecord() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Transfer is { Out: true, Request.Destination.Kind: DestinationKind.AddressOfRecord }
+        // Of a customer who is not known it cannot be told that the address is an old one.
+        if (scene.Customer is not null
+            && scene.Transfer is { Out: true, Request.Destination.Kind: DestinationKind.AddressOfRecord }
             && scene.SinceCustomer(Happening.AddressChanged) > scene.Limit(PolicyLimits.AddressCooling))
         {
             findings.Add(this);

@@ -21,11 +21,22 @@ internal sealed class BankLinkedInStrangeVisit() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Event.Data is BankLinked linked && (scene.Session.Has(SessionTraits.NewDevice) || scene.Session.Suspicion >= 2000))
+        if (scene.Event.Data is not BankLinked linked)
         {
-            findings.Add(this, Fact.Of(FactNames.Destination, linked.Destination));
+            return;
+        }
+
+        var newDevice = scene.Session.Has(SessionTraits.NewDevice) || scene.Visit.StrangeDevice;
+        if (newDevice || scene.Session.Suspicion >= 2000)
+        {
+            findings.Add(
+                this,
+                Fact.Of(FactNames.Destination, linked.Destination),
+                newDevice ? default : Fact.Of(FactNames.What, "standingEvidence"));
         }
     }
 
-    internal override string Sentence(Facts facts) => "A bank account was linked in a visit on a new device";
+    internal override string Sentence(Facts facts) => facts.Of(FactNames.What).Kind is FactKind.None
+        ? "A bank account was linked in a visit on a new device"
+        : "A bank account was linked in a visit that other evidence stands against";
 }

@@ -18,8 +18,8 @@ internal sealed class BankLinkedLately() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Transfer is { Out: true, Payee: { LinkedAt.IsNever: false } payee } && scene.Now.Since(payee.LinkedAt) is >= 0 and var age
-            && age <= scene.Limit(PolicyLimits.ContactCooling))
+        if (scene.Transfer is { Out: true, Payee: var payee }
+            && scene.Now.Since(payee.LinkedAt) is >= 0 and var age && age <= scene.Limit(PolicyLimits.ContactCooling))
         {
             findings.Add(this, Fact.Of(FactNames.Since, payee.LinkedAt), Fact.OfSeconds(FactNames.Within, age));
         }

@@ -25,8 +25,10 @@ internal sealed class CallThenDigital() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Lately(Happening.SupportOnAccess, PolicyLimits.SupportWindow)
-            && (scene.Transfer.NewPayee || (scene.Visit is { HasHistory: true, StrangeDevice: true } && scene.Event.Data is LoginSucceeded)))
+        var strangeSignIn = scene.Event.Data is LoginSucceeded
+            && scene.Visit is { HasHistory: true, StrangeDevice: true };
+        if ((scene.Transfer.NewPayee || strangeSignIn)
+            && scene.Lately(Happening.SupportOnAccess, PolicyLimits.SupportWindow))
         {
             findings.Add(this, Fact.Of(FactNames.Since, scene.Customer!.Moments[Happening.SupportOnAccess]));
         }

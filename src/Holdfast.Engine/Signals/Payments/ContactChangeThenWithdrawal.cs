@@ -5,8 +5,8 @@ using Holdfast.Engine.Policy;
 namespace Holdfast.Engine.Signals.Payments;
 
 /// <summary>
-/// E-mail or telephone changed within ten days (the address within thirty for a cheque) before money goes to
-/// a new payee.
+/// E-mail or telephone changed within ten days before money goes to a new payee, or the address within
+/// thirty days before a cheque to a new payee or to the address of record.
 /// </summary>
 internal sealed class ContactChangeThenWithdrawal() : Signal(new()
 {
@@ -14,8 +14,8 @@ internal sealed class ContactChangeThenWithdrawal() : Signal(new()
     Sheet = ["ATO-29"],
     Name = "Contact changed, then money out",
     Definition =
-        "E-mail or telephone changed within ten days (the address within thirty for a cheque) before "
-        + "money goes to a new payee.",
+        "E-mail or telephone changed within ten days before money goes to a new payee, or the address "
+        + "within thirty days before a cheque to a new payee or to the address of record.",
     Source = "SID-19; FINRA Rule 3110(c)(2); SEA Rule 17a-3(a)(17)",
     Review = "Confirm at the contact that was on file before the change.",
     Family = EvidenceFamily.Contact,
@@ -32,14 +32,19 @@ internal sealed class ContactChangeThenWithdrawal() : Signal(new()
             return;
         }
 
-        var check = scene.Transfer.Request.Rail is Rail.Check || scene.Transfer.Request.Destination?.Kind is DestinationKind.AddressOfRecord;
-        var contact = Math.Min(scene.SinceCustomer(Happening.EmailChanged), scene.SinceCustomer(Happening.PhoneChanged));
+        var request = scene.Transfer.Request;
+        var toAddressOfRecord = request.Destination?.Kind is DestinationKind.AddressOfRecord;
+        var check = request.Rail is Rail.Check || toAddressOfRecord;
+        var newPayee = scene.Transfer.NewPayee && !toAddressOfRecord;
+        var contact = Scene.YoungerOf(
+            scene.SinceCustomer(Happening.EmailChanged), scene.SinceCustomer(Happening.PhoneChanged));
         var address = scene.SinceCustomer(Happening.AddressChanged);
-        if (scene.Transfer.NewPayee && !check && contact >= 0 && contact <= scene.Limit(PolicyLimits.ContactCooling))
+        if (newPayee && contact >= 0 && contact <= scene.Limit(PolicyLimits.ContactCooling))
         {
             findings.Add(this, Fact.OfSeconds(FactNames.Within, contact));
         }
-        else if (check && address >= 0 && address <= scene.Limit(PolicyLimits.AddressCooling))
+        else if (check && (newPayee || toAddressOfRecord)
+            && address >= 0 && address <= scene.Limit(PolicyLimits.AddressCooling))
         {
             findings.Add(this, Fact.OfSeconds(FactNames.Within, address));
         }

@@ -2,12 +2,12 @@ using Holdfast.Engine.Contract;
 
 namespace Holdfast.Engine.Signals.Payments;
 
-/// <summary>Crypto to a wallet that was never paid from this account.</summary>
+/// <summary>Crypto to a wallet that was never paid from this account, or first within the last two weeks.</summary>
 internal sealed class CryptoToNewWallet() : Signal(new()
 {
     Id = "cryptoToNewWallet",
     Name = "Crypto to a new wallet",
-    Definition = "Crypto to a wallet that was never paid from this account.",
+    Definition = "Crypto to a wallet that was never paid from this account, or first within the last two weeks.",
     Source = "Transfers that cannot be recalled; FBI and FinCEN warnings",
     Review = "Call the customer before it leaves: it cannot be brought back.",
     Family = EvidenceFamily.Payee,
@@ -17,11 +17,17 @@ internal sealed class CryptoToNewWallet() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Transfer is { NewPayee: true, Request.Destination.Kind: DestinationKind.CryptoWallet })
+        if (scene.Transfer is { NewPayee: true, Request.Destination: { } wallet } view
+            && wallet.Kind is DestinationKind.CryptoWallet)
         {
-            findings.Add(this, Fact.Of(FactNames.Destination, scene.Transfer.Request.Destination!.Token));
+            findings.Add(
+                this,
+                Fact.Of(FactNames.Destination, wallet.Token),
+                Fact.Of(FactNames.FirstSeen, view.Payee.FirstReleased));
         }
     }
 
-    internal override string Sentence(Facts facts) => "Crypto to a wallet that was never paid from this account";
+    internal override string Sentence(Facts facts) => facts.Of(FactNames.FirstSeen).Kind is FactKind.None
+        ? "Crypto to a wallet that was never paid from this account"
+        : "Crypto to a wallet that was first paid within the last two weeks";
 }

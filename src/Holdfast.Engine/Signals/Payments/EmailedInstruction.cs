@@ -21,13 +21,14 @@ internal sealed class EmailedInstruction() : Signal(new()
 
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Transfer is { Out: true, Request: var request }
-            && (request.Medium is InstructionMedium.Email or InstructionMedium.Fax || scene.Event.Channel is Channel.Email or Channel.Fax))
+        if (scene.Transfer.Emailed)
         {
-            findings.Add(this, Fact.Of(FactNames.Amount, request.Amount));
+            findings.Add(this, Fact.Of(FactNames.Amount, scene.Transfer.Request.Amount));
         }
     }
 
     internal override string Sentence(Facts facts) =>
-        $"{Plain.Dollars(facts.Of(FactNames.Amount).Number)} on an instruction that came by e-mail or fax";
+        facts.Of(FactNames.Amount) is { Kind: FactKind.Amount, Number: var amount }
+            ? $"{Plain.Dollars(amount)} on an instruction that came by e-mail or fax"
+            : "Money out on an instruction that came by e-mail or fax";
 }

@@ -23,13 +23,19 @@ internal sealed class FirstUseOfRail() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Transfer is { Out: true, Rail.Count: 0, Request.Rail: Rail.Wire or Rail.Instant or Rail.Check or Rail.Crypto }
-            && scene.Account is { OpenedAt.IsNever: false } account && scene.Now.Since(account.OpenedAt) >= scene.Limit(PolicyLimits.RailAge))
+        if (scene.Transfer is { Out: true, Rail.Count: 0, Request.Rail: var rail }
+            && rail is Rail.Wire or Rail.Instant or Rail.Check or Rail.Crypto
+            && scene.Account is { OpenedAt.IsNever: false } account
+            && scene.Now.Since(account.OpenedAt) >= scene.Limit(PolicyLimits.RailAge))
         {
-            findings.Add(this, Fact.Of(FactNames.Rail, ContractWords.Rail.Of(scene.Transfer.Request.Rail)));
+            findings.Add(this, Fact.Of(FactNames.Rail, ContractWords.Rail.Of(rail)));
         }
     }
 
-    internal override string Sentence(Facts facts) =>
-        $"The first {facts.Of(FactNames.Rail).Word} transfer of this account";
+    internal override string Sentence(Facts facts) => facts.Of(FactNames.Rail).Word switch
+    {
+        "instant" => "The first instant payment of this account",
+        "check" => "The first cheque of this account",
+        var rail => $"The first {rail} transfer of this account",
+    };
 }

@@ -4,12 +4,16 @@ using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Signals.Payments;
 
-/// <summary>Money out to a new payee in a country the customer was never seen in.</summary>
+/// <summary>
+/// Money out to a new payee abroad (outside the United States), in a country the customer was never seen in.
+/// </summary>
 internal sealed class ForeignPayee() : Signal(new()
 {
     Id = "foreignPayee",
     Name = "Payee abroad",
-    Definition = "Money out to a new payee in a country the customer was never seen in.",
+    Definition =
+        "Money out to a new payee abroad (outside the United States), in a country the customer was "
+        + "never seen in.",
     Source = "FBI alerts on business e-mail compromise: wires abroad",
     Review = "Ask about the payee; recall is hard abroad.",
     Family = EvidenceFamily.Payee,
@@ -19,10 +23,12 @@ internal sealed class ForeignPayee() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Transfer is { NewPayee: true, Request.Destination: { Country.IsAbsent: false } destination } && scene.Customer is { } customer
-            && destination.Country != CountryCode.Of("US") && customer.Familiar.Get(FamiliarKind.Country, Mark.Of(destination.Country.Stored)).Count == 0)
+        if (scene.Customer is { } customer
+            && scene.Transfer is { NewPayee: true, Request.Destination.Country: { IsAbsent: false } country }
+            && country != CountryCode.Of("US")
+            && customer.Familiar.Get(FamiliarKind.Country, Mark.Of(country.Stored)).Count == 0)
         {
-            findings.Add(this, Fact.Of(FactNames.Country, destination.Country.ToString()));
+            findings.Add(this, Fact.Of(FactNames.Country, country));
         }
     }
 

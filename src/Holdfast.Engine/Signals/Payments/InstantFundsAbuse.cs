@@ -6,8 +6,9 @@ using Holdfast.Engine.Values;
 namespace Holdfast.Engine.Signals.Payments;
 
 /// <summary>
-/// Money out, to another place than it came from, within days of an instant or ACH deposit; weighs more after
-/// a deposit was returned.
+/// Money out, to another place than it came from: to a new payee within three days of an instant or ACH
+/// deposit of an account no older than thirty days; or to anybody within thirty days after a deposit was
+/// returned, which weighs double.
 /// </summary>
 internal sealed class InstantFundsAbuse() : Signal(new()
 {
@@ -15,8 +16,9 @@ internal sealed class InstantFundsAbuse() : Signal(new()
     Sheet = ["ATO-54"],
     Name = "Deposit used at once",
     Definition =
-        "Money out, to another place than it came from, within days of an instant or ACH deposit; weighs "
-        + "more after a deposit was returned.",
+        "Money out, to another place than it came from: to a new payee within three days of an instant "
+        + "or ACH deposit of an account no older than thirty days; or to anybody within thirty days after "
+        + "a deposit was returned, which weighs double.",
     Source = "FINRA Regulatory Notice 21-14",
     Review = "Wait until the deposit can no longer be returned.",
     Family = EvidenceFamily.Account,
@@ -26,20 +28,25 @@ internal sealed class InstantFundsAbuse() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (!scene.Transfer.Out || scene.Account is not { } account)
+        if (!scene.Transfer.Out || scene.Transfer.CameFromPayee || scene.Account is not { } account)
         {
             return;
         }
 
-        var young = !account.OpenedAt.IsNever && scene.Now.Since(account.OpenedAt) <= scene.Limit(PolicyLimits.YoungAccount);
-        var deposit = scene.SinceAccount(Happening.InstantDeposit) is >= 0 and <= 3 * Stamp.Day;
         var returned = scene.SinceAccount(Happening.DepositReturned) is >= 0 and <= 30 * Stamp.Day;
-        if (returned || (young && deposit && scene.Transfer.NewPayee))
+        var young = scene.Now.Since(account.OpenedAt) <= scene.Limit(PolicyLimits.YoungAccount);
+        var deposited = scene.SinceAccount(Happening.InstantDeposit) is >= 0 and <= 3 * Stamp.Day;
+        if (returned)
         {
-            findings.AddPart(this, returned ? 2000 : 1000);
+            findings.AddPart(this, 2000, Fact.Of(FactNames.Since, account.Moments[Happening.DepositReturned]));
+        }
+        else if (young && deposited && scene.Transfer.NewPayee)
+        {
+            findings.Add(this, Fact.OfSeconds(FactNames.Within, scene.SinceAccount(Happening.InstantDeposit)));
         }
     }
 
-    internal override string Sentence(Facts facts) =>
-        "Money is taken out soon after a deposit that can still be returned, or was";
+    internal override string Sentence(Facts facts) => facts.Of(FactNames.Since).Kind is FactKind.None
+        ? "Money is taken out elsewhere within days of a deposit that can still be returned"
+        : "Money is taken out within a month of a deposit that was returned";
 }

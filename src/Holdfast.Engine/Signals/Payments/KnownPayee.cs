@@ -2,12 +2,12 @@ using Holdfast.Engine.Contract;
 
 namespace Holdfast.Engine.Signals.Payments;
 
-/// <summary>The payee got a settled payment more than two weeks ago.</summary>
+/// <summary>The payee got its first settled payment two weeks ago or earlier, and is not seasoned yet.</summary>
 internal sealed class KnownPayee() : Signal(new()
 {
     Id = "knownPayee",
     Name = "Known payee",
-    Definition = "The payee got a settled payment more than two weeks ago.",
+    Definition = "The payee got its first settled payment two weeks ago or earlier, and is not seasoned yet.",
     Source = "Regulation sheet section 4.2, payeeNovelty",
     Review = "Nothing: it speaks for the customer.",
     Family = EvidenceFamily.Payee,

@@ -21,14 +21,17 @@ internal sealed class MicroEntryProbing() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene is { Customer: { } customer, Event.Data: MicroEntryAttempted { Outcome: MicroEntryOutcome.Mismatch } })
+        if (scene.Customer is not { } customer
+            || scene.Event.Data is not MicroEntryAttempted { Outcome: MicroEntryOutcome.Mismatch })
         {
-            var misses = customer.MicroEntryMisses.Within(Stamp.Day, scene.Now) + 1;
-            var many = scene.Limit(PolicyLimits.MicroEntryMisses);
-            if (misses >= many - 1)
-            {
-                findings.AddPart(this, misses >= many ? 1000 : 500, Fact.Of(FactNames.Failures, misses));
-            }
+            return;
+        }
+
+        var misses = customer.MicroEntryMisses.Within(Stamp.Day, scene.Now) + 1;
+        var many = scene.Limit(PolicyLimits.MicroEntryMisses);
+        if (misses >= many - 1)
+        {
+            findings.AddPart(this, misses >= many ? 1000 : 500, Fact.Of(FactNames.Failures, misses));
         }
     }
 

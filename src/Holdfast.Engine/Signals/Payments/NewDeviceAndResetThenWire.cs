@@ -24,8 +24,10 @@ internal sealed class NewDeviceAndResetThenWire() : Signal(new()
 
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Transfer is { NewPayee: true, ThirdParty: true, Request.Rail: Rail.Wire } && (scene.Session.Has(SessionTraits.NewDevice) || scene.Visit.StrangeDevice)
-            && (scene.Lately(Happening.PasswordForgotten, PolicyLimits.ResetWindow) || scene.Lately(Happening.PasswordResetByPhone, PolicyLimits.ResetWindow)))
+        var newDevice = scene.Session.Has(SessionTraits.NewDevice) || scene.Visit.StrangeDevice;
+        if (newDevice && scene.Transfer is { NewPayee: true, ThirdParty: true, Request.Rail: Rail.Wire }
+            && (scene.Lately(Happening.PasswordForgotten, PolicyLimits.ResetWindow)
+                || scene.Lately(Happening.PasswordResetByPhone, PolicyLimits.ResetWindow)))
         {
             findings.Add(this);
         }

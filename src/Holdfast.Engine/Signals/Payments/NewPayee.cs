@@ -3,8 +3,8 @@ using Holdfast.Engine.Contract;
 namespace Holdfast.Engine.Signals.Payments;
 
 /// <summary>
-/// Money out to a payee that never got a settled payment from this account, or got its first within the last
-/// two weeks (ten business days).
+/// Money out to a payee, other than the address of record, that never got a settled payment from this
+/// account, or got its first within the last two weeks (ten business days).
 /// </summary>
 internal sealed class NewPayee() : Signal(new()
 {
@@ -12,8 +12,8 @@ internal sealed class NewPayee() : Signal(new()
     Sheet = ["ATO-35"],
     Name = "New payee",
     Definition =
-        "Money out to a payee that never got a settled payment from this account, or got its first within "
-        + "the last two weeks (ten business days).",
+        "Money out to a payee, other than the address of record, that never got a settled payment from "
+        + "this account, or got its first within the last two weeks (ten business days).",
     Source = "FINRA Rule 3110(c)(2); regulation sheet section 4.2, payeeNovelty",
     Review = "Call the customer: who is it, how do they know them?",
     Family = EvidenceFamily.Payee,
@@ -23,13 +23,20 @@ internal sealed class NewPayee() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Transfer is { NewPayee: true, Request: var request } && request.Destination is { Kind: not DestinationKind.AddressOfRecord } destination)
+        if (scene.Transfer is not { NewPayee: true, Request.Destination: { } destination, Payee: var payee }
+            || destination.Kind is DestinationKind.AddressOfRecord)
         {
-            // A payee the customer was paid from before, or a bank verified as their own, is less of a stranger.
-            var part = scene.Transfer.Payee.FirstReceived.IsNever ? 1000 : 200;
-            part = scene.Transfer.ThirdParty || destination.Kind is DestinationKind.CryptoWallet ? part * 15 / 10 : part;
-            findings.AddPart(this, part, Fact.Of(FactNames.Destination, destination.Token), Fact.Of(FactNames.FirstSeen, scene.Transfer.Payee.FirstSeen));
+            return;
         }
+
+        // Whom the customer was paid by before is less of a stranger; whoever is not the customer is more of one.
+        var part = payee.FirstReceived.IsNever ? 1000 : 200;
+        part = scene.Transfer.ThirdParty || destination.Kind is DestinationKind.CryptoWallet ? part * 15 / 10 : part;
+        findings.AddPart(
+            this,
+            part,
+            Fact.Of(FactNames.Destination, destination.Token),
+            Fact.Of(FactNames.FirstSeen, payee.FirstSeen));
     }
 
     internal override string Sentence(Facts facts) =>

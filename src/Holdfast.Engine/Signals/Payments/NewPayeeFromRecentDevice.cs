@@ -24,10 +24,14 @@ internal sealed class NewPayeeFromRecentDevice() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene is { Transfer.NewPayee: true, Visit: { HasHistory: true, DeviceMark.IsNone: false } visit, Customer: { } customer }
-            && scene.Now.Since(visit.DeviceEntry.First) <= 7 * Stamp.Day && customer.Familiar.Total(FamiliarKind.Device).Different > 1)
+        if (scene is { Transfer.NewPayee: true, Visit: { HasHistory: true } visit, Customer: { } customer }
+            && scene.Now.Since(visit.DeviceEntry.First) < 7 * Stamp.Day
+            && customer.Familiar.Total(FamiliarKind.Device).Different > 1)
         {
-            findings.Add(this, Fact.Of(FactNames.Device, scene.Event.Device!.Id), Fact.Of(FactNames.FirstSeen, visit.DeviceEntry.First));
+            findings.Add(
+                this,
+                Fact.Of(FactNames.Device, scene.Event.Device!.Id),
+                Fact.Of(FactNames.FirstSeen, visit.DeviceEntry.First));
         }
     }
 

@@ -21,7 +21,8 @@ internal sealed class OffHoursWithdrawal() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene is { Customer: { } customer, Transfer.Out: true } && (scene.Session.Has(SessionTraits.NewDevice) || scene.Visit.StrangeDevice)
+        var newDevice = scene.Session.Has(SessionTraits.NewDevice) || scene.Visit.StrangeDevice;
+        if (newDevice && scene is { Transfer.Out: true, Customer: { } customer }
             && customer.Hours.ShareAround(scene.Now) is { } share && share < scene.Limit(PolicyLimits.NightFrom))
         {
             findings.Add(this, Fact.OfShare(FactNames.Share, share));

@@ -3,8 +3,8 @@ using Holdfast.Engine.Contract;
 namespace Holdfast.Engine.Signals.Payments;
 
 /// <summary>
-/// The owner of the bank account paid or linked is not, or only in part, the customer, though it is said to
-/// be their own.
+/// The owner of the bank account linked, or paid and not seasoned yet, is not the customer by name, though
+/// it is said to be their own; a match in part weighs a third.
 /// </summary>
 internal sealed class OwnerNameMismatch() : Signal(new()
 {
@@ -12,8 +12,8 @@ internal sealed class OwnerNameMismatch() : Signal(new()
     Sheet = ["ATO-37"],
     Name = "Owner's name does not match",
     Definition =
-        "The owner of the bank account paid or linked is not, or only in part, the customer, though it is "
-        + "said to be their own.",
+        "The owner of the bank account linked, or paid and not seasoned yet, is not the customer by "
+        + "name, though it is said to be their own; a match in part weighs a third.",
     Source = "FINRA Regulatory Notice 20-13: compare owners",
     Review = "Ask for a statement of the bank account.",
     Family = EvidenceFamily.Payee,
@@ -26,8 +26,9 @@ internal sealed class OwnerNameMismatch() : Signal(new()
     {
         var match = scene.Event.Data switch
         {
-            TransferRequested { Direction: TransferDirection.Out, Destination: { Kind: DestinationKind.OwnBank } destination }
-                when scene.Transfer.Standing is not PayeeStanding.Seasoned => destination.OwnerNameMatch,
+            TransferRequested { Destination: { Kind: DestinationKind.OwnBank } destination }
+                when scene.Transfer is { Out: true, Standing: not PayeeStanding.Seasoned } =>
+                destination.OwnerNameMatch,
             BankLinked linked => linked.OwnerNameMatch,
             _ => OwnerNameMatch.NotGiven,
         };
@@ -43,5 +44,7 @@ internal sealed class OwnerNameMismatch() : Signal(new()
         }
     }
 
-    internal override string Sentence(Facts facts) => "The owner of the bank account is not the customer by name";
+    internal override string Sentence(Facts facts) => facts.Of(FactNames.What).Word is "partial"
+        ? "The owner of the bank account is the customer by a part of the name only"
+        : "The owner of the bank account is not the customer by name";
 }

@@ -3,8 +3,8 @@ using Holdfast.Engine.Contract;
 namespace Holdfast.Engine.Signals.Payments;
 
 /// <summary>
-/// Money goes for the first time to a bank account or wallet said to be the customer's own, but whose it is
-/// could not be told.
+/// Money goes to a wallet, or a bank account said to be the customer's own, that is new as a payee, and
+/// whose it is could not be told.
 /// </summary>
 internal sealed class OwnerUnknown() : Signal(new()
 {
@@ -12,8 +12,8 @@ internal sealed class OwnerUnknown() : Signal(new()
     Sheet = ["ATO-37"],
     Name = "Owner not known",
     Definition =
-        "Money goes for the first time to a bank account or wallet said to be the customer's own, but "
-        + "whose it is could not be told.",
+        "Money goes to a wallet, or a bank account said to be the customer's own, that is new as a "
+        + "payee, and whose it is could not be told.",
     Source = "FINRA Regulatory Notice 20-13: compare owners",
     Review = "Ask for a statement of the bank account.",
     Family = EvidenceFamily.Payee,
@@ -23,10 +23,12 @@ internal sealed class OwnerUnknown() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Transfer is { NewPayee: true, Request.Destination: { Kind: DestinationKind.OwnBank or DestinationKind.CryptoWallet, OwnerNameMatch: OwnerNameMatch.Unknown or OwnerNameMatch.NotGiven } }
+        if (scene.Transfer is { NewPayee: true, Request.Destination: { } destination }
+            && destination.Kind is DestinationKind.OwnBank or DestinationKind.CryptoWallet
+            && destination.OwnerNameMatch is OwnerNameMatch.Unknown
             && scene.Transfer.Payee.OwnerNameMatch is not OwnerNameMatch.Match)
         {
-            findings.Add(this, Fact.Of(FactNames.Destination, scene.Transfer.Request.Destination!.Token));
+            findings.Add(this, Fact.Of(FactNames.Destination, destination.Token));
         }
     }
 

@@ -1,13 +1,13 @@
 using Holdfast.Engine.Contract;
 using Holdfast.Engine.Knowledge;
 using Holdfast.Engine.Policy;
-using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Signals.Payments;
 
 /// <summary>
-/// The payee or bank account is also linked to, or paid from, other accounts of other households within 180
-/// days, and is no biller.
+/// The payee or bank account was also linked to, or asked to be paid from, other accounts of other
+/// households within 180 days, is not paid by a dozen or more, and was not yet paid twice from this account;
+/// one other account weighs half.
 /// </summary>
 internal sealed class PayeeOfStrangers() : Signal(new()
 {
@@ -15,8 +15,9 @@ internal sealed class PayeeOfStrangers() : Signal(new()
     Sheet = ["ATO-36"],
     Name = "Payee of several strangers",
     Definition =
-        "The payee or bank account is also linked to, or paid from, other accounts of other households "
-        + "within 180 days, and is no biller.",
+        "The payee or bank account was also linked to, or asked to be paid from, other accounts of other"
+        + " households within 180 days, is not paid by a dozen or more, and was not yet paid twice from "
+        + "this account; one other account weighs half.",
     Source = "FINRA Regulatory Notice 09-64: several customers to one payee",
     Review = "Look at the other accounts; a payee of strangers may be a mule.",
     Family = EvidenceFamily.Payee,
@@ -29,18 +30,20 @@ internal sealed class PayeeOfStrangers() : Signal(new()
     {
         var token = scene.Event.Data switch
         {
-            TransferRequested { Direction: TransferDirection.Out, Destination: { Kind: not DestinationKind.AddressOfRecord } destination } => destination.Token,
+            TransferRequested { Destination: { Kind: not DestinationKind.AddressOfRecord } destination }
+                when scene.Transfer.Out => destination.Token,
             BankLinked linked => linked.Destination,
             _ => default,
         };
-        if (token.IsAbsent || scene.Account is not { } account)
+        if (token.IsAbsent || scene.Account is not { } account || account.GetPayee(token.Mark).Releases >= 2)
         {
             return;
         }
 
+        var memory = scene.Limit(PolicyLimits.SharedPayeeMemory);
         var shared = scene.Crowd.Shared.Get(Crowd.KeyOf(SharedKind.Payee, token.Mark));
-        var others = shared.OthersWithin(scene.Limit(PolicyLimits.SharedPayeeMemory), scene.Now, account.Number, account.Household);
-        if (others > 0 && shared.Ever < scene.Limit(PolicyLimits.PopularPayee) && account.GetPayee(token.Mark).Releases < 2)
+        var others = shared.OthersWithin(memory, scene.Now, account.Number, account.Household);
+        if (others > 0 && shared.Ever < scene.Limit(PolicyLimits.PopularPayee))
         {
             var part = others >= scene.Limit(PolicyLimits.SharedPayeeAccounts) ? 1000 : 500;
             findings.AddPart(this, part, Fact.Of(FactNames.Destination, token), Fact.Of(FactNames.Others, others));
@@ -48,5 +51,6 @@ internal sealed class PayeeOfStrangers() : Signal(new()
     }
 
     internal override string Sentence(Facts facts) =>
-        $"The payee also belongs to {Plain.Count(facts.Of(FactNames.Others).Number, "unrelated account")}";
+        "The payee was also linked to or paid from "
+        + Plain.Count(facts.Of(FactNames.Others).Number, "unrelated account");
 }

@@ -1,7 +1,6 @@
 using Holdfast.Engine.Contract;
 using Holdfast.Engine.Knowledge;
 using Holdfast.Engine.Policy;
-using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Signals.Payments;
 
@@ -20,13 +19,16 @@ internal sealed class PopularPayee() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Transfer is { Out: true, Request.Destination: { } destination })
+        if (scene.Transfer is not { Out: true, Request.Destination: { } destination })
         {
-            var shared = scene.Crowd.Shared.Get(Crowd.KeyOf(SharedKind.Payee, destination.Token.Mark));
-            if (shared.Ever >= scene.Limit(PolicyLimits.PopularPayee) && scene.Now.Since(shared.First) >= scene.Limit(PolicyLimits.SeasonedPayee))
-            {
-                findings.Add(this, Fact.Of(FactNames.Others, shared.Ever));
-            }
+            return;
+        }
+
+        var shared = scene.Crowd.Shared.Get(Crowd.KeyOf(SharedKind.Payee, destination.Token.Mark));
+        if (shared.Ever >= scene.Limit(PolicyLimits.PopularPayee)
+            && scene.Now.Since(shared.First) >= scene.Limit(PolicyLimits.SeasonedPayee))
+        {
+            findings.Add(this, Fact.Of(FactNames.Others, shared.Ever));
         }
     }
 

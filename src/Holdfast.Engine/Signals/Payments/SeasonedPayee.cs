@@ -17,9 +17,12 @@ internal sealed class SeasonedPayee() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Transfer is { Out: true, Standing: PayeeStanding.Seasoned, Payee.Disowned: false } view)
+        if (scene.Transfer is { Out: true, Standing: PayeeStanding.Seasoned, Payee: { Disowned: false } payee })
         {
-            findings.Add(this, Fact.Of(FactNames.Times, view.Payee.Releases), Fact.Of(FactNames.FirstSeen, view.Payee.FirstReleased));
+            findings.Add(
+                this,
+                Fact.Of(FactNames.Times, payee.Releases),
+                Fact.Of(FactNames.FirstSeen, payee.FirstReleased));
         }
     }
 

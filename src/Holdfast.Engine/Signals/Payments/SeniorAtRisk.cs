@@ -5,8 +5,9 @@ using Holdfast.Engine.Policy;
 namespace Holdfast.Engine.Signals.Payments;
 
 /// <summary>
-/// The customer is 65 or older, and a new payee is paid an unusual amount, on the telephone, by remote tool,
-/// or after a change of trusted contact or authority.
+/// The customer turns 65 this year or is older, and a new payee is paid while on the telephone or by remote
+/// tool, or, which weighs a third of that, a quarter of the account or more, or within thirty days of a
+/// change of trusted contact or authority.
 /// </summary>
 internal sealed class SeniorAtRisk() : Signal(new()
 {
@@ -14,8 +15,9 @@ internal sealed class SeniorAtRisk() : Signal(new()
     Sheet = ["ATO-61"],
     Name = "Senior at risk",
     Definition =
-        "The customer is 65 or older, and a new payee is paid an unusual amount, on the telephone, by "
-        + "remote tool, or after a change of trusted contact or authority.",
+        "The customer turns 65 this year or is older, and a new payee is paid while on the telephone or "
+        + "by remote tool, or, which weighs a third of that, a quarter of the account or more, or within "
+        + "thirty days of a change of trusted contact or authority.",
     Source = "FINRA Rules 2165 and 4512",
     Review = "Consider a temporary hold; reach the trusted contact unless they are suspected.",
     Family = EvidenceFamily.Account,
@@ -25,16 +27,18 @@ internal sealed class SeniorAtRisk() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Account is not { BirthYear: > 0 } account || !scene.Transfer.NewPayee)
+        if (!scene.Transfer.NewPayee || scene.Account is not { BirthYear: > 0 } account
+            || scene.Event.Time.InUtc().Year - account.BirthYear < scene.Limit(PolicyLimits.SeniorAge))
         {
             return;
         }
 
-        var age = scene.Event.Time.InUtc().Year - account.BirthYear;
         var coached = scene.Session.Has(SessionTraits.PhoneCall) || scene.Session.Has(SessionTraits.RemoteAccess);
-        var changed = Math.Min(scene.SinceCustomer(Happening.TrustedContactChanged), scene.SinceAccount(Happening.AuthorityChanged));
+        var change = Scene.YoungerOf(
+            scene.SinceCustomer(Happening.TrustedContactChanged), scene.SinceAccount(Happening.AuthorityChanged));
+        var changed = change >= 0 && change <= scene.Limit(PolicyLimits.AuthorityCooling);
         var large = scene.Transfer.EquityShareLately >= scene.Limit(PolicyLimits.LargeShare) / 2;
-        if (age >= scene.Limit(PolicyLimits.SeniorAge) && (coached || large || (changed >= 0 && changed <= scene.Limit(PolicyLimits.AuthorityCooling))))
+        if (coached || changed || large)
         {
             findings.AddPart(this, coached ? 1500 : 500);
         }

@@ -1,5 +1,5 @@
 using Holdfast.Engine.Contract;
-using Holdfast.Engine.Policy;
+using Holdfast.Engine.Knowledge;
 using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Signals.Payments;
@@ -20,9 +20,9 @@ internal sealed class SplitUnderLimit() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        var limit = scene.Limit(PolicyLimits.ReviewLimit);
-        if (scene.Transfer is { Out: true, Request.Amount: var amount } && amount.TenThousandths <= limit && amount.TenThousandths * 10 >= limit * 8
-            && scene.Account!.NearLimitRequests.Within(2 * Stamp.Day, scene.Now) is > 0 and var before)
+        if (scene.Transfer is { Out: true, Request.Amount: var amount }
+            && MoneyLearning.IsJustUnderReview(scene, amount)
+            && scene.Account?.NearLimitRequests.Within(2 * Stamp.Day, scene.Now) is > 0 and var before)
         {
             findings.Add(this, Fact.Of(FactNames.Amount, amount), Fact.Of(FactNames.Times, before + 1));
         }

@@ -1,4 +1,5 @@
 using Holdfast.Engine.Contract;
+using Holdfast.Engine.Knowledge;
 
 namespace Holdfast.Engine.Signals.Payments;
 
@@ -27,11 +28,13 @@ internal sealed class ThirdPartyInstruction() : Signal(new()
             return;
         }
 
+        // What the customer enters online they have seen, whoever it was that proposed it.
+        var online = scene.ByCustomer && scene.Session.Has(SessionTraits.SignedIn);
         var part = request.InstructedBy switch
         {
             Instructor.ThirdParty => 1600,
-            Instructor.Employee => 1000,
-            Instructor.Representative => 700,
+            Instructor.Employee when !online => 1000,
+            Instructor.Representative when !online => 700,
             _ => 0,
         };
         if (part > 0)
@@ -40,6 +43,10 @@ internal sealed class ThirdPartyInstruction() : Signal(new()
         }
     }
 
-    internal override string Sentence(Facts facts) =>
-        "Instructed by somebody other than the customer, to a payee that is new";
+    internal override string Sentence(Facts facts) => facts.Of(FactNames.What).Word switch
+    {
+        "employee" => "Instructed by an employee, to a payee that is new",
+        "representative" => "Instructed by a representative, to a payee that is new",
+        _ => "Instructed by a third party, to a payee that is new",
+    };
 }
