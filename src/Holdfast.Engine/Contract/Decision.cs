@@ -70,7 +70,7 @@ public sealed class Decision
     /// <summary>Probability that the actor is not the customer, or that the request is not the customer's.</summary>
     public required Probability Score { get; init; }
 
-    /// <summary>Signals that carried weight, strongest first; those of equal weight in the order of their ids.</summary>
+    /// <summary>Signals that carried weight, strongest first; equal ones in the order of their ids.</summary>
     public required IReadOnlyList<Reason> Reasons { get; init; }
 
     /// <summary>What the firm should do besides.</summary>
@@ -114,7 +114,9 @@ public enum EventErrorCode : byte
     TimeInFuture,
 }
 
-/// <summary>One fault of an event: where, and what is expected there. Never repeats the value, which may be a secret.</summary>
+/// <summary>
+/// One fault of an event: where, and what is expected there. Never repeats the value, which may be a secret.
+/// </summary>
 #pragma warning disable CA1720 // The contract calls it a JSON pointer (RFC 6901), and so do its readers.
 public readonly record struct EventFault(string Pointer, string Detail);
 #pragma warning restore CA1720

@@ -8,7 +8,9 @@ public enum ActorKind : byte { NotGiven, Customer, Employee, Representative, Agg
 /// <summary>By which way an event came about.</summary>
 public enum Channel : byte { NotGiven, Web, Mobile, Phone, Email, Branch, Mail, Fax, Api }
 
-/// <summary>What hides where a connection comes from. <see cref="None"/> is the sender's word that nothing does.</summary>
+/// <summary>
+/// What hides where a connection comes from. <see cref="None"/> is the sender's word that nothing does.
+/// </summary>
 public enum Anonymizer : byte { NotGiven, None, Vpn, Proxy, ResidentialProxy, Hosting, Tor }
 
 /// <summary>Operating system family.</summary>

@@ -16,8 +16,12 @@ internal static class AccountLearning
         account.Flags |= opened.FundedBy is Rail.Acats ? AccountFlags.FundedByAcats : AccountFlags.None;
         foreach (var contact in opened.Contacts)
         {
-            scene.Customer?.Familiar.See(FamiliarKind.Contact, contact.Mark, scene.Now);
-            Opened(scene, account, SharedKind.Contact, contact.Mark);
+            Opened(scene, account, SharedKind.OpeningContact, contact.Mark);
+            if (scene.Customer is { } customer)
+            {
+                customer.Familiar.See(FamiliarKind.Contact, contact.Mark, scene.Now);
+                SeeTogether(scene, SharedKind.Contact, contact.Mark, customer.Number);
+            }
         }
 
         Opened(scene, account, SharedKind.TaxId, opened.TaxId.Mark);
@@ -66,11 +70,14 @@ internal static class AccountLearning
             null => account.Flags,
         };
 
-    private static void Opened(Scene scene, AccountKnowledge account, SharedKind kind, Mark thing)
+    private static void Opened(Scene scene, AccountKnowledge account, SharedKind kind, Mark thing) =>
+        SeeTogether(scene, kind, thing, account.Number);
+
+    private static void SeeTogether(Scene scene, SharedKind kind, Mark thing, int subject)
     {
         if (!thing.IsNone)
         {
-            scene.Crowd.Shared.Touch(Crowd.KeyOf(kind, thing), scene.Now).SeenWith(account.Number, scene.Now);
+            scene.Crowd.Shared.Touch(Crowd.KeyOf(kind, thing), scene.Now).SeenWith(subject, scene.Now);
         }
     }
 

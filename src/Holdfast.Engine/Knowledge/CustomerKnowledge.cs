@@ -58,6 +58,21 @@ internal sealed class CustomerKnowledge(int number)
     public bool HasHistory(Stamp now, int signIns) =>
         SignIns >= signIns && now.Since(FirstSeen) >= Stamp.Day;
 
+    /// <summary>Whether a number was heard of with this customer: it called before, or is on file.</summary>
+    public bool KnowsNumber(Text number) =>
+        Familiar.Get(FamiliarKind.Caller, number.Mark).Count > 0
+        || Familiar.Get(FamiliarKind.Contact, number.Mark).Count > 0;
+
+    /// <summary>Whether a number was heard of here at least some seconds ago, and is not named as a thief's.</summary>
+    public bool TrustsNumber(Text number, Stamp now, long seconds)
+    {
+        return IsSettled(Familiar.Get(FamiliarKind.Caller, number.Mark))
+            || IsSettled(Familiar.Get(FamiliarKind.Contact, number.Mark));
+
+        bool IsSettled(in Familiar seen) => seen.Count > 0 && now.Since(seen.First) >= seconds
+            && (seen.Traits & FamiliarTraits.Disowned) == 0;
+    }
+
     public void Write(StateWriter writer)
     {
         writer.Byte(Layout);

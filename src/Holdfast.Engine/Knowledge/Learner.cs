@@ -149,8 +149,7 @@ internal static class Learner
     // An account wakes when its customer is heard of after a long silence; the silence is remembered beside it.
     private static void NoteAction(Scene scene, AccountKnowledge account)
     {
-        var last = account.LastCustomerAction.IsNever ? account.FirstSeen : account.LastCustomerAction;
-        var slept = scene.Now.Since(last);
+        var slept = account.SleptFor(scene.Now);
         if (slept >= scene.Limit(PolicyLimits.Dormancy))
         {
             account.WokeAt = scene.Now;

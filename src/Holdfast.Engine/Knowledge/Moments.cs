@@ -54,6 +54,8 @@ internal enum Happening : byte
     LastLiquidation,
     UsernameChanged,
     InstructionUnverified,
+    KnownCallerHeard,
+    StaffViewedAsleep,
 }
 
 /// <summary>When things last happened; only those that did take room.</summary>

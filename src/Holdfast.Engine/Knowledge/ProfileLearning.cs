@@ -24,6 +24,11 @@ internal static class ProfileLearning
 
         if (!contacted.Caller.IsAbsent)
         {
+            if (customer.TrustsNumber(contacted.Caller, scene.Now, scene.Limit(PolicyLimits.ContactCooling)))
+            {
+                customer.Moments.Note(Happening.KnownCallerHeard, scene.Now);
+            }
+
             customer.Familiar.See(FamiliarKind.Caller, contacted.Caller.Mark, scene.Now);
             scene.Crowd.Shared.Touch(Crowd.KeyOf(SharedKind.Caller, contacted.Caller.Mark), scene.Now)
                 .SeenWith(customer.Number, scene.Now);

@@ -13,6 +13,7 @@ internal enum SharedKind : byte
     TaxId,
     OpeningDevice,
     OpeningNeighborhood,
+    OpeningContact,
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using Holdfast.Engine.Contract;
+using Holdfast.Engine.Policy;
 using Holdfast.Engine.Signals;
 using Holdfast.Engine.Values;
 
@@ -10,6 +11,11 @@ internal static class StaffLearning
     public static void Viewed(Scene scene, CustomerKnowledge customer)
     {
         customer.Moments.Note(Happening.StaffViewed, scene.Now);
+        if (scene.Account is { } account && account.SleptFor(scene.Now) >= scene.Limit(PolicyLimits.Dormancy))
+        {
+            customer.Moments.Note(Happening.StaffViewedAsleep, scene.Now);
+        }
+
         if (scene.Event.ActorId.IsAbsent)
         {
             return;
@@ -20,8 +26,11 @@ internal static class StaffLearning
         watch.Viewed(scene.Now);
         if (watch.Days != days)
         {
-            // A day has ended: what it held goes into the mean of all employees.
-            scene.Crowd.OrdinaryStaffViews += (watch.OrdinaryViews - scene.Crowd.OrdinaryStaffViews) / 32;
+            // A day has ended: what it held goes into the mean of all employees, which begins with the first.
+            var ordinary = scene.Crowd.OrdinaryStaffViews;
+            scene.Crowd.OrdinaryStaffViews = ordinary == 0
+                ? watch.OrdinaryViews
+                : ordinary + ((watch.OrdinaryViews - ordinary) / 32);
         }
     }
 

@@ -13,6 +13,9 @@ internal struct StaffWatch : ICrowdEntry<StaffWatch>
 
     public ushort ViewsToday { get; private set; }
 
+    /// <summary>Views so far on a day; none where the last view was on an earlier one.</summary>
+    public readonly int ViewsOn(Stamp now) => now.DayNumber == _day ? ViewsToday : 0;
+
     /// <summary>Views on an ordinary working day, sixteenths, and over how many days.</summary>
     public int OrdinaryViews { get; private set; }
 
@@ -25,7 +28,8 @@ internal struct StaffWatch : ICrowdEntry<StaffWatch>
 
     public void Viewed(Stamp now)
     {
-        if (now.DayNumber != _day)
+        // A late event of an earlier day counts with the day that is open.
+        if (now.DayNumber > _day)
         {
             if (_day != 0)
             {

@@ -7,7 +7,15 @@ namespace Holdfast.Engine.Knowledge;
 /// <summary>
 /// One account's purchase of a thin security: who, when, how strange its visit was, how much of a day's trade.
 /// </summary>
-internal readonly record struct ThinBuy(int Account, Stamp At, short Suspicion, int VolumeShare);
+internal readonly record struct ThinBuy(int Account, Stamp At, short Suspicion, int VolumeShare)
+{
+    /// <summary>From which evidence on a visit is no longer ordinary, and from which on it is strange.</summary>
+    public const int Suspicious = 1000, Strange = 2000;
+
+    /// <summary>Whether it is an account's own purchase, one of its household, or none at all.</summary>
+    public bool IsBy(AccountKnowledge? account) => Account == 0
+        || (account is not null && (Account == account.Number + 1 || account.Household.Contains(Account - 1)));
+}
 
 /// <summary>Who bought one thinly traded security lately, across all accounts.</summary>
 internal struct SymbolWatch : ICrowdEntry<SymbolWatch>

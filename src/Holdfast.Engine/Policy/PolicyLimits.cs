@@ -199,7 +199,7 @@ public static class PolicyLimits
             "togetherWindow", LimitUnit.Hours, 24,
             "window for several accounts that buy one thin stock"),
         TogetherAccounts = New(
-            "togetherAccounts", LimitUnit.Count, 3,
+            "togetherAccounts", LimitUnit.Count, 2,
             "unrelated accounts that buy one thin stock together"),
         SoldShare = New(
             "soldShare", LimitUnit.Percent, 40,

@@ -102,13 +102,6 @@ internal struct OrderView
 
     private void SeeMoney(Scene scene, AccountKnowledge account, OrderPlaced request)
     {
-        var recent = scene.Now.IsWithin(30 * Stamp.Day, account.EquityAt) ? account.Equity : (Money?)null;
-        if ((request.Equity ?? recent) is not { TenThousandths: > 0 } equity)
-        {
-            return;
-        }
-
-        EquityShare = request.Notional?.ThousandthsOf(equity);
         long sold = 0, thin = Thin && Opens ? request.Notional?.TenThousandths ?? 0 : 0;
         foreach (ref readonly var order in account.Orders.Entries)
         {
@@ -128,6 +121,13 @@ internal struct OrderView
             }
         }
 
+        var recent = scene.Now.IsWithin(30 * Stamp.Day, account.EquityAt) ? account.Equity : (Money?)null;
+        if ((request.Equity ?? recent) is not { TenThousandths: > 0 } equity)
+        {
+            return;
+        }
+
+        EquityShare = request.Notional?.ThousandthsOf(equity);
         SoldShare = ShareOf(sold, equity);
         ThinShare = ShareOf(thin, equity);
     }

@@ -5,8 +5,7 @@ using Holdfast.Engine.Policy;
 namespace Holdfast.Engine.Signals.Profile;
 
 /// <summary>
-/// A program was let in within a day before money goes to a new payee, or a program signs in from a hosting
-/// network for the first time.
+/// A program was let in within a day before money goes to a new payee, or is let in on a new device.
 /// </summary>
 internal sealed class ApiTokenAbuse() : Signal(new()
 {
@@ -14,8 +13,8 @@ internal sealed class ApiTokenAbuse() : Signal(new()
     Sheet = ["ATO-69"],
     Name = "New program, then money out",
     Definition =
-        "A program was let in within a day before money goes to a new payee, or a program signs in from a "
-        + "hosting network for the first time.",
+        "A program was let in within a day before money goes to a new payee, or is let in on a new device, "
+        + "which weighs less.",
     Source = "FINRA Regulatory Notice 21-18; Reg S-P on service providers",
     Review = "Revoke the grant; tell the customer.",
     Family = EvidenceFamily.Credentials,
@@ -30,12 +29,13 @@ internal sealed class ApiTokenAbuse() : Signal(new()
         {
             findings.Add(this, Fact.Of(FactNames.Since, scene.Customer!.Moments[Happening.ClientGranted]));
         }
-        else if (scene.Event.Data is TokenGranted granted && scene.Visit.StrangeDevice)
+        else if (scene.Event.Data is TokenGranted granted && scene.OnNewDevice)
         {
             findings.AddPart(this, 600, Fact.Of(FactNames.What, granted.Client));
         }
     }
 
-    internal override string Sentence(Facts facts) =>
-        "A program was let into the account just before, or from a new device";
+    internal override string Sentence(Facts facts) => facts.Of(FactNames.Since).Kind is FactKind.None
+        ? "A program was let into the account on a new device"
+        : $"A program was let into the account on {Plain.Moment(facts.Of(FactNames.Since))}, and money now goes out";
 }

@@ -5,12 +5,12 @@ using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Signals.Profile;
 
-/// <summary>The same number called about other customers within ninety days.</summary>
+/// <summary>The same number called about customers of other households within ninety days.</summary>
 internal sealed class CallerOfStrangers() : Signal(new()
 {
     Id = "callerOfStrangers",
     Name = "Caller of several strangers",
-    Definition = "The same number called about other customers within ninety days.",
+    Definition = "The same number called about customers of other households within ninety days.",
     Source = "In re Voya Financial Advisors (2018): repeated callers",
     Review = "Look at the other calls.",
     Family = EvidenceFamily.Contact,
@@ -25,7 +25,9 @@ internal sealed class CallerOfStrangers() : Signal(new()
     {
         if (scene is { Customer: { } customer, Event.Data: SupportContacted { Caller: { IsAbsent: false } caller } })
         {
-            var others = scene.Crowd.OthersWith(SharedKind.Caller, caller.Mark, 90 * Stamp.Day, scene.Now, customer.Number, default);
+            var household = scene.HouseholdOf(customer);
+            var others = scene.Crowd.OthersWith(
+                SharedKind.Caller, caller.Mark, 90 * Stamp.Day, scene.Now, customer.Number, household);
             if (others > 0)
             {
                 findings.Add(this, Fact.Of(FactNames.Contact, caller), Fact.Of(FactNames.Others, others));

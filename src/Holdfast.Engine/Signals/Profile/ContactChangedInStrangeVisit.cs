@@ -1,5 +1,4 @@
 using Holdfast.Engine.Contract;
-using Holdfast.Engine.Knowledge;
 using Holdfast.Engine.Policy;
 
 namespace Holdfast.Engine.Signals.Profile;
@@ -14,7 +13,7 @@ internal sealed class ContactChangedInStrangeVisit() : Signal(new()
     Review = "Tell the customer at the former contact, with one link to undo it.",
     Family = EvidenceFamily.Contact,
     Weight = 0.2m,
-    Reads = EventSet.Of(EventType.ContactChanged, EventType.DeliveryChanged),
+    Reads = EventSet.Of(EventType.ContactChanged),
     Carry = Carry.Weeks,
 }), IRecommends
 {
@@ -22,12 +21,11 @@ internal sealed class ContactChangedInStrangeVisit() : Signal(new()
 
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if ((scene.Session.Has(SessionTraits.NewDevice) || scene.Visit.StrangeDevice)
-            && (scene.Event.Data is ContactChanged { What: ContactKind.Email or ContactKind.Phone } or DeliveryChanged { To: DeliveryWay.Off }))
+        if (scene is { OnNewDevice: true, Event.Data: ContactChanged { What: ContactKind.Email or ContactKind.Phone } })
         {
             findings.Add(this);
         }
     }
 
-    internal override string Sentence(Facts facts) => "Contact data or alerts were changed on a new device";
+    internal override string Sentence(Facts facts) => "E-mail or telephone was changed on a new device";
 }

@@ -3,12 +3,12 @@ using Holdfast.Engine.Knowledge;
 
 namespace Holdfast.Engine.Signals.Profile;
 
-/// <summary>A password, user name or token is changed in a session on a new device.</summary>
+/// <summary>A password, user name or token is changed in a session on a new device and a strange network.</summary>
 internal sealed class CredentialChangedInStrangeVisit() : Signal(new()
 {
     Id = "credentialChangedInStrangeVisit",
     Name = "Credential changed in a strange visit",
-    Definition = "A password, user name or token is changed in a session on a new device.",
+    Definition = "A password, user name or token is changed in a session on a new device and a strange network.",
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Ask the customer.",
     Family = EvidenceFamily.Credentials,
@@ -19,8 +19,12 @@ internal sealed class CredentialChangedInStrangeVisit() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Event.Data is CredentialChanged { What: CredentialKind.Password or CredentialKind.Username or CredentialKind.ApiToken }
-            && (scene.Session.Has(SessionTraits.NewDevice) || scene.Visit.StrangeDevice) && scene.Visit.StrangeNetwork)
+        var strange = scene.OnNewDevice
+            && (scene.Visit.StrangeNetwork || scene.Session.Has(SessionTraits.NewNetwork));
+        if (strange && scene.Event.Data is CredentialChanged
+            {
+                What: CredentialKind.Password or CredentialKind.Username or CredentialKind.ApiToken,
+            })
         {
             findings.Add(this);
         }

@@ -13,8 +13,8 @@ internal sealed class DormantReactivation() : Signal(new()
     Sheet = ["ATO-46"],
     Name = "Dormant account wakes",
     Definition =
-        "The account was not used for 180 days, and within a week of waking something sensitive is asked "
-        + "for.",
+        "The account was not used for 180 days, and within a week of waking something sensitive is asked for; a "
+        + "sign-in alone weighs half.",
     Source = "SID-21; regulation sheet section 4.2, dormancyDays",
     Review = "Call the customer at a contact on file.",
     Family = EvidenceFamily.Account,
@@ -26,18 +26,19 @@ internal sealed class DormantReactivation() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Account is not { } account || scene.Transfer.Request is { Standing: true } or { Direction: TransferDirection.In })
+        if (scene.Account is not { } account
+            || scene.Transfer.Request is { Standing: true } or { Direction: TransferDirection.In })
         {
             return;
         }
 
-        var last = account.LastCustomerAction.IsNever ? account.FirstSeen : account.LastCustomerAction;
-        var sleeping = !last.IsNever && scene.Now.Since(last) >= scene.Limit(PolicyLimits.Dormancy);
+        var slept = account.SleptFor(scene.Now);
+        var sleeping = slept >= scene.Limit(PolicyLimits.Dormancy);
         var woke = scene.Now.IsWithin(scene.Limit(PolicyLimits.DormantWindow), account.WokeAt);
         if (sleeping || woke)
         {
             findings.AddPart(this, scene.Event.Data is LoginSucceeded ? 500 : 1000,
-                Fact.Of(FactNames.Days, sleeping ? scene.Now.Since(last) / Stamp.Day : account.SleptDays));
+                Fact.Of(FactNames.Days, sleeping ? slept / Stamp.Day : account.SleptDays));
         }
     }
 

@@ -29,12 +29,15 @@ internal sealed class EnrolmentAfterLeak() : Signal(new()
         }
 
         var recovered = credential.How is CredentialChangeWay.Forgotten && scene.Visit.StrangeDevice;
-        if ((customer.LastSignIn.IsNever || recovered) && scene.Now.IsWithin(14 * Stamp.Day, scene.Crowd.LeakAt))
+        var first = customer.LastSignIn.IsNever;
+        if ((first || recovered) && scene.Now.Since(scene.Crowd.LeakAt) is >= 0 and <= 14 * Stamp.Day)
         {
-            findings.Add(this, Fact.Of(FactNames.Since, scene.Crowd.LeakAt));
+            findings.Add(
+                this, Fact.Of(FactNames.Since, scene.Crowd.LeakAt), Fact.Of(FactNames.What, first ? "first" : "anew"));
         }
     }
 
-    internal override string Sentence(Facts facts) =>
-        "A credential is set up or recovered by a stranger soon after records were taken out";
+    internal override string Sentence(Facts facts) => facts.Of(FactNames.What).Word is "first"
+        ? "A customer who never signed in gets a credential, soon after records were taken out"
+        : "A forgotten credential is set anew on a strange device, soon after records were taken out";
 }

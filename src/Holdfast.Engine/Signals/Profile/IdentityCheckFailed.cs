@@ -30,13 +30,26 @@ internal sealed class IdentityCheckFailed() : Signal(new()
         ReadOnlySpan<IdentityCheck> checks = [opened.DocumentCheck, opened.DatabaseCheck, opened.SelfieCheck];
         var failed = checks.Count(IdentityCheck.Fail);
         var review = checks.Count(IdentityCheck.Review);
-        var part = (failed * 1000) + (review * 350);
-        if (part > 0)
+        if (failed + review > 0)
         {
-            findings.AddPart(this, part, Fact.Of(FactNames.Failures, failed), Fact.Of(FactNames.Times, review));
+            findings.AddPart(
+                this, (failed * 1000) + (review * 350),
+                Fact.Of(FactNames.Failures, failed), Fact.Of(FactNames.Times, review));
+        }
+        else if (opened.How is OpeningWay.Online && checks.Contains(IdentityCheck.None)
+            && !checks.Contains(IdentityCheck.Pass))
+        {
+            findings.Add(this);
         }
     }
 
     internal override string Sentence(Facts facts) =>
-        $"{Plain.Count(facts.Of(FactNames.Failures).Number, "check")} of identity failed, {facts.Of(FactNames.Times).Number} need review";
+        (Number: facts.Of(FactNames.Failures), Review: facts.Of(FactNames.Times).Number) switch
+        {
+            { Number.Kind: FactKind.None } => "No check of identity was made for an account opened online",
+            { Number.Number: 0, Review: var review } => $"{Plain.Count(review, "check")} of identity to be reviewed",
+            { Number.Number: var failed, Review: 0 } => $"{Plain.Count(failed, "check")} of identity failed",
+            { Number.Number: var failed, Review: var review } =>
+                $"{Plain.Count(failed, "check")} of identity failed, {review} to be reviewed",
+        };
 }

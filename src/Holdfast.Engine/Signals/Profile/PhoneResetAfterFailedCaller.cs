@@ -5,14 +5,16 @@ using Holdfast.Engine.Policy;
 namespace Holdfast.Engine.Signals.Profile;
 
 /// <summary>
-/// A password is reset by telephone within a week of a caller who failed to prove who they are.
+/// A credential is reset by telephone or by an employee within a week of a caller who failed to prove who they are.
 /// </summary>
 internal sealed class PhoneResetAfterFailedCaller() : Signal(new()
 {
     Id = "phoneResetAfterFailedCaller",
     Sheet = ["ATO-28"],
     Name = "Reset by telephone after a failed caller",
-    Definition = "A password is reset by telephone within a week of a caller who failed to prove who they are.",
+    Definition =
+        "A credential is reset by telephone or by an employee within a week of a caller who failed to prove who they "
+        + "are.",
     Source = "FINRA Regulatory Notice 21-18; In re Voya Financial Advisors (2018)",
     Review = "Undo the reset; call the customer at a number on file.",
     Family = EvidenceFamily.Credentials,
@@ -25,7 +27,8 @@ internal sealed class PhoneResetAfterFailedCaller() : Signal(new()
 
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Event.Data is CredentialChanged { How: CredentialChangeWay.CallCenter or CredentialChangeWay.Employee }
+        if (scene.Event.Data is CredentialChanged { How: var how }
+            && how is CredentialChangeWay.CallCenter or CredentialChangeWay.Employee
             && scene.Lately(Happening.CallerFailed, PolicyLimits.CallerFailedWindow))
         {
             findings.Add(this, Fact.Of(FactNames.Since, scene.Customer!.Moments[Happening.CallerFailed]));

@@ -18,7 +18,8 @@ internal sealed class ResetByPhone() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Event.Data is CredentialChanged { How: CredentialChangeWay.CallCenter or CredentialChangeWay.Employee })
+        if (scene.Event.Data is CredentialChanged { How: var how }
+            && how is CredentialChangeWay.CallCenter or CredentialChangeWay.Employee)
         {
             findings.Add(this);
         }

@@ -26,14 +26,26 @@ internal sealed class SecondFactorDowngrade() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Event.Data is CredentialChanged { What: CredentialKind.MfaMethod or CredentialKind.Passkey or CredentialKind.SecurityQuestions }
-            && (scene.Session.Has(SessionTraits.NewDevice) || scene.Visit.StrangeDevice
-                || scene.Lately(Happening.PasswordForgotten, PolicyLimits.ResetWindow) || scene.Lately(Happening.PasswordResetByPhone, PolicyLimits.ResetWindow)))
+        if (scene.Event.Data is not CredentialChanged
+            {
+                What: CredentialKind.MfaMethod or CredentialKind.Passkey or CredentialKind.SecurityQuestions,
+            })
         {
-            findings.Add(this);
+            return;
+        }
+
+        if (scene.OnNewDevice)
+        {
+            findings.Add(this, Fact.Of(FactNames.What, "device"));
+        }
+        else if (scene.Lately(Happening.PasswordForgotten, PolicyLimits.ResetWindow)
+            || scene.Lately(Happening.PasswordResetByPhone, PolicyLimits.ResetWindow))
+        {
+            findings.Add(this, Fact.Of(FactNames.What, "reset"));
         }
     }
 
-    internal override string Sentence(Facts facts) =>
-        "The second factor was changed on a new device or right after a password reset";
+    internal override string Sentence(Facts facts) => facts.Of(FactNames.What).Word is "device"
+        ? "The second factor was changed on a new device"
+        : "The second factor was changed within a day of a password reset";
 }

@@ -1,6 +1,4 @@
 using Holdfast.Engine.Contract;
-using Holdfast.Engine.Knowledge;
-using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Signals.Profile;
 
@@ -25,10 +23,11 @@ internal sealed class UnknownCaller() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene is { Customer: { } customer, Event.Data: SupportContacted { Caller: { IsAbsent: false } caller, Topic: not SupportTopic.Other and not SupportTopic.NotGiven } }
-            && customer.Familiar.Get(FamiliarKind.Caller, caller.Mark).Count == 0 && customer.Familiar.Get(FamiliarKind.Contact, caller.Mark).Count == 0)
+        if (scene is { Customer: { } customer, Event.Data: SupportContacted { Caller.IsAbsent: false } contacted }
+            && contacted.Topic is not (SupportTopic.Other or SupportTopic.NotGiven)
+            && !customer.KnowsNumber(contacted.Caller))
         {
-            findings.Add(this, Fact.Of(FactNames.Contact, caller));
+            findings.Add(this, Fact.Of(FactNames.Contact, contacted.Caller));
         }
     }
 

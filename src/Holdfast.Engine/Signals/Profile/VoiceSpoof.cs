@@ -12,8 +12,8 @@ internal sealed class VoiceSpoof() : Signal(new()
     Sheet = ["ATO-64"],
     Name = "Caller is not who they seem",
     Definition =
-        "The caller's number is probably false, the voice is not the customer's, or authentication "
-        + "failed.",
+        "The caller's number is probably false, the voice is not the customer's, or authentication failed, which "
+        + "weighs less.",
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Refuse changes; call a number on file.",
     Family = EvidenceFamily.Contact,
@@ -36,10 +36,16 @@ internal sealed class VoiceSpoof() : Signal(new()
         var failed = contacted.Authentication is CallerAuthentication.Failed;
         if (spoofed || voice || failed)
         {
-            findings.AddPart(this, spoofed || voice ? 1000 : 400, Fact.Of(FactNames.What, spoofed ? "number" : voice ? "voice" : "authentication"));
+            findings.AddPart(
+                this, spoofed || voice ? 1000 : 400,
+                Fact.Of(FactNames.What, spoofed ? "number" : voice ? "voice" : "authentication"));
         }
     }
 
-    internal override string Sentence(Facts facts) =>
-        $"The caller's {facts.Of(FactNames.What).Word} does not fit the customer";
+    internal override string Sentence(Facts facts) => facts.Of(FactNames.What).Word switch
+    {
+        "number" => "The caller's number is probably false",
+        "voice" => "The caller's voice is not like the customer's",
+        _ => "The caller failed to prove who they are",
+    };
 }

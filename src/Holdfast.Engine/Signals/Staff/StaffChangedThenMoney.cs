@@ -32,5 +32,6 @@ internal sealed class StaffChangedThenMoney() : Signal(new()
         }
     }
 
-    internal override string Sentence(Facts facts) => "An employee changed the contact data within the last month";
+    internal override string Sentence(Facts facts) =>
+        $"An employee changed the contact data on {Plain.Moment(facts.Of(FactNames.Since))}, and money now goes out";
 }

@@ -5,8 +5,8 @@ using Holdfast.Engine.Policy;
 namespace Holdfast.Engine.Signals.Staff;
 
 /// <summary>
-/// An employee looked at the customer within two weeks before a dormant account wakes and something sensitive
-/// is asked for.
+/// An employee looked at the customer while the account was dormant, within two weeks before something sensitive is
+/// asked for.
 /// </summary>
 internal sealed class StaffLookedFirst() : Signal(new()
 {
@@ -14,7 +14,7 @@ internal sealed class StaffLookedFirst() : Signal(new()
     Sheet = ["ATO-47"],
     Name = "Employee looked at a dormant account first",
     Definition =
-        "An employee looked at the customer within two weeks before a dormant account wakes and something "
+        "An employee looked at the customer while the account was dormant, within two weeks before something "
         + "sensitive is asked for.",
     Source = "FINRA Regulatory Notice 09-64",
     Review = "Have somebody who is not the representative confirm with the customer.",
@@ -28,19 +28,13 @@ internal sealed class StaffLookedFirst() : Signal(new()
 
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Account is not { } account || !scene.Lately(Happening.StaffViewed, PolicyLimits.StaffViewWindow))
+        if (scene.Transfer.Request is not { Direction: TransferDirection.In }
+            && scene.Lately(Happening.StaffViewedAsleep, PolicyLimits.StaffViewWindow))
         {
-            return;
-        }
-
-        var last = account.LastCustomerAction.IsNever ? account.FirstSeen : account.LastCustomerAction;
-        var dormant = (!last.IsNever && scene.Now.Since(last) >= scene.Limit(PolicyLimits.Dormancy))
-            || scene.Now.IsWithin(scene.Limit(PolicyLimits.StaffViewWindow), account.WokeAt);
-        if (dormant)
-        {
-            findings.Add(this, Fact.Of(FactNames.Since, scene.Customer!.Moments[Happening.StaffViewed]));
+            findings.Add(this, Fact.Of(FactNames.Since, scene.Customer!.Moments[Happening.StaffViewedAsleep]));
         }
     }
 
-    internal override string Sentence(Facts facts) => "An employee looked at this dormant account shortly before";
+    internal override string Sentence(Facts facts) =>
+        $"An employee looked at this account on {Plain.Moment(facts.Of(FactNames.Since))}, while it was dormant";
 }

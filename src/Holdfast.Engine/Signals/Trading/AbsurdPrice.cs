@@ -4,8 +4,8 @@ using Holdfast.Engine.Policy;
 namespace Holdfast.Engine.Signals.Trading;
 
 /// <summary>
-/// The limit is far through the market, against the account, in a thinly traded security or an option; or a
-/// buy and a sell in minutes at prices far apart.
+/// The limit is far through the market, against the account: at least 8 % in a thinly traded security or an option, at
+/// least 10 % in any other.
 /// </summary>
 internal sealed class AbsurdPrice() : Signal(new()
 {
@@ -13,8 +13,8 @@ internal sealed class AbsurdPrice() : Signal(new()
     Sheet = ["ATO-51"],
     Name = "Absurd price",
     Definition =
-        "The limit is far through the market, against the account, in a thinly traded security or an "
-        + "option; or a buy and a sell in minutes at prices far apart.",
+        "The limit is at least 8 % through the market, against the account, in a thinly traded security or an option; "
+        + "in any other at least 10 %; it weighs more from 20 % on.",
     Source = "FINRA Regulatory Notice 20-32; US v. Murmylyuk (D.N.J. 2012)",
     Review = "Block; look who was on the other side.",
     Family = EvidenceFamily.Trading,
@@ -23,12 +23,22 @@ internal sealed class AbsurdPrice() : Signal(new()
     Carry = Carry.Visit,
 })
 {
+    /// <summary>In thousandths: from where a liquid security is meant too, and from where it weighs more.</summary>
+    private const int LiquidGap = 100, GrossGap = 200;
+
     internal override void Weigh(Scene scene, Findings findings)
     {
         var order = scene.Order;
-        if (order.PriceGap is { } gap && gap >= scene.Limit(PolicyLimits.PriceGap) && (order.Thin || order.Request.Venue is Venue.Option || gap >= 100))
+        if (order.PriceGap is not { } gap || gap < scene.Limit(PolicyLimits.PriceGap))
         {
-            findings.AddPart(this, gap >= 200 ? 1500 : 1000, Fact.Of(FactNames.Symbol, order.Request.Symbol), Fact.OfShare(FactNames.Share, gap));
+            return;
+        }
+
+        if (order.Thin || order.Request.Venue is Venue.Option || gap >= LiquidGap)
+        {
+            findings.AddPart(
+                this, gap >= GrossGap ? 1500 : 1000,
+                Fact.Of(FactNames.Symbol, order.Request.Symbol), Fact.OfShare(FactNames.Share, gap));
         }
     }
 

@@ -1,15 +1,14 @@
 using Holdfast.Engine.Contract;
-using Holdfast.Engine.Knowledge;
 using Holdfast.Engine.Policy;
 
 namespace Holdfast.Engine.Signals.Trading;
 
-/// <summary>One order in a visit on a new device is worth more than the whole account.</summary>
+/// <summary>One order in a visit on a new device is worth as much as the whole account or more.</summary>
 internal sealed class BorrowedToBuy() : Signal(new()
 {
     Id = "borrowedToBuy",
     Name = "Bought with borrowed money",
-    Definition = "One order in a visit on a new device is worth more than the whole account.",
+    Definition = "One order in a visit on a new device is worth as much as the whole account or more.",
     Source = "SEC v. Marimuthu (D. Neb. 2007): margin used in hijacked accounts",
     Review = "Block the use of margin; call the customer.",
     Family = EvidenceFamily.Trading,
@@ -20,7 +19,8 @@ internal sealed class BorrowedToBuy() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Order is { Opens: true, EquityShare: { } share } && share >= scene.Limit(PolicyLimits.MarginShare) && scene.Session.Has(SessionTraits.NewDevice))
+        if (scene is { OnNewDevice: true, Order: { Opens: true, EquityShare: { } share } }
+            && share >= scene.Limit(PolicyLimits.MarginShare))
         {
             findings.Add(this, Fact.OfShare(FactNames.ShareOfEquity, share));
         }

@@ -1,12 +1,13 @@
 using Holdfast.Engine.Contract;
+using Holdfast.Engine.Knowledge;
 using Holdfast.Engine.Policy;
 using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Signals.Trading;
 
 /// <summary>
-/// At least three unrelated accounts buy one thinly traded security within a day, two of them in strange
-/// visits; the third is stopped because of the first two.
+/// Unrelated accounts buy one thinly traded security within a day, at least two of them in strange visits; the next is
+/// stopped because of the ones before.
 /// </summary>
 internal sealed class CoordinatedBuying() : Signal(new()
 {
@@ -14,8 +15,9 @@ internal sealed class CoordinatedBuying() : Signal(new()
     Sheet = ["ATO-49"],
     Name = "Strangers buy one thin stock together",
     Definition =
-        "At least three unrelated accounts buy one thinly traded security within a day, two of them in "
-        + "strange visits; the third is stopped because of the first two.",
+        "Unrelated accounts buy one thinly traded security within a day, at least two of them (this one may be one) "
+        + "in strange visits, and no more than three calm ones to each strange one; not where the account deals in "
+        + "this security and in thin stocks anyway.",
     Source =
         "FINRA Regulatory Notice 20-32; 2025 and 2026 oversight reports; SEC complaint of August 2022 "
         + "(N.D. Ga.)",
@@ -44,26 +46,34 @@ internal sealed class CoordinatedBuying() : Signal(new()
         int others = 0, strange = 0, volume = order.VolumeShare ?? 0;
         foreach (ref readonly var buy in watch.Recent)
         {
-            var counts = buy.Account != 0 && buy.Account != account.Number + 1 && !account.Household.Contains(buy.Account - 1)
-                && scene.Now.IsWithin(scene.Limit(PolicyLimits.TogetherWindow), buy.At);
-            if (counts)
+            if (buy.IsBy(account) || !scene.Now.IsWithin(scene.Limit(PolicyLimits.TogetherWindow), buy.At))
             {
-                others++;
-                strange += buy.Suspicion >= 2000 ? 1 : 0;
-                volume += buy.VolumeShare;
+                continue;
             }
+
+            others++;
+            strange += buy.Suspicion >= ThinBuy.Strange ? 1 : 0;
+            volume += buy.VolumeShare;
         }
 
         // News brings calm buyers in numbers; a pump brings strange visits.
-        var here = scene.Session.Suspicion >= 1000 ? 1 : 0;
-        if (strange + here >= 2 && others + 1 >= scene.Limit(PolicyLimits.TogetherAccounts) - 1 && strange * 3 >= others - strange)
+        var here = scene.Session.Suspicion >= ThinBuy.Suspicious ? 1 : 0;
+        var together = others + 1 >= scene.Limit(PolicyLimits.TogetherAccounts);
+        if (together && strange + here >= 2 && strange * 3 >= others - strange)
         {
             var part = Math.Min(1500, (strange >= 2 ? 1000 : 600) + (here * 200) + ((strange - 2) * 100));
-            findings.AddPart(this, part, Fact.Of(FactNames.Symbol, order.Request.Symbol), Fact.Of(FactNames.Others, others),
-                Fact.Of(FactNames.Visits, strange), Fact.OfShare(FactNames.ShareOfVolume, Math.Min(volume, 1_000_000)));
+            findings.AddPart(
+                this, part,
+                Fact.Of(FactNames.Symbol, order.Request.Symbol), Fact.Of(FactNames.Others, others),
+                Fact.Of(FactNames.Visits, strange),
+                Fact.OfShare(FactNames.ShareOfVolume, Math.Min(volume, 1_000_000)));
         }
     }
 
-    internal override string Sentence(Facts facts) =>
-        $"{Plain.Count(facts.Of(FactNames.Others).Number, "other account")} bought {facts.Of(FactNames.Symbol).Text} within a day, {facts.Of(FactNames.Visits).Number} of them in strange visits";
+    internal override string Sentence(Facts facts)
+    {
+        var (others, strange) = (facts.Of(FactNames.Others).Number, facts.Of(FactNames.Visits).Number);
+        var bought = $"{Plain.Count(others, "other account")} bought {facts.Of(FactNames.Symbol).Text} within a day";
+        return others == strange ? $"{bought}, in strange visits" : $"{bought}, {strange} of them in strange visits";
+    }
 }

@@ -3,12 +3,12 @@ using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Signals.Trading;
 
-/// <summary>The security has been dealt in here before.</summary>
+/// <summary>The security has been dealt in here more than a day before.</summary>
 internal sealed class KnownSecurity() : Signal(new()
 {
     Id = "knownSecurity",
     Name = "Known security",
-    Definition = "The security has been dealt in here before.",
+    Definition = "The security has been dealt in here more than a day before.",
     Source = "Our own: without it a regular trader drowns",
     Review = "Nothing: it speaks for the customer.",
     Family = EvidenceFamily.Trading,

@@ -14,8 +14,9 @@ internal sealed class NewProductThenUse() : Signal(new()
     Sheet = ["ATO-53"],
     Name = "New product, used at once",
     Definition =
-        "Options, over-the-counter trading, crypto, extended hours or margin were switched on within a "
-        + "day and are used, on a new device or after a change of contact data.",
+        "Options, over-the-counter trading or crypto were switched on within a day and are used, or extended hours or "
+        + "margin were and there is an order of another kind, on a new device or within ten days of a change of "
+        + "e-mail or telephone.",
     Source = "FINRA Regulatory Notice 20-32",
     Review = "Ask the customer about the new product.",
     Family = EvidenceFamily.Trading,
@@ -30,11 +31,14 @@ internal sealed class NewProductThenUse() : Signal(new()
             Venue.Option => scene.SinceAccount(Happening.OptionsEnabled),
             Venue.Otc => scene.SinceAccount(Happening.OtcEnabled),
             Venue.Crypto => scene.SinceAccount(Happening.CryptoEnabled),
-            _ => Math.Min(scene.SinceAccount(Happening.MarginEnabled), scene.SinceAccount(Happening.ExtendedHoursEnabled)),
+            // An order does not tell whether it is made on margin or outside the hours, so any counts.
+            _ => Scene.YoungerOf(
+                scene.SinceAccount(Happening.MarginEnabled), scene.SinceAccount(Happening.ExtendedHoursEnabled)),
         };
-        var contact = Math.Min(scene.SinceCustomer(Happening.EmailChanged), scene.SinceCustomer(Happening.PhoneChanged));
-        if (enabled >= 0 && enabled <= scene.Limit(PolicyLimits.NewProductWindow)
-            && (scene.Session.Has(SessionTraits.NewDevice) || (contact >= 0 && contact <= scene.Limit(PolicyLimits.ContactCooling))))
+        var strange = scene.OnNewDevice
+            || scene.Lately(Happening.EmailChanged, PolicyLimits.ContactCooling)
+            || scene.Lately(Happening.PhoneChanged, PolicyLimits.ContactCooling);
+        if (strange && enabled >= 0 && enabled <= scene.Limit(PolicyLimits.NewProductWindow))
         {
             findings.Add(this, Fact.OfSeconds(FactNames.Within, enabled));
         }

@@ -2,14 +2,14 @@ using Holdfast.Engine.Contract;
 
 namespace Holdfast.Engine.Signals.Trading;
 
-/// <summary>
-/// The order is less than a twentieth of the account, and little of the account was sold before.
-/// </summary>
+/// <summary>The order is less than a twentieth of the account, and little of the account was sold before.</summary>
 internal sealed class SmallOrder() : Signal(new()
 {
     Id = "smallOrder",
     Name = "Small order",
-    Definition = "The order is less than a twentieth of the account, and little of the account was sold before.",
+    Definition =
+        "The order, with what was bought of thin stocks in the hour or so before, is less than a twentieth of the "
+        + "account, and less than a fifth of the account was sold in that time.",
     Source = "Our own",
     Review = "Nothing: it speaks for the customer.",
     Family = EvidenceFamily.Trading,

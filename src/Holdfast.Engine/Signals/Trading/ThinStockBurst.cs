@@ -1,12 +1,13 @@
 using Holdfast.Engine.Contract;
+using Holdfast.Engine.Knowledge;
 using Holdfast.Engine.Policy;
 using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Signals.Trading;
 
 /// <summary>
-/// A thinly traded security never held here is bought for a fifth of the account or more, within half an hour
-/// of evidence against the visit.
+/// A thinly traded security never dealt in here is bought for a fifth of the account or more, in a visit with evidence
+/// against it.
 /// </summary>
 internal sealed class ThinStockBurst() : Signal(new()
 {
@@ -14,8 +15,8 @@ internal sealed class ThinStockBurst() : Signal(new()
     Sheet = ["ATO-48"],
     Name = "Thin stock bought in a strange visit",
     Definition =
-        "A thinly traded security never held here is bought for a fifth of the account or more, within "
-        + "half an hour of evidence against the visit.",
+        "A thinly traded security never dealt in here is bought in a visit with evidence against it, and a fifth of "
+        + "the account or more goes into such securities in an hour and a half.",
     Source = "FINRA Regulatory Notice 20-32; 2025 and 2026 oversight reports on ramp-and-dump",
     Review = "Block the security in this account; call the customer.",
     Family = EvidenceFamily.Trading,
@@ -26,14 +27,18 @@ internal sealed class ThinStockBurst() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        var order = scene.Order;
-        if (order is { Thin: true, Opens: true, KnownSymbol: false } && order.ThinShare >= scene.Limit(PolicyLimits.ThinShare)
-            && scene.Session.Suspicion >= 1000)
+        if (scene.Order is { Thin: true, Opens: true, KnownSymbol: false } order
+            && order.ThinShare >= scene.Limit(PolicyLimits.ThinShare)
+            && scene.Session.Suspicion >= ThinBuy.Suspicious)
         {
-            findings.Add(this, Fact.Of(FactNames.Symbol, order.Request.Symbol), Fact.OfShare(FactNames.ShareOfEquity, order.ThinShare));
+            findings.Add(
+                this,
+                Fact.Of(FactNames.Symbol, order.Request.Symbol),
+                Fact.OfShare(FactNames.ShareOfEquity, order.ThinShare));
         }
     }
 
     internal override string Sentence(Facts facts) =>
-        $"{Plain.Percent(facts.Of(FactNames.ShareOfEquity).Number)} of the account into {facts.Of(FactNames.Symbol).Text}, a thinly traded security never held here, in a strange visit";
+        $"{facts.Of(FactNames.Symbol).Text}, thinly traded and never dealt in here, takes thin stocks to "
+        + $"{Plain.Percent(facts.Of(FactNames.ShareOfEquity).Number)} of the account, in a strange visit";
 }

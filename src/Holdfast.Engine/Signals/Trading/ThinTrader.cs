@@ -2,12 +2,12 @@ using Holdfast.Engine.Contract;
 
 namespace Holdfast.Engine.Signals.Trading;
 
-/// <summary>The account has bought thinly traded securities before.</summary>
+/// <summary>The account bought thinly traded securities more than two days before, though not this one.</summary>
 internal sealed class ThinTrader() : Signal(new()
 {
     Id = "thinTrader",
     Name = "Used to thin stocks",
-    Definition = "The account has bought thinly traded securities before.",
+    Definition = "The account bought thinly traded securities more than two days before, though not this one.",
     Source = "Our own",
     Review = "Nothing: it speaks for the customer.",
     Family = EvidenceFamily.Trading,
