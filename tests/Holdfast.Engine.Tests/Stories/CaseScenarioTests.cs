@@ -7,8 +7,8 @@ using Holdfast.Engine.Tests.Signals;
 namespace Holdfast.Engine.Tests.Stories;
 
 /// <summary>
-/// Nine cases of account intrusion as regulators and courts tell them, played from the file: each is stopped where a good
-/// desk would have stopped it, and the weeks of ordinary life around it are left in peace.
+/// Nine cases of account intrusion as regulators and courts tell them, played from the file: each is stopped where a
+/// good desk would have stopped it, and the weeks of ordinary life around it are left in peace.
 /// </summary>
 public sealed class CaseScenarioTests
 {
