@@ -156,7 +156,9 @@ internal sealed class AccountKnowledge(int number)
         return false;
     }
 
-    /// <summary>For how long the customer has not been heard of; where never, since the account was first seen.</summary>
+    /// <summary>
+    /// For how long the customer has not been heard of; where never, since the account was first seen.
+    /// </summary>
     public long SleptFor(Stamp now)
     {
         var last = LastCustomerAction.IsNever ? FirstSeen : LastCustomerAction;

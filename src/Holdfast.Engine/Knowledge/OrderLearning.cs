@@ -85,7 +85,10 @@ internal static class OrderLearning
         var known = view.KnownSymbol;
         watch.Bought(
             new ThinBuy(
-                account.Number, scene.Now, known ? (short)0 : suspicion, Math.Clamp(view.VolumeShare ?? 0, 0, 1_000_000)),
+                account.Number,
+                scene.Now,
+                known ? (short)0 : suspicion,
+                Math.Clamp(view.VolumeShare ?? 0, 0, 1_000_000)),
             known || suspicion < 1000);
     }
 }

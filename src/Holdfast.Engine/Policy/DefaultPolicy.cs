@@ -19,10 +19,13 @@ internal static class DefaultPolicy
         new("codeToJustChangedSim", EventType.LoginSucceeded, ["freshSimSwap", "newDevice"], Outcome.StepUp,
             "ATO-24: a code sent to a number whose SIM changed within 72 hours proves nothing: another factor is "
             + "needed."),
-        new("coachedPayment", EventType.TransferRequested, ["phoneCallDuringTransfer", "remoteAccess", "newPayee"], Outcome.Hold,
+        new("coachedPayment", EventType.TransferRequested,
+            ["phoneCallDuringTransfer", "remoteAccess", "newPayee"], Outcome.Hold,
             "ATO-58, ATO-59: a new payee is paid by remote control with somebody on the telephone; FINRA Rule 2165."),
-        new("optionAfterContactChange", EventType.OrderPlaced, ["firstOptionAfterContactChange", "emailAndPhoneChanged"],
-            Outcome.Hold, "FINRA Regulatory Notice 20-32: e-mail and telephone were changed, and options are traded for the first time."),
+        new("optionAfterContactChange", EventType.OrderPlaced,
+            ["firstOptionAfterContactChange", "emailAndPhoneChanged"], Outcome.Hold,
+            "FINRA Regulatory Notice 20-32: e-mail and telephone were changed, and options are traded for the "
+            + "first time."),
         new("codeToChangedSim", EventType.TransferRequested, ["freshSimSwap", "newPayee"], Outcome.StepUp,
             "ATO-24: a code sent to a number whose SIM changed within 72 hours proves nothing: another factor is "
             + "needed."),

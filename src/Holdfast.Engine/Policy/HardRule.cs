@@ -8,7 +8,8 @@ namespace Holdfast.Engine.Policy;
 /// <param name="Name">Its name in the policy file.</param>
 /// <param name="Gate">The question it answers.</param>
 /// <param name="Signals">
-/// Wire words of signals: the first must speak at the event itself, the others then or earlier while their evidence stands.
+/// Wire words of signals: the first must speak at the event itself, the others then or earlier while their evidence
+/// stands.
 /// </param>
 /// <param name="Outcome">The least severe answer.</param>
 /// <param name="Because">One sentence, with its source.</param>

@@ -1,5 +1,4 @@
 using Holdfast.Engine.Contract;
-using Holdfast.Engine.Knowledge;
 
 namespace Holdfast.Engine.Signals.Payments;
 
@@ -19,24 +18,21 @@ internal sealed class BankLinkedInStrangeVisit() : Signal(new()
     Carry = Carry.Weeks,
 })
 {
+    /// <summary>Log-odds of a visit, in thousandths, from which on it is strange on a known device too.</summary>
+    private const int Suspicious = 2000;
+
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (scene.Event.Data is not BankLinked linked)
-        {
-            return;
-        }
-
-        var newDevice = scene.Session.Has(SessionTraits.NewDevice) || scene.Visit.StrangeDevice;
-        if (newDevice || scene.Session.Suspicion >= 2000)
+        if (scene.Event.Data is BankLinked linked && (scene.OnNewDevice || scene.Session.Suspicion >= Suspicious))
         {
             findings.Add(
                 this,
                 Fact.Of(FactNames.Destination, linked.Destination),
-                newDevice ? default : Fact.Of(FactNames.What, "standingEvidence"));
+                Fact.Of(FactNames.What, scene.OnNewDevice ? "device" : "visit"));
         }
     }
 
-    internal override string Sentence(Facts facts) => facts.Of(FactNames.What).Kind is FactKind.None
+    internal override string Sentence(Facts facts) => facts.Of(FactNames.What).Word is "device"
         ? "A bank account was linked in a visit on a new device"
         : "A bank account was linked in a visit that other evidence stands against";
 }

@@ -24,8 +24,7 @@ internal sealed class NewDeviceAndResetThenWire() : Signal(new()
 
     internal override void Weigh(Scene scene, Findings findings)
     {
-        var newDevice = scene.Session.Has(SessionTraits.NewDevice) || scene.Visit.StrangeDevice;
-        if (newDevice && scene.Transfer is { NewPayee: true, ThirdParty: true, Request.Rail: Rail.Wire }
+        if (scene.OnNewDevice && scene.Transfer is { NewPayee: true, ThirdParty: true, Request.Rail: Rail.Wire }
             && (scene.Lately(Happening.PasswordForgotten, PolicyLimits.ResetWindow)
                 || scene.Lately(Happening.PasswordResetByPhone, PolicyLimits.ResetWindow)))
         {

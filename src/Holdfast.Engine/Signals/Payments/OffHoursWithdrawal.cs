@@ -1,5 +1,4 @@
 using Holdfast.Engine.Contract;
-using Holdfast.Engine.Knowledge;
 using Holdfast.Engine.Policy;
 using Holdfast.Engine.Values;
 
@@ -21,8 +20,7 @@ internal sealed class OffHoursWithdrawal() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        var newDevice = scene.Session.Has(SessionTraits.NewDevice) || scene.Visit.StrangeDevice;
-        if (newDevice && scene is { Transfer.Out: true, Customer: { } customer }
+        if (scene is { OnNewDevice: true, Transfer.Out: true, Customer: { } customer }
             && customer.Hours.ShareAround(scene.Now) is { } share && share < scene.Limit(PolicyLimits.NightFrom))
         {
             findings.Add(this, Fact.OfShare(FactNames.Share, share));

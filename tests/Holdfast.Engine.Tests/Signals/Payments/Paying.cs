@@ -141,7 +141,8 @@ internal static class Paying
     private static string Who(
         string customer = "c1", string account = "a1", Place? at = null, string session = "", string envelope = "") =>
         Members(
-            Word("customer", customer), Word("account", account), at?.ToJson() ?? "", Word("session", session), envelope);
+            Word("customer", customer), Word("account", account), Word("session", session),
+            at?.ToJson() ?? "", envelope);
 
     private static string Word(string name, string value) => value.Length == 0 ? "" : $"\"{name}\":\"{value}\"";
 
