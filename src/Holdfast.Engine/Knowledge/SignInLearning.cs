@@ -150,10 +150,14 @@ internal static class SignInLearning
         && watch.Failures * 16L >= watch.OrdinaryFailures * scene.Limit(PolicyLimits.StuffingNetworkTimes);
 
     /// <summary>ATO-03: very many names across the firm, each tried once or twice.</summary>
+    /// <remarks>
+    /// Names are counted by a sketch that is good to a few in a hundred, so two attempts at each name may look like a
+    /// tenth more.
+    /// </remarks>
     public static bool IsSpray(Scene scene, FirmTide tide) =>
         tide.Names >= scene.Limit(PolicyLimits.SprayNames)
         && tide.Names * 16L >= tide.OrdinaryNames * scene.Limit(PolicyLimits.SprayTimes)
-        && tide.Attempts <= tide.Names * scene.Limit(PolicyLimits.SprayAttemptsPerName);
+        && tide.Attempts * 10L <= tide.Names * 11L * scene.Limit(PolicyLimits.SprayAttemptsPerName);
 
     /// <summary>By what a failed attempt's user is told apart: the name tried, else the customer.</summary>
     public static Mark NameOf(Scene scene, LoginFailed failed) =>
