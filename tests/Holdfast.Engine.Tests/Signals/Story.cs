@@ -214,26 +214,37 @@ internal sealed record Place
     /// <summary>Further members of <c>device</c>, as JSON.</summary>
     public string MoreDevice { get; init; } = "";
 
+    /// <summary>The members <c>network</c> and <c>device</c>; what is empty, or 0 for the network, is not told.</summary>
     public string ToJson()
     {
-        List<string> parts = [];
-        if (Ip.Length > 0)
-        {
-            var place = Latitude is null
-                ? ""
-                : string.Create(CultureInfo.InvariantCulture, $",\"latitude\":{Latitude},\"longitude\":{Longitude}");
-            var anonymizer = Anonymizer.Length == 0 ? "" : $",\"anonymizer\":\"{Anonymizer}\"";
-            parts.Add($"\"network\":{{\"ip\":\"{Ip}\",\"asn\":{Asn},\"country\":\"{Country}\"{place}{anonymizer}}}");
-        }
+        var place = Latitude is null
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"\"latitude\":{Latitude},\"longitude\":{Longitude}");
+        var network = Object(
+            "network",
+            Text("ip", Ip),
+            Asn == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"\"asn\":{Asn}"),
+            Text("country", Country),
+            place,
+            Text("anonymizer", Anonymizer));
+        var device = Object(
+            "device",
+            Text("id", Device),
+            Text("platform", Platform),
+            Text("browser", Browser),
+            Text("language", Language),
+            Text("timeZone", TimeZone),
+            MoreDevice);
 
-        if (Device.Length > 0)
-        {
-            var more = MoreDevice.Length == 0 ? "" : "," + MoreDevice;
-            parts.Add($"\"device\":{{\"id\":\"{Device}\",\"platform\":\"{Platform}\",\"browser\":\"{Browser}\",\"language\":\"{Language}\",\"timeZone\":\"{TimeZone}\"{more}}}");
-        }
-
-        return string.Join(',', parts);
+        // Without an address, or without a device's id, nothing is told of the whole.
+        return string.Join(',', new[] { Ip.Length == 0 ? "" : network, Device.Length == 0 ? "" : device }
+            .Where(part => part.Length > 0));
     }
+
+    private static string Object(string name, params ReadOnlySpan<string?> members) =>
+        $"\"{name}\":{{{string.Join(',', members.ToArray().Where(member => !string.IsNullOrEmpty(member)))}}}";
+
+    private static string? Text(string name, string value) => value.Length == 0 ? null : $"\"{name}\":\"{value}\"";
 }
 
 /// <summary>What tests ask of a decision.</summary>
