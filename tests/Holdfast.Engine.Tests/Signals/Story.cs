@@ -45,7 +45,9 @@ internal sealed class Story(DecisionPolicy? policy = null)
         return this;
     }
 
-    /// <summary>Tells an event: its type, the members of <c>data</c>, and further members of the envelope, as JSON.</summary>
+    /// <summary>
+    /// Tells an event: its type, the members of <c>data</c>, and further members of the envelope, as JSON.
+    /// </summary>
     public Decision Tell(string type, string data = "", string envelope = "")
     {
         var json = new StringBuilder()
@@ -75,10 +77,14 @@ internal sealed class Story(DecisionPolicy? policy = null)
         string method = "password",
         string mfa = "none",
         string? envelope = null) =>
-        Tell("login.succeeded", $"\"method\":\"{method}\",\"mfa\":\"{mfa}\"", Join(Who(customer), Where(at, session), envelope));
+        Tell(
+            "login.succeeded",
+            $"\"method\":\"{method}\",\"mfa\":\"{mfa}\"",
+            Join(Who(customer), Where(at, session), envelope));
 
     /// <summary>A failed sign-in, of a customer or under a name that belongs to nobody.</summary>
-    public Decision FailSignIn(string customer = "c1", Place? at = null, string? username = null, string reason = "badPassword") =>
+    public Decision FailSignIn(
+        string customer = "c1", Place? at = null, string? username = null, string reason = "badPassword") =>
         Tell(
             "login.failed",
             $"\"reason\":\"{reason}\"" + (username is null ? "" : $",\"username\":\"{username}\""),
@@ -103,14 +109,21 @@ internal sealed class Story(DecisionPolicy? policy = null)
             "transfer.requested",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"\"transfer\":\"t-{_told + 1}\",\"direction\":\"out\",\"rail\":\"{rail}\",\"amount\":{amount},\"equity\":{equity},\"destination\":{{\"kind\":\"{kind}\",\"token\":\"{payee}\",\"ownerNameMatch\":\"{match}\"{Comma(destination)}}}{Comma(more)}"),
+                $"\"transfer\":\"t-{_told + 1}\",\"direction\":\"out\",\"rail\":\"{rail}\",\"amount\":{amount},"
+                + $"\"equity\":{equity},\"destination\":{{\"kind\":\"{kind}\",\"token\":\"{payee}\","
+                + $"\"ownerNameMatch\":\"{match}\"{Comma(destination)}}}{Comma(more)}"),
             Join(Who(customer), $"\"account\":\"{account}\"", Where(at, session), envelope));
 
     /// <summary>The last transfer told is settled.</summary>
     public Decision Settle(string account = "a1", string outcome = "settled", string more = "") =>
-        Tell("transfer.completed", $"\"transfer\":\"t-{_told}\",\"outcome\":\"{outcome}\"{Comma(more)}", $"\"account\":\"{account}\",\"actor\":{{\"kind\":\"system\"}}");
+        Tell(
+            "transfer.completed",
+            $"\"transfer\":\"t-{_told}\",\"outcome\":\"{outcome}\"{Comma(more)}",
+            $"\"account\":\"{account}\",\"actor\":{{\"kind\":\"system\"}}");
 
-    /// <summary>An order; <paramref name="more"/> adds members to <c>data</c>. By default a listed, liquid share.</summary>
+    /// <summary>
+    /// An order; <paramref name="more"/> adds members to <c>data</c>. By default a listed, liquid share.
+    /// </summary>
     public Decision Order(
         string symbol = "BLUE",
         string side = "buy",
@@ -128,14 +141,17 @@ internal sealed class Story(DecisionPolicy? policy = null)
             "order.placed",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"\"order\":\"o-{_told + 1}\",\"symbol\":\"{symbol}\",\"side\":\"{side}\",\"quantity\":{notional / price:0.####},\"price\":{price},\"notional\":{notional},\"equity\":{equity},\"venue\":\"{venue}\"{Comma(more)}"),
+                $"\"order\":\"o-{_told + 1}\",\"symbol\":\"{symbol}\",\"side\":\"{side}\","
+                + $"\"quantity\":{notional / price:0.####},\"price\":{price},\"notional\":{notional},"
+                + $"\"equity\":{equity},\"venue\":\"{venue}\"{Comma(more)}"),
             Join(Who(customer), $"\"account\":\"{account}\"", Where(at, session), envelope));
 
     /// <summary>
-    /// An ordinary life: a customer with an account opened years ago signs in from home on their own device every fourth
-    /// day, pays their own bank every tenth, and is left four days after the last sign-in.
+    /// An ordinary life: a customer with an account opened years ago signs in from home on their own device every
+    /// fourth day, pays their own bank every tenth, and is left four days after the last sign-in.
     /// </summary>
-    public Story Live(string customer = "c1", string account = "a1", int days = 60, Place? home = null, string bank = "b1")
+    public Story Live(
+        string customer = "c1", string account = "a1", int days = 60, Place? home = null, string bank = "b1")
     {
         home ??= Place.Home with { Device = "d-" + customer };
         Tell(
@@ -214,7 +230,9 @@ internal sealed record Place
     /// <summary>Further members of <c>device</c>, as JSON.</summary>
     public string MoreDevice { get; init; } = "";
 
-    /// <summary>The members <c>network</c> and <c>device</c>; what is empty, or 0 for the network, is not told.</summary>
+    /// <summary>
+    /// The members <c>network</c> and <c>device</c>; what is empty, or 0 for the network, is not told.
+    /// </summary>
     public string ToJson()
     {
         var place = Latitude is null
@@ -259,7 +277,8 @@ internal static class DecisionQuestions
         decision.Reasons.Any(reason => reason.Signal.Id == signal && reason.Standing);
 
     /// <summary>Whether all of some actions are asked for.</summary>
-    public static bool Asks(this Decision decision, RecommendedActions actions) => (decision.Actions & actions) == actions;
+    public static bool Asks(this Decision decision, RecommendedActions actions) =>
+        (decision.Actions & actions) == actions;
 
     /// <summary>The reason a signal gave; fails where it gave none.</summary>
     public static Reason ReasonOf(this Decision decision, string signal) =>
