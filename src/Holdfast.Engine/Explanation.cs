@@ -28,8 +28,8 @@ public sealed class Explanation
         Thresholds = gate is null ? null : Reply.ThresholdsFor(scene.Event, gate);
         Sum = new LogOdds(_findings.Sum(finding => finding.Counted.Thousandths));
         (_, Rule) = Answer(_findings, decision.Score);
-        Evidence = [.. _findings.Select((finding, index) => new WeighedReason(
-            decision.Reasons[index], finding.Weight, finding.CarriedSince))];
+        Evidence = [.. decision.Reasons.Zip(_findings, (reason, finding) => new WeighedReason(
+            reason, finding.Weight, finding.CarriedSince))];
         Known = WhatWasKnown.To(scene);
     }
 

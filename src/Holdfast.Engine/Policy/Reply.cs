@@ -89,9 +89,16 @@ internal sealed class Reply(DecisionPolicy policy)
         return false;
     }
 
+    // What counts for nothing beside others stands last and is left out: a reason carries weight.
     private static Reason[] ReasonsOf(Findings findings)
     {
-        var reasons = new Reason[findings.All.Length];
+        var count = findings.All.Length;
+        while (count > 0 && findings.All[count - 1].Counted == LogOdds.Zero)
+        {
+            count--;
+        }
+
+        var reasons = count == 0 ? [] : new Reason[count];
         for (var i = 0; i < reasons.Length; i++)
         {
             ref readonly var finding = ref findings.All[i];

@@ -30,18 +30,27 @@ internal static class Weighing
 
     /// <summary>
     /// Counts each fact once: within a family, for and against apart, the heaviest counts in full, the second in part,
-    /// the rest less, so that five signals of one new telephone are not five reasons. Returns the sum.
+    /// the rest less, so that five signals of one new telephone are not five reasons. Puts what counts most first, and
+    /// returns the sum.
     /// </summary>
     public static LogOdds Sum(DecisionPolicy policy, Span<Finding> findings)
     {
         var second = (int)policy.Limit(PolicyLimits.FamilySecond);
         var rest = (int)policy.Limit(PolicyLimits.FamilyRest);
-        findings.Sort(ByWeight);
+        Span<ulong> order = stackalloc ulong[findings.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = FindingOrder.Key(findings[i].Weight, findings[i].Signal, i);
+        }
+
+        order.Sort();
         Span<byte> seen = stackalloc byte[2 * 32];
         seen.Clear();
         var sum = 0;
-        foreach (ref var finding in findings)
+        foreach (ref var key in order)
         {
+            var place = FindingOrder.PlaceIn(key);
+            ref var finding = ref findings[place];
             var side = finding.Weight.Thousandths > 0 ? 0 : 1;
             ref var rank = ref seen[((int)finding.Signal.Description.Family * 2) + side];
             finding.Counted = rank switch
@@ -52,8 +61,11 @@ internal static class Weighing
             };
             rank += rank < byte.MaxValue ? (byte)1 : (byte)0;
             sum += finding.Counted.Thousandths;
+            key = FindingOrder.Key(finding.Counted, finding.Signal, place);
         }
 
+        order.Sort();
+        FindingOrder.Arrange(findings, order);
         return new LogOdds(sum);
     }
 
@@ -139,11 +151,4 @@ internal static class Weighing
 
     private static long HalfLife(DecisionPolicy policy, Carry carry) =>
         policy.Limit(carry is Carry.Weeks ? PolicyLimits.FadeWeeks : PolicyLimits.FadeDays);
-
-    // Heaviest against the customer first, then heaviest for; equal ones by id, so that the order never wavers.
-    private static int ByWeight(Finding left, Finding right)
-    {
-        var byWeight = Math.Abs(right.Weight.Thousandths).CompareTo(Math.Abs(left.Weight.Thousandths));
-        return byWeight != 0 ? byWeight : string.CompareOrdinal(left.Signal.Id, right.Signal.Id);
-    }
 }
