@@ -16,8 +16,6 @@ public sealed class DecisionWriter
         Outcome = JsonOutput.EncodeName("outcome"),
         Score = JsonOutput.EncodeName("score"),
         Reasons = JsonOutput.EncodeName("reasons"),
-        SignalName = JsonOutput.EncodeName("signal"),
-        Weight = JsonOutput.EncodeName("weight"),
         Sentence = JsonOutput.EncodeName("text"),
         Evidence = JsonOutput.EncodeName("evidence"),
         ActionsName = JsonOutput.EncodeName("actions"),
@@ -109,10 +107,7 @@ public sealed class DecisionWriter
 
     private void Write(in Reason reason)
     {
-        _output.OpenObject();
-        _output.Name(SignalName);
-        _output.Value(reason.Signal.Id);
-        _output.Name(Weight);
+        _output.Start(reason.Signal.ReasonStart);
         _output.Scaled(reason.Weight.Thousandths, 3);
         _output.Name(Sentence);
         _output.Value(reason.Text);
@@ -121,7 +116,7 @@ public sealed class DecisionWriter
         var facts = reason.Facts;
         for (var i = 0; i < Facts.Limit && facts[i].Name is { } name; i++)
         {
-            _output.Name(name.Wire);
+            _output.Name(name.Encoded);
             Write(facts[i]);
         }
 

@@ -26,6 +26,10 @@ internal sealed class JsonOutput
     /// <summary>A member's name as it stands in the text, with its quotes and colon.</summary>
     public static byte[] EncodeName(string name) => Encoding.UTF8.GetBytes($"\"{name}\":");
 
+    /// <summary>The start of an object: a member of plain text, and the name of the next.</summary>
+    public static byte[] EncodeStart(string name, string plain, string next) =>
+        Encoding.UTF8.GetBytes($"{{\"{name}\":\"{plain}\",\"{next}\":");
+
     public void Reset()
     {
         _length = 0;
@@ -49,16 +53,8 @@ internal sealed class JsonOutput
         _needsComma = false;
     }
 
-    /// <summary>A name of letters and digits.</summary>
-    public void Name(string plain)
-    {
-        BeginValue(plain.Length + 3);
-        _buffer[_length++] = (byte)'"';
-        _length += Encoding.ASCII.GetBytes(plain, _buffer.AsSpan(_length));
-        _buffer[_length++] = (byte)'"';
-        _buffer[_length++] = (byte)':';
-        _needsComma = false;
-    }
+    /// <summary>A start of an object from <see cref="EncodeStart"/>.</summary>
+    public void Start(ReadOnlySpan<byte> encoded) => Name(encoded);
 
     public void Null() => Plain("null"u8);
 

@@ -173,6 +173,9 @@ public sealed class FactName(string wire)
     /// <summary>The name.</summary>
     public string Wire { get; } = wire;
 
+    /// <summary>The name as it stands in a decision.</summary>
+    internal byte[] Encoded { get; } = Contract.JsonOutput.EncodeName(wire);
+
     /// <inheritdoc/>
     public override string ToString() => Wire;
 }

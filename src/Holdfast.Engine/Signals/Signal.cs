@@ -13,6 +13,7 @@ public abstract class Signal
     {
         Description = description;
         Mark = Mark.Of(System.Text.Encoding.UTF8.GetBytes(description.Id));
+        ReasonStart = JsonOutput.EncodeStart("signal", description.Id, "weight");
     }
 
     /// <summary>What it is, for people.</summary>
@@ -26,6 +27,9 @@ public abstract class Signal
 
     /// <summary>Fingerprint of its wire word, by which saved evidence names it.</summary>
     internal Mark Mark { get; }
+
+    /// <summary>How every reason of this signal begins in a decision.</summary>
+    internal byte[] ReasonStart { get; }
 
     /// <summary>Looks at the event. Where a field it needs is absent it says nothing.</summary>
     internal abstract void Weigh(Scene scene, Findings findings);
