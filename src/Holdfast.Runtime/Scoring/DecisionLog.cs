@@ -3,23 +3,26 @@ using System.Buffers;
 namespace Holdfast.Runtime.Scoring;
 
 /// <summary>
-/// The decisions of one generation of events as they were written, in order. The newest pages are in memory; older ones
-/// go to a temporary file, from which they are read when a repeat asks for them.
+/// The decisions of one generation of events as they were written, in order. The first pages stay in memory as long as
+/// the budget lasts; each later one goes to a temporary file as soon as it is full, while the processor still has it at
+/// hand, and is read from there when a repeat asks for it.
 /// </summary>
 internal sealed class DecisionLog(long first) : IDisposable
 {
     /// <summary>Bytes of a page.</summary>
-    public const int PageBytes = 1 << 20;
+    public const int PageBytes = 1 << 18;
 
     private const int EndsInPage = 1 << 15;
 
     // Where each decision ends.
     private readonly List<long[]> _ends = [];
 
-    // Null where a page is in the file.
-    private readonly List<byte[]?> _pages = [];
+    // The pages kept in memory, which are the first.
+    private readonly List<byte[]> _kept = [];
+
+    // The page that is being written where it is not to be kept, and how many full ones are in the file.
+    private byte[]? _passing;
     private SpillFile? _spill;
-    private int _spilledPages;
     private long _length;
 
     /// <summary>The number of the first.</summary>
@@ -34,11 +37,12 @@ internal sealed class DecisionLog(long first) : IDisposable
             var offset = (int)(_length % PageBytes);
             if (offset == 0)
             {
-                _pages.Add(budget.Take());
+                BeginPage(budget);
             }
 
+            var page = _passing ?? _kept[^1];
             var taken = Math.Min(decision.Length, PageBytes - offset);
-            decision[..taken].CopyTo(_pages[^1].AsSpan(offset));
+            decision[..taken].CopyTo(page.AsSpan(offset));
             decision = decision[taken..];
             _length += taken;
         }
@@ -50,22 +54,6 @@ internal sealed class DecisionLog(long first) : IDisposable
 
         _ends[^1][Count % EndsInPage] = _length;
         Count++;
-    }
-
-    /// <summary>Moves the oldest page in memory to the file. False where there is none but the one being written.</summary>
-    public bool TrySpill(PageBudget budget)
-    {
-        if (_spilledPages >= _pages.Count - 1 || _pages[_spilledPages] is not { } oldest)
-        {
-            return false;
-        }
-
-        _spill ??= new SpillFile();
-        _spill.Write(oldest, (long)_spilledPages * PageBytes);
-        _pages[_spilledPages] = null;
-        _spilledPages++;
-        budget.GiveBack(oldest);
-        return true;
     }
 
     /// <summary>Copies a decision as it was written.</summary>
@@ -101,7 +89,6 @@ internal sealed class DecisionLog(long first) : IDisposable
         foreach (var length in lengths)
         {
             log.Append(reader.Bytes(length), budget);
-            budget.Keep(log);
         }
 
         return log;
@@ -110,19 +97,36 @@ internal sealed class DecisionLog(long first) : IDisposable
     /// <summary>Gives up everything that is held.</summary>
     public void Clear(PageBudget budget)
     {
-        foreach (var page in _pages)
+        foreach (var page in _kept)
         {
-            if (page is not null)
-            {
-                budget.GiveBack(page);
-            }
+            budget.GiveBack(page);
         }
 
-        _pages.Clear();
+        _kept.Clear();
         Dispose();
     }
 
     public void Dispose() => _spill?.Dispose();
+
+    private void BeginPage(PageBudget budget)
+    {
+        if (_passing is null)
+        {
+            if (budget.TryTake(out var page))
+            {
+                _kept.Add(page);
+                return;
+            }
+
+            _passing = new byte[PageBytes];
+            return;
+        }
+
+        _spill ??= new SpillFile();
+        _spill.Write(_passing, _length - PageBytes - KeptBytes);
+    }
+
+    private long KeptBytes => (long)_kept.Count * PageBytes;
 
     private long StartOf(int position) =>
         position == 0 ? 0 : _ends[(position - 1) / EndsInPage][(position - 1) % EndsInPage];
@@ -134,13 +138,17 @@ internal sealed class DecisionLog(long first) : IDisposable
             var offset = (int)(start % PageBytes);
             var taken = (int)Math.Min(end - start, PageBytes - offset);
             var room = output.GetSpan(taken)[..taken];
-            if (_pages[(int)(start / PageBytes)] is { } page)
+            if (start < KeptBytes)
             {
-                page.AsSpan(offset, taken).CopyTo(room);
+                _kept[(int)(start / PageBytes)].AsSpan(offset, taken).CopyTo(room);
+            }
+            else if (start / PageBytes == (_length - 1) / PageBytes)
+            {
+                _passing.AsSpan(offset, taken).CopyTo(room);
             }
             else
             {
-                _spill!.Read(start, room);
+                _spill!.Read(start - KeptBytes, room);
             }
 
             output.Advance(taken);

@@ -39,7 +39,6 @@ internal sealed class FirstDecisions : IDisposable
         }
 
         _current.Append(decision, _budget);
-        _budget.Keep(_previous, _current);
     }
 
     /// <summary>Copies the decision of a number.</summary>

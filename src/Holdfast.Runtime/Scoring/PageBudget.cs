@@ -1,31 +1,29 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Holdfast.Runtime.Scoring;
 
-/// <summary>How many pages of decisions may be in memory, and those that are to be used again.</summary>
+/// <summary>How many pages of decisions may be in memory.</summary>
 internal sealed class PageBudget(int limit)
 {
     private readonly Stack<byte[]> _spare = [];
     private int _taken;
 
-    public byte[] Take()
+    /// <summary>A page to keep; none where the budget is used up.</summary>
+    public bool TryTake([NotNullWhen(true)] out byte[]? page)
     {
-        _taken++;
-        return _spare.TryPop(out var page) ? page : new byte[DecisionLog.PageBytes];
+        page = null;
+        if (_taken < limit)
+        {
+            _taken++;
+            page = _spare.TryPop(out var spare) ? spare : new byte[DecisionLog.PageBytes];
+        }
+
+        return page is not null;
     }
 
     public void GiveBack(byte[] page)
     {
         _taken--;
         _spare.Push(page);
-    }
-
-    /// <summary>Spills pages of these logs, in this order, until the budget is kept or nothing is left to spill.</summary>
-    public void Keep(params ReadOnlySpan<DecisionLog> logs)
-    {
-        foreach (var log in logs)
-        {
-            while (_taken > limit && log.TrySpill(this))
-            {
-            }
-        }
     }
 }

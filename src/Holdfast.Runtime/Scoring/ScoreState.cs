@@ -12,8 +12,8 @@ public sealed class ScoreState : IDisposable
     /// <summary>A repeat of one of this many last events is sure to be recognised; beyond twice as many none is.</summary>
     public const int EventsRemembered = 2_000_000;
 
-    /// <summary>Pages of a mebibyte of first decisions in memory; what is older is in a temporary file.</summary>
-    private const int PagesInMemory = 64;
+    /// <summary>Pages of first decisions that are kept in memory, 64 MiB; what is more is in a temporary file.</summary>
+    private const int PagesInMemory = 64 * 1024 * 1024 / DecisionLog.PageBytes;
 
     private const byte Layout = 1;
 
