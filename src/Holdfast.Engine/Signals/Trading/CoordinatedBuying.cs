@@ -74,6 +74,13 @@ internal sealed class CoordinatedBuying() : Signal(new()
     {
         var (others, strange) = (facts.Of(FactNames.Others).Number, facts.Of(FactNames.Visits).Number);
         var bought = $"{Plain.Count(others, "other account")} bought {facts.Of(FactNames.Symbol).Text} within a day";
-        return others == strange ? $"{bought}, in strange visits" : $"{bought}, {strange} of them in strange visits";
+        return (others, strange) switch
+        {
+            (1, 1) => $"{bought}, in a strange visit",
+            (2, 2) => $"{bought}, both in strange visits",
+            _ when others == strange => $"{bought}, all of them in strange visits",
+            (_, 1) => $"{bought}, one of them in a strange visit",
+            _ => $"{bought}, {strange} of them in strange visits",
+        };
     }
 }
