@@ -30,7 +30,7 @@ internal static class WhatWasKnown
         else
         {
             yield return $"The customer was known since {Moment(customer.FirstSeen)}, with "
-                + $"{Plain.Count(customer.SignIns, "sign-in")}, {customer.StrongSignIns} of them by a strong factor"
+                + $"{Plain.Count(customer.SignIns, "sign-in")}"
                 + (customer.LastSignIn.IsNever ? "." : $", the last on {Moment(customer.LastSignIn)}.");
             yield return $"Seen with the customer: {Plain.Count(Different(FamiliarKind.Device), "device")}, "
                 + $"{Plain.Count(Different(FamiliarKind.Network), "network")}, "

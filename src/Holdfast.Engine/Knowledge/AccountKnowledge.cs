@@ -41,7 +41,6 @@ internal sealed class AccountKnowledge(int number)
     public AccountFlags Flags;
 
     public Money Equity;
-    public Money Cash;
     public Stamp EquityAt;
 
     public SmallSet Customers;
@@ -57,10 +56,6 @@ internal sealed class AccountKnowledge(int number)
     /// <summary>Requests for US dollars out in the last five business days, ten-thousandths; since when.</summary>
     public long OutLately;
     public Stamp OutLatelySince;
-
-    /// <summary>Worth of an ordinary order: mean of ln(notional + 1), thousandths; and over how many.</summary>
-    public int OrderLnMean;
-    public ushort OrderCount;
 
     public Tally AcatsAttempts;
     public Tally NearLimitRequests;
@@ -180,7 +175,6 @@ internal sealed class AccountKnowledge(int number)
         writer.Signed(BirthYear);
         writer.Byte((byte)Flags);
         writer.Signed(Equity.TenThousandths);
-        writer.Signed(Cash.TenThousandths);
         writer.Stamp(EquityAt);
         Customers.Write(writer);
         Household.Write(writer);
@@ -193,8 +187,6 @@ internal sealed class AccountKnowledge(int number)
         Orders.Write(writer, static (to, order) => order.Write(to));
         writer.Signed(OutLately);
         writer.Stamp(OutLatelySince);
-        writer.Signed(OrderLnMean);
-        writer.Number(OrderCount);
         AcatsAttempts.Write(writer);
         NearLimitRequests.Write(writer);
     }
@@ -218,7 +210,6 @@ internal sealed class AccountKnowledge(int number)
             BirthYear = (short)reader.Signed(),
             Flags = (AccountFlags)reader.Byte(),
             Equity = Money.OfTenThousandths(reader.Signed()),
-            Cash = Money.OfTenThousandths(reader.Signed()),
             EquityAt = reader.Stamp(),
             Customers = SmallSet.Read(reader),
             Household = SmallSet.Read(reader),
@@ -231,8 +222,6 @@ internal sealed class AccountKnowledge(int number)
             Orders = Recent<RecentOrder>.Read(reader, RecentOrder.Read),
             OutLately = reader.Signed(),
             OutLatelySince = reader.Stamp(),
-            OrderLnMean = (int)reader.Signed(),
-            OrderCount = (ushort)reader.Number(ushort.MaxValue),
             AcatsAttempts = Tally.Read(reader),
             NearLimitRequests = Tally.Read(reader),
         };

@@ -32,7 +32,6 @@ internal static class AccountLearning
     public static void Take(Scene scene, AccountKnowledge account, AccountSnapshot snapshot)
     {
         MoneyLearning.NoteEquity(scene, account, snapshot.Equity);
-        account.Cash = snapshot.Cash ?? account.Cash;
         account.BirthYear = YearOf(snapshot.BirthYear, account.BirthYear);
         if (snapshot.OpenedOn is { } openedOn && account.OpenedAt.IsNever)
         {

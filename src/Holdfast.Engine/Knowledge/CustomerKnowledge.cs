@@ -17,11 +17,8 @@ internal sealed class CustomerKnowledge(int number)
     public Stamp LastSeen;
     public Stamp LastSignIn;
 
-    /// <summary>
-    /// Sign-ins by the customer (not by programs), and how many of them passed a second factor or a passkey.
-    /// </summary>
+    /// <summary>Sign-ins by the customer, not by programs.</summary>
     public ushort SignIns;
-    public ushort StrongSignIns;
 
     public Familiarity Familiar;
     public Moments Moments;
@@ -34,14 +31,12 @@ internal sealed class CustomerKnowledge(int number)
     public Tally Failures;
     public Tally PushPrompts;
     public Tally PushRefusals;
-    public Tally CallerFailures;
     public Tally BankLinkTries;
     public Tally MicroEntryMisses;
 
     /// <summary>Where the last successful sign-in came from.</summary>
     public GeoPoint LastPlace;
     public Stamp LastPlaceAt;
-    public Mark LastPlaceNetwork;
 
     /// <summary>The carrier's last word on the phone that codes go to.</summary>
     public Stamp SimChangedAt;
@@ -80,7 +75,6 @@ internal sealed class CustomerKnowledge(int number)
         writer.Stamp(LastSeen);
         writer.Stamp(LastSignIn);
         writer.Number(SignIns);
-        writer.Number(StrongSignIns);
         Familiar.Write(writer);
         Moments.Write(writer);
         Evidence.Write(writer);
@@ -89,12 +83,10 @@ internal sealed class CustomerKnowledge(int number)
         Failures.Write(writer);
         PushPrompts.Write(writer);
         PushRefusals.Write(writer);
-        CallerFailures.Write(writer);
         BankLinkTries.Write(writer);
         MicroEntryMisses.Write(writer);
         writer.Bits(unchecked((ulong)LastPlace.Stored));
         writer.Stamp(LastPlaceAt);
-        writer.Mark(LastPlaceNetwork);
         writer.Stamp(SimChangedAt);
         writer.Stamp(PortedAt);
         writer.Signed(TypingMean);
@@ -116,7 +108,6 @@ internal sealed class CustomerKnowledge(int number)
             LastSeen = reader.Stamp(),
             LastSignIn = reader.Stamp(),
             SignIns = (ushort)reader.Number(ushort.MaxValue),
-            StrongSignIns = (ushort)reader.Number(ushort.MaxValue),
             Familiar = Familiarity.Read(reader),
             Moments = Moments.Read(reader),
             Evidence = EvidenceLedger.Read(reader),
@@ -125,12 +116,10 @@ internal sealed class CustomerKnowledge(int number)
             Failures = Tally.Read(reader),
             PushPrompts = Tally.Read(reader),
             PushRefusals = Tally.Read(reader),
-            CallerFailures = Tally.Read(reader),
             BankLinkTries = Tally.Read(reader),
             MicroEntryMisses = Tally.Read(reader),
             LastPlace = GeoPoint.FromStored(unchecked((long)reader.Bits())),
             LastPlaceAt = reader.Stamp(),
-            LastPlaceNetwork = reader.Mark(),
             SimChangedAt = reader.Stamp(),
             PortedAt = reader.Stamp(),
             TypingMean = (short)reader.Signed(),

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Knowledge;
@@ -19,10 +20,12 @@ internal enum FamiliarKind : byte
     Client,
     Symbol,
     Venue,
-    Username,
+    SecondFactor,
 }
 
 /// <summary>Something a customer or account has been seen with: since when, when last, how often.</summary>
+/// <remarks>Packed, for it is most of what an account takes in memory: 20 bytes instead of 24.</remarks>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal struct Familiar
 {
     public Mark Key;

@@ -9,7 +9,8 @@ namespace Holdfast.Engine.Knowledge;
 /// </summary>
 internal struct Familiarity
 {
-    private const int Step = 3;
+    // Most subjects stay small, and grow by little; those who do not are spared the copying.
+    private const int Step = 2, Many = 16;
 
     private Familiar[]? _entries;
     private int _count;
@@ -26,7 +27,7 @@ internal struct Familiarity
         FamiliarKind.Country or FamiliarKind.Agent => 6,
         FamiliarKind.Platform or FamiliarKind.Venue or FamiliarKind.Anonymizer => 6,
         FamiliarKind.TimeZone or FamiliarKind.Language or FamiliarKind.Caller or FamiliarKind.Client => 4,
-        FamiliarKind.Username => 2,
+        FamiliarKind.SecondFactor => 7,
         FamiliarKind.Symbol => 24,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
@@ -179,7 +180,7 @@ internal struct Familiarity
 
         if (_entries is null || _count == _entries.Length)
         {
-            Array.Resize(ref _entries, _count + Step + (_count / 4));
+            Array.Resize(ref _entries, _count + Step + (_count >= Many ? _count / 4 : 0));
         }
 
         return ref _entries[_count++];

@@ -44,6 +44,23 @@ internal struct HourProfile
         return (this[(hour + 23) % 24] + this[hour] + this[(hour + 1) % 24]) * 1000 / total;
     }
 
+    /// <summary>
+    /// How many hours of the day lie between this time and the nearest at which somebody was there before; null where
+    /// nobody ever was.
+    /// </summary>
+    public readonly int? HoursToNearest(Stamp at)
+    {
+        for (var distance = 0; distance <= 12; distance++)
+        {
+            if (this[(at.HourOfDay + distance) % 24] > 0 || this[(at.HourOfDay + 24 - distance) % 24] > 0)
+            {
+                return distance;
+            }
+        }
+
+        return null;
+    }
+
     public readonly void Write(StateWriter writer)
     {
         foreach (var count in this)

@@ -77,7 +77,6 @@ internal static class Learner
                 break;
             case MicroEntryAttempted micro when customer is not null && micro.Outcome is MicroEntryOutcome.Mismatch:
                 customer.MicroEntryMisses.Add(Stamp.Day, scene.Now);
-                customer.Moments.Note(Happening.BankLinkFailed, scene.Now);
                 break;
             case TransferRequested transfer when account is not null:
                 MoneyLearning.Take(scene, account, transfer, outcome);
@@ -124,12 +123,13 @@ internal static class Learner
 
         account.FirstSeen = account.FirstSeen.IsNever ? scene.Now : account.FirstSeen;
         account.NewestTicks = Math.Max(account.NewestTicks, scene.Event.Time.ToUnixTimeTicks());
+        OrderLearning.DropOld(scene, account);
         account.Evidence.DropOlderThan(12 * scene.Limit(PolicyLimits.FadeWeeks), scene.Now);
         switch (scene.Event.Type)
         {
             case EventType.AccountReactivated:
-                account.Moments.Note(Happening.Reactivated, scene.Now);
                 account.Flags &= ~AccountFlags.Closed;
+                NoteAction(scene, account);
                 break;
             case EventType.AccountClosed:
                 account.Flags |= AccountFlags.Closed;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Holdfast.Engine.Contract;
 using Holdfast.Engine.Policy;
 using Holdfast.Engine.Signals;
@@ -101,14 +102,35 @@ internal static class MoneyLearning
         }
 
         var pending = account.Pending.Entries[index];
-        account.Pending.RemoveAt(index);
+        // A deposit may come back long after it settled, so it stays until others push it out.
+        if (pending.Out || completed.Outcome is not TransferOutcome.Settled)
+        {
+            account.Pending.RemoveAt(index);
+        }
+
+        // What was carried out or dropped is no longer to be verified.
+        if (!HasPaymentUnderWay(account))
+        {
+            account.Moments.Forget(Happening.InstructionUnverified);
+        }
+
         if (completed.Outcome is TransferOutcome.Settled)
         {
             Settle(scene, account, pending);
         }
-        else if (completed.Outcome is TransferOutcome.Returned or TransferOutcome.Recalled)
+        else if (pending.Out && completed.Outcome is TransferOutcome.Recalled)
         {
-            account.Moments.Note(pending.Out ? Happening.TransferReturned : Happening.DepositReturned, scene.Now);
+            account.Moments.Note(Happening.TransferRecalled, scene.Now);
+        }
+        else if (!pending.Out && completed.Outcome is TransferOutcome.Returned or TransferOutcome.Recalled)
+        {
+            account.Moments.Note(Happening.DepositReturned, scene.Now);
+            ref var payer = ref account.FindPayee(pending.Payee);
+            if (!Unsafe.IsNullRef(ref payer))
+            {
+                // What came from there did not stay.
+                payer.FirstReceived = default;
+            }
         }
     }
 
@@ -197,6 +219,19 @@ internal static class MoneyLearning
 
     private static void SeeTogether(Scene scene, AccountKnowledge account, Mark payee) =>
         scene.Crowd.Shared.Touch(Crowd.KeyOf(SharedKind.Payee, payee), scene.Now).SeenWith(account.Number, scene.Now);
+
+    private static bool HasPaymentUnderWay(AccountKnowledge account)
+    {
+        foreach (ref readonly var pending in account.Pending.Entries)
+        {
+            if (pending.Out)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static int IndexOfTransfer(this Span<PendingTransfer> pending, Mark transfer)
     {

@@ -39,14 +39,7 @@ internal static class OrderLearning
                 Notional = order.Notional?.TenThousandths ?? 0,
                 Price = PriceOf(order.LimitPrice ?? order.Price),
             },
-            OrderRoom(scene, account));
-
-        if (order.Notional is { } notional)
-        {
-            account.OrderCount += account.OrderCount < ushort.MaxValue ? (ushort)1 : (ushort)0;
-            var distance = TransferView.LnAmount(notional) - account.OrderLnMean;
-            account.OrderLnMean += distance / Math.Min((int)account.OrderCount, 32);
-        }
+            AccountKnowledge.OrderLimit);
     }
 
     /// <summary>A fill tells the price at which an order really traded.</summary>
@@ -61,21 +54,21 @@ internal static class OrderLearning
         }
     }
 
-    /// <summary>A price as it is remembered, millionths; 0 where not told or beyond all sense.</summary>
-    public static long PriceOf(decimal? price) =>
-        price is > 0 and < 1_000_000_000 ? (long)(price.Value * PriceScale) : 0;
-
-    // Orders older than the window of a liquidation are of no use; an account that trades seldom keeps none for long.
-    private static int OrderRoom(Scene scene, AccountKnowledge account)
+    /// <summary>
+    /// Drops the orders that are older than the window of a liquidation: nothing is read from them any more.
+    /// </summary>
+    public static void DropOld(Scene scene, AccountKnowledge account)
     {
         var window = scene.Limit(PolicyLimits.LiquidationWindow);
         while (account.Orders.Count > 0 && !scene.Now.IsWithin(window, account.Orders.Entries[0].At))
         {
             account.Orders.RemoveAt(0);
         }
-
-        return AccountKnowledge.OrderLimit;
     }
+
+    /// <summary>A price as it is remembered, millionths; 0 where not told or beyond all sense.</summary>
+    public static long PriceOf(decimal? price) =>
+        price is > 0 and < 1_000_000_000 ? (long)(price.Value * PriceScale) : 0;
 
     private static void Watch(Scene scene, AccountKnowledge account, in OrderView view)
     {
@@ -88,7 +81,6 @@ internal static class OrderLearning
                 account.Number,
                 scene.Now,
                 known ? (short)0 : suspicion,
-                Math.Clamp(view.VolumeShare ?? 0, 0, 1_000_000)),
-            known || suspicion < 1000);
+                Math.Clamp(view.VolumeShare ?? 0, 0, 1_000_000)));
     }
 }

@@ -19,7 +19,6 @@ internal static class ProfileLearning
         if (contacted.Authentication is CallerAuthentication.Failed)
         {
             customer.Moments.Note(Happening.CallerFailed, scene.Now);
-            customer.CallerFailures.Add(scene.Limit(PolicyLimits.CallerFailedWindow), scene.Now);
         }
 
         if (!contacted.Caller.IsAbsent)
@@ -75,9 +74,6 @@ internal static class ProfileLearning
             case (CredentialKind.MfaMethod or CredentialKind.Passkey or CredentialKind.SecurityQuestions, _):
                 customer.Moments.Note(Happening.SecondFactorChanged, scene.Now);
                 break;
-            case (CredentialKind.Username, _):
-                customer.Moments.Note(Happening.UsernameChanged, scene.Now);
-                break;
             case (CredentialKind.ApiToken or CredentialKind.AggregatorConsent, _):
                 customer.Moments.Note(Happening.ClientGranted, scene.Now);
                 break;
@@ -130,10 +126,6 @@ internal static class ProfileLearning
         if (delivery.To is DeliveryWay.Off)
         {
             customer.Moments.Note(Happening.AlertsSilenced, scene.Now);
-        }
-        else if (delivery.What is DeliveryKind.Statements)
-        {
-            customer.Moments.Note(Happening.StatementsRedirected, scene.Now);
         }
     }
 

@@ -22,7 +22,6 @@ internal static class ReportLearning
                 scene.Customer?.Moments.Note(Happening.PhishingReported, scene.Now);
                 break;
             case ReportKind.SimSwap:
-                scene.Customer?.Moments.Note(Happening.SimChanged, scene.Now);
                 scene.Customer?.Moments.Note(Happening.TheftReported, scene.Now);
                 break;
             case ReportKind.UnauthorizedActivity or ReportKind.DeniedTransfer:

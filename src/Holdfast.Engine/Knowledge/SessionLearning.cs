@@ -65,7 +65,6 @@ internal static class SessionLearning
     public static void Take(Scene scene, CustomerKnowledge customer, SessionObserved observed)
     {
         ref var session = ref scene.Crowd.Sessions.Touch(scene.Event.Session.Mark, scene.Now);
-        session.Traits |= SessionTraits.Observed;
         session.SensitivePages = (ushort)Math.Min(
             ushort.MaxValue, session.SensitivePages + (observed.SensitivePages ?? 0));
         session.TourPages = (ushort)Math.Min(ushort.MaxValue, session.TourPages + (observed.TourPages ?? 0));
@@ -74,11 +73,6 @@ internal static class SessionLearning
             session.Traits |= SessionTraits.PhoneCall;
             session.CallSince = session.CallSince.IsNever ? scene.Now : session.CallSince;
             customer.Moments.Note(Happening.PhoneCallSeen, scene.Now);
-        }
-
-        if (scene.Event.Device?.RemoteAccess is true)
-        {
-            customer.Moments.Note(Happening.RemoteAccessSeen, scene.Now);
         }
 
         if (!observed.LoginOrigin.IsAbsent)

@@ -17,9 +17,6 @@ internal enum SessionTraits : ushort
     Passkey = 64,
     Remembered = 128,
     Hosting = 256,
-    StatementSweep = 512,
-    Stepped = 1024,
-    Observed = 2048,
 }
 
 /// <summary>An online session: whose it is, where it began, and what it showed.</summary>

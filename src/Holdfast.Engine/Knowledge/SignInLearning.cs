@@ -75,8 +75,12 @@ internal static class SignInLearning
         CountInCrowd(scene, customer);
         customer.Hours.Add(now);
         customer.SignIns += customer.SignIns < ushort.MaxValue ? (ushort)1 : (ushort)0;
-        customer.StrongSignIns += IsStrong(login) && customer.StrongSignIns < ushort.MaxValue ? (ushort)1 : (ushort)0;
         customer.LastSignIn = Stamp.Later(customer.LastSignIn, now);
+        if (login.Mfa is not (MfaMethod.NotGiven or MfaMethod.None))
+        {
+            See(customer, FamiliarKind.SecondFactor, Mark.Of((ulong)login.Mfa), now);
+        }
+
         customer.Failures.Clear();
 
         var traits = (IsProven(login) ? FamiliarTraits.ProvenByFactor : FamiliarTraits.None)
@@ -112,7 +116,6 @@ internal static class SignInLearning
             if (!network.Place.IsUnknown && now >= customer.LastPlaceAt)
             {
                 (customer.LastPlace, customer.LastPlaceAt) = (network.Place, now);
-                customer.LastPlaceNetwork = visit.Neighborhood;
             }
         }
     }

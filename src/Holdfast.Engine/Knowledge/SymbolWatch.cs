@@ -31,19 +31,11 @@ internal struct SymbolWatch : ICrowdEntry<SymbolWatch>
 
     public Stamp First { get; private set; }
 
-    /// <summary>When the firm was last warned of this security.</summary>
-    public Stamp WarnedAt { get; set; }
-
-    /// <summary>Different buyers ever, and how many of them came in unsuspicious visits.</summary>
-    public ushort BuyersEver { get; private set; }
-
-    public ushort CalmBuyersEver { get; private set; }
-
     [UnscopedRef]
     public ReadOnlySpan<ThinBuy> Recent => _buys;
 
     /// <summary>Takes a purchase in; a second one of an account renews the first.</summary>
-    public void Bought(in ThinBuy buy, bool calm)
+    public void Bought(in ThinBuy buy)
     {
         if (First.IsNever)
         {
@@ -70,8 +62,6 @@ internal struct SymbolWatch : ICrowdEntry<SymbolWatch>
         }
 
         _buys[oldest] = buy with { Account = buy.Account + 1 };
-        BuyersEver += BuyersEver < ushort.MaxValue ? (ushort)1 : (ushort)0;
-        CalmBuyersEver += calm && CalmBuyersEver < ushort.MaxValue ? (ushort)1 : (ushort)0;
     }
 
     public readonly void Write(StateWriter writer)
@@ -79,9 +69,6 @@ internal struct SymbolWatch : ICrowdEntry<SymbolWatch>
         writer.Mark(Key);
         writer.Stamp(Last);
         writer.Stamp(First);
-        writer.Stamp(WarnedAt);
-        writer.Number(BuyersEver);
-        writer.Number(CalmBuyersEver);
         foreach (var buy in _buys)
         {
             writer.Number(buy.Account);
@@ -98,9 +85,6 @@ internal struct SymbolWatch : ICrowdEntry<SymbolWatch>
             Key = reader.Mark(),
             Last = reader.Stamp(),
             First = reader.Stamp(),
-            WarnedAt = reader.Stamp(),
-            BuyersEver = (ushort)reader.Number(ushort.MaxValue),
-            CalmBuyersEver = (ushort)reader.Number(ushort.MaxValue),
         };
         for (var i = 0; i < Limit; i++)
         {

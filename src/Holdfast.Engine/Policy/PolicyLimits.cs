@@ -170,6 +170,11 @@ public static class PolicyLimits
             "reviewLimit", LimitUnit.Dollars, 25_000,
             "the amount above which the firm reviews a payment"),
         RailAge = New("railAge", LimitUnit.Days, 180, "an account of this age uses a rail late for the first time"),
+        HoursApart = New(
+            "hoursApart",
+            LimitUnit.Count,
+            4,
+            "hours from any earlier time of day of signing in that are far"),
         NightFrom = New(
             "nightShare", LimitUnit.Percent, 2,
             "share of earlier sign-ins around an hour that makes it unusual"),

@@ -19,6 +19,7 @@ internal static class FactNames
         Employee = new("employee"),
         Failures = new("failures"),
         FirstSeen = new("firstSeen"),
+        Hours = new("hours"),
         Language = new("language"),
         LastSeen = new("lastSeen"),
         Names = new("names"),

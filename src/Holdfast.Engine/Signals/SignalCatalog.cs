@@ -28,7 +28,8 @@ public static class SignalCatalog
         new PasswordSpray(), new UsernameEnumeration(), new SessionMoved(), new RelayedSignIn(),
         new AutomatedSession(), new BehaviorMismatch(), new RemoteAccess(), new StatementSweep(),
         new ProfileTour(), new SeasonedDevice(), new KnownDevice(), new HomeNetwork(), new PasskeySignIn(),
-        new StrongFactorOnKnownDevice(), new ClearedLately(), new NetworkOfPassersBy(),
+        new StrongFactorOnKnownDevice(), new ClearedLately(), new NetworkOfPassersBy(), new HourNeverSeen(),
+        new ExposedPerson(), new FactorNeverUsed(),
         // Profile
         new SecondFactorDowngrade(), new CredentialChangedInStrangeVisit(), new EnrolmentAfterLeak(),
         new PhoneResetAfterFailedCaller(), new ResetByPhone(), new ContactChangedInStrangeVisit(),

@@ -5,8 +5,8 @@ using Holdfast.Engine.Values;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// The customer reported unauthorised activity, a moved number or a denied transfer within the last two weeks, and a
-/// new device, a new payee, a linked bank or a changed contact follows.
+/// The customer reported unauthorised activity, a moved number or a denied transfer, or a payment was recalled, within
+/// the last two weeks, and a new device, a new payee, a linked bank or a changed contact follows.
 /// </summary>
 internal sealed class RecentTheftReport() : Signal(new()
 {
@@ -14,8 +14,9 @@ internal sealed class RecentTheftReport() : Signal(new()
     Sheet = ["ATO-73"],
     Name = "Theft reported lately",
     Definition =
-        "The customer reported unauthorised activity, a moved number or a denied transfer within the last two "
-        + "weeks, and a new device, a new payee, a linked bank or a changed contact follows.",
+        "The customer reported unauthorised activity, a moved number or a denied transfer, or a payment was "
+        + "recalled, within the last two weeks, and a new device, a new payee, a linked bank or a changed contact "
+        + "follows.",
     Source = "Regulation sheet ATO-73; SID-24",
     Review = "Treat the account as compromised until access was restored with proof of identity.",
     Family = EvidenceFamily.Reports,
@@ -29,12 +30,14 @@ internal sealed class RecentTheftReport() : Signal(new()
     {
         var follows = scene.Visit.StrangeDevice || scene.Transfer.NewPayee
             || scene.Event.Data is BankLinked or ContactChanged;
-        if (follows && scene is { Customer: { } customer }
-            && scene.SinceCustomer(Happening.TheftReported) is >= 0 and <= 14 * Stamp.Day)
+        var reported = Math.Min(
+            scene.SinceCustomer(Happening.TheftReported), scene.SinceAccount(Happening.TransferRecalled));
+        if (follows && reported is >= 0 and <= 14 * Stamp.Day)
         {
-            findings.Add(this, Fact.Of(FactNames.Since, customer.Moments[Happening.TheftReported]));
+            findings.Add(this, Fact.Of(FactNames.Since, scene.Now.Plus(-reported)));
         }
     }
 
-    internal override string Sentence(Facts facts) => "The customer reported theft within the last two weeks";
+    internal override string Sentence(Facts facts) =>
+        "Theft was reported, or a payment recalled, within the last two weeks";
 }

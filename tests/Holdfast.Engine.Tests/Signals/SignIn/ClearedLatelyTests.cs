@@ -51,6 +51,15 @@ public sealed class ClearedLatelyTests
     }
 
     [Fact]
+    public void What_happened_before_the_false_alarm_is_told_late_and_is_not_cleared_by_it()
+    {
+        var story = new Story();
+        story.Report("falseAlarm");
+
+        Assert.False(story.WaitMinutes(-5).SignIn(at: Place.Home).Speaks(Signal));
+    }
+
+    [Fact]
     public void Another_customer_s_false_alarm_says_nothing()
     {
         var story = new Story();

@@ -41,6 +41,14 @@ public sealed class ConcurrentSessionsTests
     }
 
     [Fact]
+    public void A_sign_in_told_late_came_before_and_not_beside()
+    {
+        var story = AtHome();
+
+        Assert.False(story.WaitMinutes(-5).SignIn(at: Place.Abroad).Speaks(Signal));
+    }
+
+    [Fact]
     public void A_place_that_is_not_told_is_not_far() =>
         Assert.False(AtHome().SignIn(at: Place.Abroad with { Latitude = null }).Speaks(Signal));
 

@@ -29,6 +29,14 @@ public sealed class PromptDeniedTests
         Assert.False(Denied().SignIn(at: Place.Home).Speaks(Signal));
 
     [Fact]
+    public void What_happened_before_the_denial_is_told_late_and_not_its_consequence()
+    {
+        var story = Denied();
+
+        Assert.False(story.WaitMinutes(-5).SignIn(at: NewDevice).Speaks(Signal));
+    }
+
+    [Fact]
     public void A_device_that_is_not_told_is_not_new() =>
         Assert.False(Denied().SignIn(at: NewDevice with { Device = "" }).Speaks(Signal));
 

@@ -50,7 +50,8 @@ public sealed class RecentTheftReportTests
     [Fact]
     public void It_is_said_plainly() =>
         Assert.Equal(
-            "The customer reported theft within the last two weeks", Reported().SignIn(at: NewDevice).SaidBy(Signal));
+            "Theft was reported, or a payment recalled, within the last two weeks",
+            Reported().SignIn(at: NewDevice).SaidBy(Signal));
 
     private static Story Reported()
     {

@@ -89,6 +89,15 @@ public sealed class RelayedSignInTests
     }
 
     [Fact]
+    public void A_session_whose_first_network_was_not_told_cannot_be_said_to_have_moved()
+    {
+        var story = new Story();
+        story.SignIn(at: Relay with { Asn = 0 }, session: "s-1");
+
+        Assert.False(story.Transfer(at: SignInTelling.Hotel, session: "s-1").Speaks(Signal));
+    }
+
+    [Fact]
     public void A_session_that_begins_at_home_and_goes_through_a_tunnel_later_was_not_relayed()
     {
         var story = new Story();

@@ -62,20 +62,6 @@ internal static class Dealing
                 CultureInfo.InvariantCulture, $"\"symbol\":\"{symbol}\",\"side\":\"{side}\",\"price\":{price}"),
             at, session);
 
-    /// <summary>A visit begins on a device never seen before, from the customer's own home.</summary>
-    public static Story OnNewDevice(this Story story, string session = "s-new")
-    {
-        story.SignIn(at: Place.Home with { Device = "d-new" }, session: session);
-        return story;
-    }
-
-    /// <summary>A visit begins on the customer's own device at home.</summary>
-    public static Story OnOwnDevice(this Story story, string session = "s-own")
-    {
-        story.SignIn(at: Place.Home, session: session);
-        return story;
-    }
-
     /// <summary>A product is switched on.</summary>
     public static Story Enable(this Story story, string feature)
     {

@@ -67,7 +67,7 @@ public sealed class LiquidationInStrangeVisitTests
     {
         var policy = Policies.Only((Signal, 1));
         var abroad = new Story(policy).Live();
-        abroad.SignIn(at: Place.Abroad, session: "s-new");
+        abroad.OnStrangersDevice();
 
         Assert.Equal(400, new Story(policy).Live().OnNewDevice().Sell(60_000, session: "s-new").CountedFor(Signal));
         Assert.Equal(1000, abroad.Sell(60_000, session: "s-new").CountedFor(Signal));

@@ -86,7 +86,7 @@ public sealed class LosingRoundTripTests
     {
         var policy = Policies.Only((Signal, 1));
         var abroad = new Story(policy).Live();
-        abroad.SignIn(at: Place.Abroad, session: "s-new");
+        abroad.OnStrangersDevice();
         abroad.DealAt(10, "sell", session: "s-new");
         var athome = new Story(policy).Live().OnNewDevice();
         athome.DealAt(10, "sell", session: "s-new");

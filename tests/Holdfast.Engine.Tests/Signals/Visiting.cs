@@ -1,0 +1,26 @@
+namespace Holdfast.Engine.Tests.Signals;
+
+/// <summary>Visits that tests begin with.</summary>
+internal static class Visiting
+{
+    /// <summary>A visit begins on a device never seen before, from the customer's own home.</summary>
+    public static Story OnNewDevice(this Story story, string session = "s-new")
+    {
+        story.SignIn(at: Place.Home with { Device = "d-new" }, session: session);
+        return story;
+    }
+
+    /// <summary>A visit begins on the customer's own device at home.</summary>
+    public static Story OnOwnDevice(this Story story, string session = "s-own")
+    {
+        story.SignIn(at: Place.Home, session: session);
+        return story;
+    }
+
+    /// <summary>A visit begins on a stranger's machine far away.</summary>
+    public static Story OnStrangersDevice(this Story story, string session = "s-new")
+    {
+        story.SignIn(at: Place.Abroad, session: session);
+        return story;
+    }
+}
