@@ -65,7 +65,8 @@ public sealed class ContactOfStrangersTests
         var story = new Story();
         story.ChangeContactTo("m-1", customer: "c2");
         Assert.Equal(
-            "The new contact is also that of 1 other customer", story.ChangeContactTo("m-1", customer: "c3").Says(Signal));
+            "The new contact is also that of 1 other customer",
+            story.ChangeContactTo("m-1", customer: "c3").Says(Signal));
 
         Assert.Equal("The new contact is also that of 2 other customers", story.ChangeContactTo("m-1").Says(Signal));
     }
