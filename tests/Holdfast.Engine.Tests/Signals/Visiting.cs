@@ -4,9 +4,12 @@ namespace Holdfast.Engine.Tests.Signals;
 internal static class Visiting
 {
     /// <summary>A visit begins on a device never seen before, from the customer's own home.</summary>
-    public static Story OnNewDevice(this Story story, string session = "s-new")
+    public static Story OnNewDevice(this Story story, string session = "s-new") => story.OnNewDeviceOf("c1", session);
+
+    /// <summary>The same of another customer, or of a representative who signs in like one.</summary>
+    public static Story OnNewDeviceOf(this Story story, string customer, string session = "s-new")
     {
-        story.SignIn(at: Place.Home with { Device = "d-new" }, session: session);
+        story.SignIn(customer, Place.Home with { Device = "d-new" }, session);
         return story;
     }
 
