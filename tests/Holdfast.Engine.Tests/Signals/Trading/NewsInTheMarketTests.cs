@@ -20,6 +20,17 @@ public sealed class NewsInTheMarketTests
     }
 
     [Theory]
+    [InlineData("1.999", true)]
+    [InlineData("2", false)]
+    public void A_buyer_is_strange_from_log_odds_of_two_on(string evidence, bool speaks)
+    {
+        var weight = decimal.Parse(evidence, System.Globalization.CultureInfo.InvariantCulture);
+        var story = Crowd(calm: 6, strange: 2, weight);
+
+        Assert.Equal(speaks, Buy(story, "me", Place.Home).Speaks(Signal));
+    }
+
+    [Theory]
     [InlineData("0.999", true)]
     [InlineData("1", false)]
     public void A_buyer_is_calm_below_log_odds_of_one(string evidence, bool speaks)
