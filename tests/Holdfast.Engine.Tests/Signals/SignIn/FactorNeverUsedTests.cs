@@ -15,7 +15,8 @@ public sealed class FactorNeverUsedTests
     [InlineData("totp", false)]
     [InlineData("none", false)]
     [InlineData("passkey", false)]
-    public void On_a_new_device_a_factor_that_can_be_relayed_and_was_never_used_before_speaks(string mfa, bool speaks) =>
+    public void On_a_new_device_a_factor_that_can_be_relayed_and_was_never_used_before_speaks(
+        string mfa, bool speaks) =>
         Assert.Equal(speaks, new Story().Live().SignIn(at: NewDevice, mfa: mfa).Speaks(Signal));
 
     [Fact]
