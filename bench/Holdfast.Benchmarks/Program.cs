@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using Holdfast.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+// "load …" measures a whole firm; anything else goes to the benchmarks.
+if (args is ["load", .. var rest])
+{
+    return LoadCommand.Run(rest);
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(FirmFeed).Assembly).Run(args);
+return 0;

@@ -21,8 +21,11 @@ internal static class ReportLearning
             case ReportKind.Phishing or ReportKind.LostDevice:
                 scene.Customer?.Moments.Note(Happening.PhishingReported, scene.Now);
                 break;
-            case ReportKind.SimSwap:
-                scene.Customer?.Moments.Note(Happening.TheftReported, scene.Now);
+            case ReportKind.SimSwap when scene.Customer is { } customer:
+                customer.Moments.Note(Happening.TheftReported, scene.Now);
+                // Until the carrier says when it was: since the customer says, or now.
+                var since = reported.Since is { } told ? Stamp.Of(told) : scene.Now;
+                customer.SimChangedAt = Stamp.Later(customer.SimChangedAt, since);
                 break;
             case ReportKind.UnauthorizedActivity or ReportKind.DeniedTransfer:
                 Disown(scene, reported);

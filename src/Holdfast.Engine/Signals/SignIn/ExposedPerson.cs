@@ -31,9 +31,9 @@ internal sealed class ExposedPerson() : Signal(new()
             return;
         }
 
-        var age = Math.Min(
+        var age = Scene.YoungerOf(
             scene.SinceCustomer(Happening.PersonalDataExposed),
-            Math.Min(scene.SinceCustomer(Happening.DeviceExposed), scene.SinceCustomer(Happening.PayeeExposed)));
+            Scene.YoungerOf(scene.SinceCustomer(Happening.DeviceExposed), scene.SinceCustomer(Happening.PayeeExposed)));
         if (age >= 0 && age <= scene.Limit(PolicyLimits.ExposureMemory))
         {
             findings.Add(this, Fact.Of(FactNames.Since, scene.Now.Plus(-age)));

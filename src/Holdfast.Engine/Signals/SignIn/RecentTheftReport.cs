@@ -30,7 +30,7 @@ internal sealed class RecentTheftReport() : Signal(new()
     {
         var follows = scene.Visit.StrangeDevice || scene.Transfer.NewPayee
             || scene.Event.Data is BankLinked or ContactChanged;
-        var reported = Math.Min(
+        var reported = Scene.YoungerOf(
             scene.SinceCustomer(Happening.TheftReported), scene.SinceAccount(Happening.TransferRecalled));
         if (follows && reported is >= 0 and <= 14 * Stamp.Day)
         {
