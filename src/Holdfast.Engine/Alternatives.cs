@@ -17,8 +17,8 @@ internal static class Alternatives
     private const int Told = 5, MostTriedTogether = 3, MostCandidates = 24;
 
     /// <summary>
-    /// The smallest sets, strongest signals first, all of one size. Of an event that was not allowed, signals against the
-    /// customer are taken away; of one that was, signals for. Empty where none would have changed the answer.
+    /// The smallest sets, strongest signals first, all of one size. Of an event that was not allowed, signals against
+    /// the customer are taken away; of one that was, signals for. Empty where none would have changed the answer.
     /// </summary>
     public static IReadOnlyList<Alternative> To(Explanation explanation)
     {

@@ -45,8 +45,8 @@ public sealed class DecisionEngine
     public (int Accounts, int Customers) Subjects => (_known.AccountCount, _known.CustomerCount);
 
     /// <summary>
-    /// The account that the last event concerned, named in it or told from its session or its customer; empty where that
-    /// could not be told.
+    /// The account that the last event concerned, named in it or told from its session or its customer; empty where
+    /// that could not be told.
     /// </summary>
     public ReadOnlySpan<byte> AccountOfLast => _scene.Account is { } account ? _known.AccountText(account.Number) : [];
 
@@ -67,7 +67,9 @@ public sealed class DecisionEngine
         return explanation;
     }
 
-    /// <summary>Writes all that is known, so that <see cref="Load"/> goes on exactly where this engine stands.</summary>
+    /// <summary>
+    /// Writes all that is known, so that <see cref="Load"/> goes on exactly where this engine stands.
+    /// </summary>
     public void Save(IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -78,7 +80,9 @@ public sealed class DecisionEngine
     }
 
     /// <summary>An engine that goes on from a saved state, under the same or another policy.</summary>
-    /// <exception cref="InvalidDataException">It is no saved state, or one of a layout this release does not read.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is no saved state, or one of a layout this release does not read.
+    /// </exception>
     public static DecisionEngine Load(ReadOnlyMemory<byte> saved, DecisionPolicy policy)
     {
         var reader = new StateReader(saved);

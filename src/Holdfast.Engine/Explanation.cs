@@ -54,7 +54,9 @@ public sealed class Explanation
     /// <summary>The thresholds the score was held against; null where no score leads to anything but allow.</summary>
     public Thresholds? Thresholds { get; }
 
-    /// <summary>The hard rule that decided, because it is severer than the score; null where the score decided.</summary>
+    /// <summary>
+    /// The hard rule that decided, because it is severer than the score; null where the score decided.
+    /// </summary>
     public HardRule? Rule { get; }
 
     /// <summary>What was added up, strongest first.</summary>

@@ -54,7 +54,8 @@ internal static class WhatWasKnown
     {
         NetworkStanding.NewCountry => ["The customer was never seen in this country."],
         NetworkStanding.KnownCountry => ["The customer was never seen on this network, but in this country."],
-        NetworkStanding.KnownNetwork => ["The customer was seen on this network, but never at addresses near this one."],
+        NetworkStanding.KnownNetwork =>
+            ["The customer was seen on this network, but never at addresses near this one."],
         NetworkStanding.KnownNeighborhood => ["The customer was seen at addresses near this one."],
         NetworkStanding.Home => ["The customer is at home at addresses near this one."],
         NetworkStanding.NotTold => [],
@@ -101,7 +102,8 @@ internal static class WhatWasKnown
     private static IEnumerable<string> OfLately(Scene scene)
     {
         var lately = Enum.GetValues<Happening>()
-            .Select(happening => (happening, Ago: Math.Min(scene.SinceCustomer(happening), scene.SinceAccount(happening))))
+            .Select(happening => (
+                happening, Ago: Math.Min(scene.SinceCustomer(happening), scene.SinceAccount(happening))))
             .Where(pair => pair.Ago is >= 0 and <= Lately)
             .OrderBy(pair => pair.Ago)
             .Select(pair => $"{Words(pair.happening)} {Plain.Span(pair.Ago)} before");

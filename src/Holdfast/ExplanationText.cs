@@ -25,8 +25,10 @@ internal sealed class ExplanationText
     {
         var text = new ExplanationText();
         text.AppendAnswer(explanation);
-        text.AppendEvidence("Against the customer", explanation, evidence => evidence.Since.IsNever && IsAgainst(evidence));
-        text.AppendEvidence("For the customer", explanation, evidence => evidence.Since.IsNever && !IsAgainst(evidence));
+        text.AppendEvidence("Against the customer", explanation,
+            evidence => evidence.Since.IsNever && IsAgainst(evidence));
+        text.AppendEvidence("For the customer", explanation,
+            evidence => evidence.Since.IsNever && !IsAgainst(evidence));
         text.AppendEvidence("Still standing from earlier", explanation, evidence => !evidence.Since.IsNever);
         text.AppendSum(explanation);
         text.AppendWhatDecided(explanation);
@@ -51,13 +53,15 @@ internal sealed class ExplanationText
     {
         var decision = explanation.Decision;
         _text.Append(CultureInfo.InvariantCulture,
-            $"{ContractWords.EventType.Of(explanation.Type)} {decision.Event}, {InstantPattern.General.Format(explanation.Time)}");
+            $"{ContractWords.EventType.Of(explanation.Type)} {decision.Event}, ");
+        _text.Append(InstantPattern.General.Format(explanation.Time));
         _text.Append(decision.Late ? ", late\n" : "\n");
         _text.Append(CultureInfo.InvariantCulture, $"{Word(decision.Outcome)}, score {decision.Score}, ");
         _text.Append(CultureInfo.InvariantCulture, $"under policy {decision.Policy}\n");
         if (decision.Actions != RecommendedActions.None)
         {
-            var actions = Actions.Where(action => decision.Actions.HasFlag(action)).Select(ContractWords.RecommendedActions.Of);
+            var actions = Actions.Where(action => decision.Actions.HasFlag(action))
+                .Select(ContractWords.RecommendedActions.Of);
             _text.Append(CultureInfo.InvariantCulture, $"besides: {string.Join(", ", actions)}\n");
         }
     }
@@ -73,7 +77,8 @@ internal sealed class ExplanationText
         Heading(heading);
         foreach (var (reason, alone, _) in evidence)
         {
-            _text.Append(CultureInfo.InvariantCulture, $"  {Signed(reason.Weight),7}  {reason.Text} [{reason.Signal.Id}]\n");
+            _text.Append(CultureInfo.InvariantCulture,
+                $"  {Signed(reason.Weight),7}  {reason.Text} [{reason.Signal.Id}]\n");
             var facts = reason.Facts;
             var shown = Enumerable.Range(0, facts.Count).Select(index => $"{facts[index].Name} {Value(facts[index])}");
             if (facts.Count > 0)
@@ -91,10 +96,12 @@ internal sealed class ExplanationText
     private void AppendSum(Explanation explanation)
     {
         Heading("The sum");
-        _text.Append(CultureInfo.InvariantCulture, $"  {Signed(explanation.Prior),7}  before anything is known of the event\n");
+        _text.Append(CultureInfo.InvariantCulture,
+            $"  {Signed(explanation.Prior),7}  before anything is known of the event\n");
         _text.Append(CultureInfo.InvariantCulture, $"  {Signed(explanation.Sum),7}  evidence\n");
         _text.Append(CultureInfo.InvariantCulture,
-            $"  {Signed(explanation.Prior + explanation.Sum),7}  log-odds, a probability of {explanation.Decision.Score}\n");
+            $"  {Signed(explanation.Prior + explanation.Sum),7}  log-odds, ");
+        _text.Append(CultureInfo.InvariantCulture, $"a probability of {explanation.Decision.Score}\n");
     }
 
     private void AppendWhatDecided(Explanation explanation)

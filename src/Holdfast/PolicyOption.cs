@@ -30,7 +30,8 @@ internal static class PolicyOption
         };
     }
 
-    public static PolicyReading Read(string path) => PolicyFile.Parse(InputFile.ReadText(path, PolicyFile.MaximumBytes + 1));
+    public static PolicyReading Read(string path) =>
+        PolicyFile.Parse(InputFile.ReadText(path, PolicyFile.MaximumBytes + 1));
 
     /// <summary>One line a fault: file, line, column, what.</summary>
     public static string Faults(string path, PolicyReading.Refused refused) =>

@@ -110,9 +110,11 @@ internal static class ScoreCommand
 
                 return CommandLine.Done;
             case ExplainResult.Refused refused:
-                return CommandLine.Fail($"event {id} could not be decided (line {refused.Error.Line}): {refused.Error.Detail}");
+                return CommandLine.Fail(
+                    $"event {id} could not be decided (line {refused.Error.Line}): {refused.Error.Detail}");
             case ExplainResult.DecidedEarlier:
-                return CommandLine.Fail($"event {id} was decided in the run whose state was loaded, and is explained there.");
+                return CommandLine.Fail(
+                    $"event {id} was decided in the run whose state was loaded, and is explained there.");
             case ExplainResult.NotFound:
                 return CommandLine.Fail($"no event of the input has the id {id}.");
             default:

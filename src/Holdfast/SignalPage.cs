@@ -5,23 +5,40 @@ using Holdfast.Engine.Signals;
 
 namespace Holdfast;
 
-/// <summary>The reference page of signals, docs/reference/signals.md: all it says of a signal stands with the signal.</summary>
+/// <summary>
+/// The reference page of signals, docs/reference/signals.md: all it says of a signal stands with the signal.
+/// </summary>
 internal static class SignalPage
 {
+    // The page is as wide as the code, so both texts stand as far left as they may.
+    private const string Introduction = """
+    # Signals
+
+    Every signal the engine asks: what it sees, where it comes from, what it weighs by default, and what a reviewer does
+    next. A weight is in log-odds: +0.7 doubles the odds that it is not the customer, −0.7 halves them. What is in force
+    is printed by `holdfast policy show`. Names are wire words: never renamed, never reused.
+
+    This page is written by `holdfast signals --markdown`; a test holds it to that.
+
+
+    """;
+
+    private const string SheetIntroduction = """
+    ## The sheet
+
+    Which signals stand for each line of the red-flag sheet on account intrusion, and what that line asks for which
+    the fields of the event contract, version 1, cannot tell.
+
+    | sheet | signals | what is missing |
+    | --- | --- | --- |
+
+    """;
+
     public static string Markdown()
     {
-        var text = new StringBuilder("""
-            # Signals
-
-            Every signal the engine asks: what it sees, where it comes from, what it weighs by default, and what a reviewer does
-            next. A weight is in log-odds: +0.7 doubles the odds that it is not the customer, −0.7 halves them. What is in force
-            is printed by `holdfast policy show`. Names are wire words: never renamed, never reused.
-
-            This page is written by `holdfast signals --markdown`; a test holds it to that.
-
-
-            """);
-        foreach (var family in SignalCatalog.All.GroupBy(signal => signal.Description.Family).OrderBy(family => family.Key))
+        var text = new StringBuilder(Introduction);
+        var families = SignalCatalog.All.GroupBy(signal => signal.Description.Family).OrderBy(family => family.Key);
+        foreach (var family in families)
         {
             text.Append(CultureInfo.InvariantCulture, $"## {TitleOf(family.Key)}\n\n");
             foreach (var signal in family)
@@ -38,7 +55,8 @@ internal static class SignalPage
     {
         var weight = signal.Weight.ToString("+0.###;−0.###", CultureInfo.InvariantCulture);
         var sheet = signal.Sheet.Count > 0 ? string.Join(", ", signal.Sheet) : "not of the sheet";
-        text.Append(CultureInfo.InvariantCulture, $"### {signal.Id}\n\n{signal.Name}: {sheet}, {weight}, {CarryOf(signal.Carry)}.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"### {signal.Id}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{signal.Name}: {sheet}, {weight}, {CarryOf(signal.Carry)}.\n\n");
         text.Append(CultureInfo.InvariantCulture, $"- Speaks: {signal.Definition}\n");
         text.Append(CultureInfo.InvariantCulture, $"- Reads: {ReadsOf(signal)}\n");
         text.Append(CultureInfo.InvariantCulture, $"- From: {signal.Source}\n");
@@ -80,22 +98,14 @@ internal static class SignalPage
 
     private static void AppendSheet(StringBuilder text)
     {
-        text.Append("""
-            ## The sheet
-
-            Which signals stand for each line of the red-flag sheet on account intrusion, and what that line asks for which
-            the fields of the event contract, version 1, cannot tell.
-
-            | sheet | signals | what is missing |
-            | --- | --- | --- |
-
-            """);
+        text.Append(SheetIntroduction);
         for (var number = 1; number <= SheetNotes.Signals; number++)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"ATO-{number:00}");
             var signals = SignalCatalog.All.Where(signal => signal.Description.Sheet.Contains(id))
                 .Select(signal => $"[`{signal.Id}`](#{AnchorOf(signal.Id)})");
-            text.Append(CultureInfo.InvariantCulture, $"| {id} | {string.Join(", ", signals)} | {SheetNotes.Of(id)} |\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"| {id} | {string.Join(", ", signals)} | {SheetNotes.Of(id)} |\n");
         }
     }
 

@@ -7,7 +7,11 @@ internal static class SignalsCommand
 {
     public static Command Create()
     {
-        var markdown = new Option<bool>("--markdown") { Description = "As the page docs/reference/signals.md.", Required = true };
+        var markdown = new Option<bool>("--markdown")
+        {
+            Description = "As the page docs/reference/signals.md.",
+            Required = true,
+        };
         var command = new CommandWithExamples("signals",
             "Lists every signal: what it sees, where it comes from, what it weighs, what a reviewer does next.",
             "holdfast signals --markdown > docs/reference/signals.md")

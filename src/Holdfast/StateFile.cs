@@ -27,13 +27,20 @@ internal static class StateFile
         }
     }
 
-    /// <summary>Writes the file beside its place and puts it there when it is whole, so that no half of one is left.</summary>
+    /// <summary>
+    /// Writes the file beside its place and puts it there when it is whole, so that no half of one is left.
+    /// </summary>
     public static void Save(ScoreState state, string path)
     {
         var next = path + ".new";
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = BufferBytes };
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.Create,
+                Access = FileAccess.Write,
+                BufferSize = BufferBytes,
+            };
             if (!OperatingSystem.IsWindows())
             {
                 // It tells of customers, and nobody but who made it needs to read it.

@@ -1,6 +1,8 @@
 namespace Holdfast.System.Tests;
 
-/// <summary>The checkout that these tests were built from, and the folder of samples that may stand beside it.</summary>
+/// <summary>
+/// The checkout that these tests were built from, and the folder of samples that may stand beside it.
+/// </summary>
 internal static class Checkout
 {
     internal static string Root { get; } = FindRoot();

@@ -4,8 +4,8 @@ using Holdfast.Engine.Values;
 namespace Holdfast.Engine.Policy;
 
 /// <summary>
-/// Strongest first, whichever way it speaks; equal ones by the id of the signal, so that the order never wavers. Findings
-/// are large, so what is sorted are numbers in their place, and each finding is moved once.
+/// Strongest first, whichever way it speaks; equal ones by the id of the signal, so that the order never wavers.
+/// Findings are large, so what is sorted are numbers in their place, and each finding is moved once.
 /// </summary>
 internal static class FindingOrder
 {

@@ -46,11 +46,14 @@ internal sealed class Answering(ScoreState state, TimeProvider clock)
         }
     }
 
-    /// <summary>What is known of an event's id. What is ahead of time is not taken in: it may be sent again in time.</summary>
+    /// <summary>
+    /// What is known of an event's id. What is ahead of time is not taken in: it may be sent again in time.
+    /// </summary>
     public Recognition Recognize(BrokerageEvent @event, out long number, out bool isAheadOfTime)
     {
         isAheadOfTime = @event.Time > _latest;
-        return state.Ids.Recognize(IdFingerprint.Of(@event.Id.Utf8), @event.Content, takeIn: !isAheadOfTime, out number);
+        return state.Ids.Recognize(
+            IdFingerprint.Of(@event.Id.Utf8), @event.Content, takeIn: !isAheadOfTime, out number);
     }
 
     private Answer Refuse(EventError error)

@@ -19,7 +19,9 @@ public abstract record ExplainResult
     /// <param name="Error">Why.</param>
     public sealed record Refused(EventError Error) : ExplainResult;
 
-    /// <summary>The event was decided in the run whose state was loaded; what was known then is known no more.</summary>
+    /// <summary>
+    /// The event was decided in the run whose state was loaded; what was known then is known no more.
+    /// </summary>
     public sealed record DecidedEarlier : ExplainResult;
 
     /// <summary>No event of the input has the id.</summary>

@@ -9,7 +9,9 @@ namespace Holdfast.Runtime.Scoring;
 /// </summary>
 internal sealed class LineReader(Stream input)
 {
-    /// <summary>The most that one read takes: a pipe holds no more, and what fits is still in the cache when decided.</summary>
+    /// <summary>
+    /// The most that one read takes: a pipe holds no more, and what fits is still in the cache when decided.
+    /// </summary>
     public const int ReadBytes = 64 * 1024;
 
     /// <summary>A read, and before it what the last one left of a line.</summary>

@@ -38,6 +38,8 @@ internal readonly record struct Answer
 
     public EventError? Error => _answer as EventError;
 
-    /// <summary>The number of the decision that is given again, where there is neither a new one nor an error.</summary>
+    /// <summary>
+    /// The number of the decision that is given again, where there is neither a new one nor an error.
+    /// </summary>
     public long RepeatOf { get; }
 }

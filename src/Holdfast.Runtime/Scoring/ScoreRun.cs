@@ -9,9 +9,10 @@ namespace Holdfast.Runtime.Scoring;
 public readonly record struct ScoreProgress(long BytesRead, long Lines);
 
 /// <summary>
-/// Scores a stream of events: reads NDJSON, writes one answer a line, in order. Reading, deciding and writing go on side
-/// by side, each on what one read of the input gave; so a line that comes alone is answered at once, and memory does not
-/// grow with the input. Order is never in question: each has one thread, and batches go from one to the next in turn.
+/// Scores a stream of events: reads NDJSON, writes one answer a line, in order. Reading, deciding and writing go on
+/// side by side, each on what one read of the input gave; so a line that comes alone is answered at once, and memory
+/// does not grow with the input. Order is never in question: each has one thread, and batches go from one to the next
+/// in turn.
 /// </summary>
 public sealed class ScoreRun(ScoreState state, TimeProvider clock)
 {
@@ -121,7 +122,8 @@ public sealed class ScoreRun(ScoreState state, TimeProvider clock)
                 output.Flush();
             }
 
-            progress = new ScoreProgress(progress.BytesRead + batch.Chunk.BytesRead, progress.Lines + batch.Answers.Count);
+            progress = new ScoreProgress(
+                progress.BytesRead + batch.Chunk.BytesRead, progress.Lines + batch.Answers.Count);
             Progressed?.Invoke(progress);
             _free.Add(batch, ct);
         }

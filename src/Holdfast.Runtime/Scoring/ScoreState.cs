@@ -9,10 +9,14 @@ namespace Holdfast.Runtime.Scoring;
 /// </summary>
 public sealed class ScoreState : IDisposable
 {
-    /// <summary>A repeat of one of this many last events is sure to be recognised; beyond twice as many none is.</summary>
+    /// <summary>
+    /// A repeat of one of this many last events is sure to be recognised; beyond twice as many none is.
+    /// </summary>
     public const int EventsRemembered = 2_000_000;
 
-    /// <summary>Pages of first decisions that are kept in memory, 64 MiB; what is more is in a temporary file.</summary>
+    /// <summary>
+    /// Pages of first decisions that are kept in memory, 64 MiB; what is more is in a temporary file.
+    /// </summary>
     private const int PagesInMemory = 64 * 1024 * 1024 / DecisionLog.PageBytes;
 
     private const byte Layout = 1;
@@ -65,7 +69,9 @@ public sealed class ScoreState : IDisposable
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote, to go on under the same or another policy.</summary>
-    /// <exception cref="InvalidDataException">It is none, of a layout this release does not read, or damaged.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is none, of a layout this release does not read, or damaged.
+    /// </exception>
     public static ScoreState Load(Stream input, DecisionPolicy policy) =>
         Load(input, policy, EventsRemembered, PagesInMemory);
 

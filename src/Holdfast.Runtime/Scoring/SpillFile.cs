@@ -39,7 +39,8 @@ internal sealed class SpillFile : IDisposable
             var read = RandomAccess.Read(_file.SafeFileHandle, bytes, position);
             if (read == 0)
             {
-                throw new EndOfStreamException("The temporary file of decisions is shorter than what was written to it.");
+                throw new EndOfStreamException(
+                    "The temporary file of decisions is shorter than what was written to it.");
             }
 
             bytes = bytes[read..];

@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace Holdfast.Runtime.Scoring;
 
 /// <summary>
-/// Writes one section of a state file: its name, blocks of bytes each with its length before it, an empty block, and the
-/// SHA-256 of name and bytes. How long the section becomes need not be known when it begins.
+/// Writes one section of a state file: its name, blocks of bytes each with its length before it, an empty block, and
+/// the SHA-256 of name and bytes. How long the section becomes need not be known when it begins.
 /// </summary>
 internal sealed class StateSectionWriter : IBufferWriter<byte>, IDisposable
 {

@@ -3,14 +3,19 @@ using System.Text;
 
 namespace Holdfast.Runtime.Tests.Scoring;
 
-/// <summary>Lines of made-up events: some customers sign in, trade and move money; the same for the same seed.</summary>
+/// <summary>
+/// Lines of made-up events: some customers sign in, trade and move money; the same for the same seed.
+/// </summary>
 internal static class EventLines
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     /// <summary>A sign-in.</summary>
     public static string SignIn(string id, string customer = "c-1", string time = "2026-03-02T09:00:00Z") =>
-        $$$"""{"id":"{{{id}}}","type":"login.succeeded","time":"{{{time}}}","customer":"{{{customer}}}","session":"s-{{{id}}}","data":{"method":"password","mfa":"none"}}""";
+        $$$"""
+        {"id":"{{{id}}}","type":"login.succeeded","time":"{{{time}}}","customer":"{{{customer}}}",
+        "session":"s-{{{id}}}","data":{"method":"password","mfa":"none"}}
+        """.ReplaceLineEndings("");
 
     /// <summary>A clean run of events.</summary>
     public static List<string> Of(int count, int seed)
@@ -24,21 +29,39 @@ internal static class EventLines
             var customer = random.Next(8);
             var device = random.Next(12) == 0 ? random.Next(100) : customer;
             var envelope = string.Create(CultureInfo.InvariantCulture,
-                $$$"""{"id":"e-{{{seed}}}-{{{number}}}","time":"{{{at:yyyy-MM-ddTHH:mm:ssZ}}}","customer":"c-{{{customer}}}","session":"s-{{{customer}}}-{{{number / 9}}}","network":{"ip":"24.1.{{{device}}}.9","asn":{{{7000 + device}}},"country":"US"},"device":{"id":"d-{{{device}}}","platform":"ios"}""");
+                $$$"""
+                {"id":"e-{{{seed}}}-{{{number}}}","time":"{{{at:yyyy-MM-ddTHH:mm:ssZ}}}","customer":"c-{{{customer}}}",
+                "session":"s-{{{customer}}}-{{{number / 9}}}",
+                "network":{"ip":"24.1.{{{device}}}.9","asn":{{{7000 + device}}},"country":"US"},
+                "device":{"id":"d-{{{device}}}","platform":"ios"}
+                """).ReplaceLineEndings("");
             lines.Add(envelope + random.Next(5) switch
             {
                 0 => ""","type":"login.succeeded","data":{"method":"password","mfa":"totp"}}""",
-                1 => $$$""","type":"order.placed","account":"a-{{{customer}}}","data":{"order":"o-{{{number}}}","symbol":"SYM{{{random.Next(9)}}}","side":"buy","quantity":{{{1 + random.Next(90)}}},"price":12.5,"equity":90000}}""",
-                2 => $$$$""","type":"transfer.requested","account":"a-{{{{customer}}}}","data":{"transfer":"t-{{{{number}}}}","direction":"out","rail":"wire","amount":{{{{100 + random.Next(80_000)}}}},"equity":90000,"destination":{"kind":"thirdPartyBank","token":"b-{{{{random.Next(30)}}}}"}}}""",
+                1 => $$$"""
+                    ,"type":"order.placed","account":"a-{{{customer}}}",
+                    "data":{"order":"o-{{{number}}}","symbol":"SYM{{{random.Next(9)}}}","side":"buy",
+                    "quantity":{{{1 + random.Next(90)}}},"price":12.5,"equity":90000}}
+                    """.ReplaceLineEndings(""),
+                2 => $$$$"""
+                    ,"type":"transfer.requested","account":"a-{{{{customer}}}}",
+                    "data":{"transfer":"t-{{{{number}}}}","direction":"out","rail":"wire",
+                    "amount":{{{{100 + random.Next(80_000)}}}},"equity":90000,
+                    "destination":{"kind":"thirdPartyBank","token":"b-{{{{random.Next(30)}}}}"}}}
+                    """.ReplaceLineEndings(""),
                 3 => $$$""","type":"contact.changed","data":{"what":"phone","new":"k-{{{number}}}"}}""",
-                _ => $$$""","type":"account.snapshot","account":"a-{{{customer}}}","data":{"equity":90000,"cash":1000}}""",
+                _ => $$$"""
+                    ,"type":"account.snapshot","account":"a-{{{customer}}}","data":{"equity":90000,"cash":1000}}
+                    """,
             });
         }
 
         return lines;
     }
 
-    /// <summary>The same with what goes wrong: lines sent again near and far, ids used again, bad lines, empty ones.</summary>
+    /// <summary>
+    /// The same with what goes wrong: lines sent again near and far, ids used again, bad lines, empty ones.
+    /// </summary>
     public static List<string> WithFaults(int count, int seed)
     {
         var random = new Random(seed);
@@ -55,7 +78,13 @@ internal static class EventLines
                     lines.Add(line.Replace("\"US\"", "\"CA\"", StringComparison.Ordinal));
                     break;
                 case 2:
-                    lines.Add(random.Next(4) switch { 0 => "", 1 => "{", 2 => "{\"id\":\"x\",\"type\":\"y\"}", _ => "nonsense" });
+                    lines.Add(random.Next(4) switch
+                    {
+                        0 => "",
+                        1 => "{",
+                        2 => "{\"id\":\"x\",\"type\":\"y\"}",
+                        _ => "nonsense",
+                    });
                     break;
                 default:
                     break;

@@ -37,11 +37,14 @@ public sealed class ExplainRunTests
                 explanation.Sum.Thousandths, explanation.Evidence.Sum(evidence => evidence.Reason.Weight.Thousandths));
             Assert.Equal(explanation.Decision.Score, (explanation.Prior + explanation.Sum).ToProbability());
             Assert.NotEmpty(explanation.Known);
-            Assert.Equal((explanation.Decision.Outcome, explanation.Decision.Score), explanation.Without(new HashSet<Engine.Signals.Signal>()));
+            Assert.Equal(
+                (explanation.Decision.Outcome, explanation.Decision.Score),
+                explanation.Without(new HashSet<Engine.Signals.Signal>()));
             foreach (var alternative in explanation.Alternatives)
             {
                 Assert.NotEqual(explanation.Decision.Outcome, alternative.Outcome);
-                Assert.Equal((alternative.Outcome, alternative.Score), explanation.Without(alternative.Without.ToHashSet()));
+                Assert.Equal(
+                    (alternative.Outcome, alternative.Score), explanation.Without(alternative.Without.ToHashSet()));
             }
         }
     }
@@ -53,8 +56,9 @@ public sealed class ExplainRunTests
     [Fact]
     public void An_event_that_could_not_be_read_is_told_as_refused()
     {
-        var refused = Assert.IsType<ExplainResult.Refused>(
-            Run([EventLines.SignIn("e-1"), """{"id":"e-2","type":"login.succeeded","time":"2026-03-02T09:00:00Z"}"""], "e-2"));
+        var refused = Assert.IsType<ExplainResult.Refused>(Run(
+            [EventLines.SignIn("e-1"), """{"id":"e-2","type":"login.succeeded","time":"2026-03-02T09:00:00Z"}"""],
+            "e-2"));
 
         Assert.Equal(2, refused.Error.Line);
     }
@@ -62,7 +66,9 @@ public sealed class ExplainRunTests
     [Fact]
     public void An_id_is_explained_where_it_is_decided_even_after_a_bad_line()
     {
-        var result = Run(["""{"id":"e-1","type":"login.succeeded","time":"2026-03-02T09:00:00Z"}""", EventLines.SignIn("e-1")], "e-1");
+        var result = Run(
+            ["""{"id":"e-1","type":"login.succeeded","time":"2026-03-02T09:00:00Z"}""", EventLines.SignIn("e-1")],
+            "e-1");
 
         Assert.IsType<ExplainResult.Explained>(result);
     }

@@ -3,7 +3,9 @@ using Holdfast.Runtime.Scoring;
 
 namespace Holdfast.Runtime.Tests.Scoring;
 
-/// <summary>Same id and same content: the first decision, nothing counted twice. Same id, other content: an error.</summary>
+/// <summary>
+/// Same id and same content: the first decision, nothing counted twice. Same id, other content: an error.
+/// </summary>
 public sealed class RepeatTests
 {
     [Fact]
@@ -21,16 +23,29 @@ public sealed class RepeatTests
     }
 
     [Theory]
-    [InlineData("""{"time":"2026-03-02T09:00:00Z","type":"login.failed","id":"e-1","customer":"c-1","data":{"reason":"badPassword"}}""", true)]
-    [InlineData("""  {"id":"e-1", "type":"login.failed", "time":"2026-03-02T09:00:00Z","customer":"c\u002d1","data":{"reason":"badPassword"}}""", true)]
-    [InlineData("""{"id":"e-1","type":"login.failed","time":"2026-03-02T09:00:00Z","customer":"c-1","data":{"reason":"lockedOut"}}""", false)]
-    [InlineData("""{"id":"e-1","type":"login.failed","time":"2026-03-02T09:00:00Z","customer":"c-2","data":{"reason":"badPassword"}}""", false)]
-    [InlineData("""{"id":"e-1","type":"login.failed","time":"2026-03-02T09:00:01Z","customer":"c-1","data":{"reason":"badPassword"}}""", false)]
-    [InlineData("""{"id":"e-1","type":"login.failed","time":"2026-03-02T09:00:00Z","customer":"c-1","data":{"reason":"badPassword"},"trace":"x"}""", false)]
+    [InlineData(
+        """{"time":"2026-03-02T09:00:00Z","type":"login.failed","id":"e-1","customer":"c-1","data":"""
+        + """{"reason":"badPassword"}}""", true)]
+    [InlineData(
+        """  {"id":"e-1", "type":"login.failed", "time":"2026-03-02T09:00:00Z","customer":"c\u002d1","data":"""
+        + """{"reason":"badPassword"}}""", true)]
+    [InlineData(
+        """{"id":"e-1","type":"login.failed","time":"2026-03-02T09:00:00Z","customer":"c-1","data":"""
+        + """{"reason":"lockedOut"}}""", false)]
+    [InlineData(
+        """{"id":"e-1","type":"login.failed","time":"2026-03-02T09:00:00Z","customer":"c-2","data":"""
+        + """{"reason":"badPassword"}}""", false)]
+    [InlineData(
+        """{"id":"e-1","type":"login.failed","time":"2026-03-02T09:00:01Z","customer":"c-1","data":"""
+        + """{"reason":"badPassword"}}""", false)]
+    [InlineData(
+        """{"id":"e-1","type":"login.failed","time":"2026-03-02T09:00:00Z","customer":"c-1","data":"""
+        + """{"reason":"badPassword"},"trace":"x"}""", false)]
     public void Content_is_compared_by_value(string second, bool isSame)
     {
         const string First =
-            """{"id":"e-1","type":"login.failed","time":"2026-03-02T09:00:00Z","customer":"c-1","data":{"reason":"badPassword"}}""";
+            """{"id":"e-1","type":"login.failed","time":"2026-03-02T09:00:00Z","customer":"c-1","data":"""
+            + """{"reason":"badPassword"}}""";
         using var state = Scored.NewState();
         var answers = Scored.Told(Scored.Run(state, First, second));
 
@@ -46,7 +61,10 @@ public sealed class RepeatTests
 
         Assert.Equal(3, answers.Length);
         Assert.Equal(
-            """{"event":"e-1","error":{"code":"event-id-reused","detail":"An earlier event with other content has this id.","pointers":["/id"],"line":3}}""",
+            """
+            {"event":"e-1","error":{"code":"event-id-reused",
+            "detail":"An earlier event with other content has this id.","pointers":["/id"],"line":3}}
+            """.ReplaceLineEndings(""),
             answers[1]);
         Assert.Equal(answers[0], answers[2]);
     }
@@ -79,7 +97,8 @@ public sealed class RepeatTests
     {
         using var state = Scored.NewState(remembered);
         Scored.Run(state, [.. Enumerable.Range(0, remembered).Select(number => EventLines.SignIn($"old-{number}"))]);
-        Scored.Run(state, [.. Enumerable.Range(0, eventsSince - remembered + 1).Select(number => EventLines.SignIn($"new-{number}"))]);
+        var since = Enumerable.Range(0, eventsSince - remembered + 1);
+        Scored.Run(state, [.. since.Select(number => EventLines.SignIn($"new-{number}"))]);
 
         Scored.Run(state, new MemoryStream(EventLines.Bytes([EventLines.SignIn("old-0")])), null, out var summary);
 

@@ -22,7 +22,10 @@ public sealed class ScoreRunTests
             EventLines.SignIn("e-5"));
 
         Assert.Equal(
-            ["e-1 allow", "2 invalid-json", "e-2 allow", "5 unknown-event-type", "6 invalid-event", "7 too-large", "e-5 allow"],
+            [
+                "e-1 allow", "2 invalid-json", "e-2 allow", "5 unknown-event-type", "6 invalid-event", "7 too-large",
+                "e-5 allow",
+            ],
             Scored.Told(output));
     }
 
@@ -47,7 +50,8 @@ public sealed class ScoreRunTests
         for (var seed = 0; seed < 10; seed++)
         {
             using var state = Scored.NewState();
-            Assert.True(expected.AsSpan().SequenceEqual(Scored.Run(state, ChoppedStream.Of(input, seed))), $"seed {seed}");
+            Assert.True(
+                expected.AsSpan().SequenceEqual(Scored.Run(state, ChoppedStream.Of(input, seed))), $"seed {seed}");
             Assert.Equal(Scored.Saved(first), Scored.Saved(state));
         }
     }
@@ -73,7 +77,9 @@ public sealed class ScoreRunTests
                 Scored.Lines(expected).Select(WithoutLine).SequenceEqual(
                     Scored.Lines(first).Concat(Scored.Lines(second)).Select(WithoutLine)),
                 $"seed {seed}, cut before line {cut}");
-            Assert.True(Scored.Saved(uncut).AsSpan().SequenceEqual(Scored.Saved(after)), $"seed {seed}, cut before line {cut}");
+            Assert.True(
+                Scored.Saved(uncut).AsSpan().SequenceEqual(Scored.Saved(after)),
+                $"seed {seed}, cut before line {cut}");
         }
     }
 
@@ -163,10 +169,10 @@ public sealed class ScoreRunTests
         using var state = Scored.NewState();
         var lines = new[]
         {
-            """{"id":"e-1","type":"account.snapshot","time":"2026-03-02T09:00:00Z","account":"a-1","data":{"equity":5}}""",
-            """{"id":"e-2","type":"account.snapshot","time":"2026-03-02T08:00:00Z","account":"a-1","data":{"equity":6}}""",
-            """{"id":"e-1","type":"account.snapshot","time":"2026-03-02T09:00:00Z","account":"a-1","data":{"equity":5}}""",
-            """{"id":"e-1","type":"account.snapshot","time":"2026-03-02T09:00:00Z","account":"a-1","data":{"equity":7}}""",
+            Snapshot("e-1", hour: 9, equity: 5),
+            Snapshot("e-2", hour: 8, equity: 6),
+            Snapshot("e-1", hour: 9, equity: 5),
+            Snapshot("e-1", hour: 9, equity: 7),
             "{",
             "[]",
             EventLines.SignIn("e-3"),
@@ -180,6 +186,12 @@ public sealed class ScoreRunTests
         Assert.Equal(3, summary.Of(Outcome.Allow));
         Assert.Equal((1, 1), (summary.Accounts, summary.Customers));
     }
+
+    private static string Snapshot(string id, int hour, int equity) =>
+        $$$"""
+        {"id":"{{{id}}}","type":"account.snapshot","time":"2026-03-02T{{{hour:00}}}:00:00Z","account":"a-1",
+        "data":{"equity":{{{equity}}}}}
+        """.ReplaceLineEndings("");
 
     private static string WithoutLine(string answer)
     {
