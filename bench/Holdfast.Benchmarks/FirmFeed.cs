@@ -6,9 +6,9 @@ using NodaTime;
 namespace Holdfast.Benchmarks;
 
 /// <summary>
-/// Events of a made-up firm, the same at every run: each account has one customer with one device and a home network, who
-/// signs in, pays their own bank and trades, in about the proportions of a retail broker's feed. Rounds are five days
-/// apart; in each, every account has one event.
+/// Events of a made-up firm, the same at every run: each account has one customer with one device and a home network,
+/// who signs in, pays their own bank and trades, in about the proportions of a retail broker's feed. Rounds are five
+/// days apart; in each, every account has one event.
 /// </summary>
 internal sealed class FirmFeed(int accounts)
 {

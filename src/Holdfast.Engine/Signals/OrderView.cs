@@ -50,8 +50,8 @@ internal struct OrderView
             Symbol = request.Symbol.Mark,
             Thin = IsThin(scene, request),
         };
-        view.VolumeShare = request is { Quantity: { } quantity, AverageDailyVolume: > 0 and { } volume }
-            ? (int)Math.Min(1_000_000m, quantity / volume * 1000m)
+        view.VolumeShare = request is { Quantity: { } quantity, AverageDailyVolume: { } volume }
+            ? ThousandthsOf(quantity, volume)
             : null;
         view.PriceGap = GapOf(request);
         if (scene.Account is not { } account)
@@ -80,7 +80,11 @@ internal struct OrderView
         }
 
         const decimal perDollar = Money.Scale;
-        var traded = request.Price * request.AverageDailyVolume;
+        // Beyond this worth nothing is thin, and a product of the largest numbers would not fit.
+        const decimal most = 10_000_000_000_000m;
+        var traded = request is { Price: { } each, AverageDailyVolume: { } volume }
+            ? Math.Min(each, most) * Math.Min(volume, most)
+            : (decimal?)null;
         return request.Venue is Venue.Otc
             || (request.Price is { } price && price * perDollar < scene.Limit(PolicyLimits.ThinPrice))
             || (traded is { } value && value < scene.Limit(PolicyLimits.ThinVolume) / perDollar)
@@ -91,14 +95,17 @@ internal struct OrderView
     private static int? GapOf(OrderPlaced request)
     {
         var market = request.ReferencePrice ?? request.Price;
-        if (request.LimitPrice is not { } limit || market is not > 0)
+        if (request.LimitPrice is not { } limit || market is not { } price)
         {
             return null;
         }
 
-        var gap = (limit - market.Value) / market.Value * 1000m;
-        return (int)Math.Clamp(request.Side is OrderSide.Buy ? gap : -gap, -1_000_000m, 1_000_000m);
+        return ThousandthsOf(request.Side is OrderSide.Buy ? limit - price : price - limit, price);
     }
+
+    // At most a million either way; null where the whole is too small to compare with.
+    private static int? ThousandthsOf(decimal part, decimal whole) =>
+        whole < 0.000_000_001m ? null : (int)(Math.Clamp(part / whole, -1000m, 1000m) * 1000m);
 
     private void SeeMoney(Scene scene, AccountKnowledge account, OrderPlaced request)
     {

@@ -24,7 +24,9 @@ internal sealed class SampleFirm
 
     public int HonestVisitsDisturbed { get; private set; }
 
-    /// <summary>Attacks that begin in the measured time, and those of them answered before their first loss (or their end).</summary>
+    /// <summary>
+    /// Attacks that begin in the measured time, and those of them answered before their first loss (or their end).
+    /// </summary>
     public int Campaigns { get; private set; }
 
     public int CampaignsMet { get; private set; }
@@ -39,7 +41,9 @@ internal sealed class SampleFirm
             .Select(line => JsonDocument.Parse(line).RootElement)
             .ToDictionary(
                 label => label.GetProperty("event").GetString()!,
-                label => (Attack: label.GetProperty("attack").GetString()!, Stage: label.GetProperty("stage").GetString()!));
+                label => (
+                    Attack: label.GetProperty("attack").GetString()!,
+                    Stage: label.GetProperty("stage").GetString()!));
         var firm = new SampleFirm();
         var engine = new DecisionEngine(policy);
         var reader = new EventReader();
@@ -65,12 +69,15 @@ internal sealed class SampleFirm
     {
         var ofAttackers = _scored.Where(scored => scored.Attack is not null).Select(scored => scored.Visit).ToHashSet();
         var visits = _scored
-            .Where(scored => scored.Event.Time >= MeasuredFrom && scored.Visit.Length > 0 && !ofAttackers.Contains(scored.Visit)
+            .Where(scored => scored.Event.Time >= MeasuredFrom
+                && scored.Visit.Length > 0
+                && !ofAttackers.Contains(scored.Visit)
                 && scored.Event.Actor is ActorKind.Customer or ActorKind.Representative or ActorKind.ThirdParty)
             .GroupBy(scored => scored.Visit)
             .ToList();
         HonestVisits = visits.Count;
-        HonestVisitsDisturbed = visits.Count(visit => visit.Any(scored => scored.Decision.Outcome is not Outcome.Allow));
+        HonestVisitsDisturbed = visits.Count(
+            visit => visit.Any(scored => scored.Decision.Outcome is not Outcome.Allow));
     }
 
     private void CountCampaigns()
@@ -95,7 +102,9 @@ internal sealed class SampleFirm
 
     private sealed record Scored(BrokerageEvent Event, Decision Decision, string? Attack, string? Stage)
     {
-        /// <summary>What happens by telephone or post within half an hour is one visit; what belongs to none is empty.</summary>
+        /// <summary>
+        /// What happens by telephone or post within half an hour is one visit; what belongs to none is empty.
+        /// </summary>
         public string Visit { get; } = !Event.Session.IsAbsent ? $"session {Event.Session}"
             : Event.Channel is Channel.Phone or Channel.Email or Channel.Branch or Channel.Fax or Channel.Mail
                 ? $"{Event.Channel} {Event.Customer} {Event.Account} {Event.Time.ToUnixTimeSeconds() / 1800}"

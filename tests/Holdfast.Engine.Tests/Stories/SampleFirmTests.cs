@@ -4,7 +4,8 @@ namespace Holdfast.Engine.Tests.Stories;
 
 public sealed class SampleFirmTests
 {
-    // With 32 campaigns a figure is good to ten points either way: the bounds guard against a step back, not for a record.
+    // With 32 campaigns a figure is good to ten points either way: the bounds guard against a step back, they are no
+    // record.
     [Fact]
     public void The_default_policy_meets_most_attacks_before_their_loss_and_disturbs_few_honest_visits()
     {
