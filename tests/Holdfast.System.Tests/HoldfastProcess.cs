@@ -13,8 +13,16 @@ internal static class HoldfastProcess
     internal static Task<Said> RunAsync(CancellationToken ct, params string[] arguments) =>
         RunAsync(Executable, Environment.CurrentDirectory, arguments, ct);
 
+    /// <summary>Runs it with something on standard input.</summary>
+    internal static Task<Said> RunWithAsync(string input, CancellationToken ct, params string[] arguments) =>
+        RunAsync(Executable, Environment.CurrentDirectory, arguments, ct, input);
+
     internal static async Task<Said> RunAsync(
-        string executable, string folder, IReadOnlyList<string> arguments, CancellationToken ct)
+        string executable,
+        string folder,
+        IReadOnlyList<string> arguments,
+        CancellationToken ct,
+        string input = "")
     {
         using var process = Process.Start(new ProcessStartInfo(executable, arguments)
         {
@@ -24,13 +32,13 @@ internal static class HoldfastProcess
             RedirectStandardError = true,
         }) ?? throw new InvalidOperationException($"{executable} did not start.");
 
-        process.StandardInput.Close();
-
-        // Both streams are read at once: a process blocks on the one that nobody empties.
+        // Both streams are read while it is fed: a process blocks on the one that nobody empties.
         var output = process.StandardOutput.ReadToEndAsync(ct);
         var error = process.StandardError.ReadToEndAsync(ct);
         try
         {
+            await process.StandardInput.WriteAsync(input.AsMemory(), ct);
+            process.StandardInput.Close();
             await process.WaitForExitAsync(ct).WaitAsync(Limit, ct);
         }
         catch
