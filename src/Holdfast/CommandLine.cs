@@ -24,11 +24,8 @@ internal static class CommandLine
             return call.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
 
-        foreach (var error in call.Errors)
-        {
-            Console.Error.WriteLine($"holdfast: {error.Message}");
-        }
-
+        // One slip makes several errors; the last is nearest to what was slipped on, and one line is what is read.
+        Console.Error.WriteLine($"holdfast: {call.Errors[^1].Message}");
         Console.Error.WriteLine($"Try '{PathOf(call.CommandResult.Command)} --help'.");
         return WrongCall;
     }

@@ -25,11 +25,9 @@ internal sealed class ExplanationText
     {
         var text = new ExplanationText();
         text.AppendAnswer(explanation);
-        text.AppendEvidence("Against the customer", explanation,
-            evidence => evidence.Since.IsNever && IsAgainst(evidence));
-        text.AppendEvidence("For the customer", explanation,
-            evidence => evidence.Since.IsNever && !IsAgainst(evidence));
-        text.AppendEvidence("Still standing from earlier", explanation, evidence => !evidence.Since.IsNever);
+        text.AppendEvidence("Against the customer", explanation, reason => reason.Since.IsNever && IsAgainst(reason));
+        text.AppendEvidence("For the customer", explanation, reason => reason.Since.IsNever && !IsAgainst(reason));
+        text.AppendEvidence("Still standing from earlier", explanation, reason => !reason.Since.IsNever);
         text.AppendSum(explanation);
         text.AppendWhatDecided(explanation);
         text.AppendAlternatives(explanation);
@@ -52,9 +50,9 @@ internal sealed class ExplanationText
     private void AppendAnswer(Explanation explanation)
     {
         var decision = explanation.Decision;
+        var time = InstantPattern.General.Format(explanation.Time);
         _text.Append(CultureInfo.InvariantCulture,
-            $"{ContractWords.EventType.Of(explanation.Type)} {decision.Event}, ");
-        _text.Append(InstantPattern.General.Format(explanation.Time));
+            $"{ContractWords.EventType.Of(explanation.Type)} {decision.Event}, {time}");
         _text.Append(decision.Late ? ", late\n" : "\n");
         _text.Append(CultureInfo.InvariantCulture, $"{Word(decision.Outcome)}, score {decision.Score}, ");
         _text.Append(CultureInfo.InvariantCulture, $"under policy {decision.Policy}\n");
@@ -77,8 +75,7 @@ internal sealed class ExplanationText
         Heading(heading);
         foreach (var (reason, alone, _) in evidence)
         {
-            _text.Append(CultureInfo.InvariantCulture,
-                $"  {Signed(reason.Weight),7}  {reason.Text} [{reason.Signal.Id}]\n");
+            Weighed(reason.Weight, $"{reason.Text} [{reason.Signal.Id}]");
             var facts = reason.Facts;
             var shown = Enumerable.Range(0, facts.Count).Select(index => $"{facts[index].Name} {Value(facts[index])}");
             if (facts.Count > 0)
@@ -96,12 +93,9 @@ internal sealed class ExplanationText
     private void AppendSum(Explanation explanation)
     {
         Heading("The sum");
-        _text.Append(CultureInfo.InvariantCulture,
-            $"  {Signed(explanation.Prior),7}  before anything is known of the event\n");
-        _text.Append(CultureInfo.InvariantCulture, $"  {Signed(explanation.Sum),7}  evidence\n");
-        _text.Append(CultureInfo.InvariantCulture,
-            $"  {Signed(explanation.Prior + explanation.Sum),7}  log-odds, ");
-        _text.Append(CultureInfo.InvariantCulture, $"a probability of {explanation.Decision.Score}\n");
+        Weighed(explanation.Prior, "before anything is known of the event");
+        Weighed(explanation.Sum, "evidence");
+        Weighed(explanation.Prior + explanation.Sum, $"log-odds, a probability of {explanation.Decision.Score}");
     }
 
     private void AppendWhatDecided(Explanation explanation)
@@ -177,6 +171,9 @@ internal sealed class ExplanationText
     private void Heading(string heading) => _text.Append('\n').Append(heading).Append('\n');
 
     private void Line(string line) => _text.Append("  ").Append(line).Append('\n');
+
+    private void Weighed(LogOdds weight, string line) =>
+        _text.Append(CultureInfo.InvariantCulture, $"  {Signed(weight),7}  {line}\n");
 
     private void Under(string line) => _text.Append("           ").Append(line).Append('\n');
 }

@@ -66,7 +66,7 @@ internal static class ScoreCommand
         try
         {
             return call.Explain is { } id
-                ? Explain(new ExplainRun(state, TimeProvider.System).Run(input, id, stop.Token), id)
+                ? Explain(state, input, id, stop.Token)
                 : Score(call, state, input, stop.Token);
         }
         catch (IOException failure)
@@ -86,7 +86,7 @@ internal static class ScoreCommand
         using var output = new StandardOutput();
         using var progress = ProgressBar.OnTerminal(input, TimeProvider.System);
         var run = new ScoreRun(state, TimeProvider.System) { Progressed = progress is null ? null : progress.Show };
-        var summary = run.Run(input, output, ct);
+        var summary = Run(run, call, input, output, ct);
         progress?.Clear();
         if (call.SaveState is { } path)
         {
@@ -97,8 +97,23 @@ internal static class ScoreCommand
         return CommandLine.Done;
     }
 
-    private static int Explain(ExplainResult result, string id)
+    private static ScoreSummary Run(ScoreRun run, Call call, Stream input, Stream output, CancellationToken ct)
     {
+        try
+        {
+            return run.Run(input, output, ct);
+        }
+        catch (OutputClosedException) when (call.SaveState is not null)
+        {
+            throw new WorkFailedException("standard output was closed before the end, so no state is saved.");
+        }
+    }
+
+    private static int Explain(ScoreState state, Stream input, string id, CancellationToken ct)
+    {
+        // Waited for from here, because a read that waits for input cannot be called off.
+        var result = Task.Run(() => new ExplainRun(state, TimeProvider.System).Run(input, id, ct), ct)
+            .WaitAsync(ct).GetAwaiter().GetResult();
         switch (result)
         {
             case ExplainResult.Explained explained:

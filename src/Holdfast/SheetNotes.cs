@@ -19,11 +19,9 @@ internal static class SheetNotes
         ["ATO-29"] = "That a change was confirmed at the old contact is not carried; every change cools off.",
         ["ATO-32"] = "Not fed: it reads the text and the senders of messages, and no event carries either.",
         ["ATO-34"] = "Not fed: it reads the words of a message or a call, and no event carries them.",
-        ["ATO-37"] = "The kind and the age of the payee's bank account are not carried; owner's name, country and rail "
-            + "are.",
+        ["ATO-37"] = "Kind and age of the payee's bank account are not carried; owner's name, country and rail are.",
         ["ATO-42"] = "Twelve months of amounts are kept as a running mean and spread, not one by one.",
-        ["ATO-47"] = "Which accounts are an employee's own book is not carried; every look at a dormant account "
-            + "counts.",
+        ["ATO-47"] = "Which accounts are an employee's own is not carried; every look at a dormant account counts.",
         ["ATO-49"] = "Cadence of order entry is not carried as a link between accounts.",
         ["ATO-57"] = "The root of an e-mail address is not carried; equal tokens are compared.",
         ["ATO-58"] = "Programs, windows and open ports are not carried; `device.remoteAccess` is the sender's finding.",
@@ -31,7 +29,7 @@ internal static class SheetNotes
             + "seen by [`phoneCallDuringTransfer`](#phonecallduringtransfer), [`remoteAccess`](#remoteaccess) and "
             + "[`behaviorMismatch`](#behaviormismatch).",
         ["ATO-61"] = "A belief that a customer is impaired is not carried; age is.",
-        ["ATO-65"] = "Which customers are an employee's own book is not carried; every view counts.",
+        ["ATO-65"] = "Which customers are an employee's own is not carried; every view counts.",
         ["ATO-66"] = "Not fed: it compares payees with the firm's file of representatives, staff and their relatives, "
             + "and no event carries it. In part it is seen by [`staffChangedThenMoney`](#staffchangedthenmoney) and "
             + "[`staffLookedFirst`](#stafflookedfirst).",

@@ -10,35 +10,26 @@ namespace Holdfast;
 /// </summary>
 internal static class SignalPage
 {
-    // The page is as wide as the code, so both texts stand as far left as they may.
-    private const string Introduction = """
-    # Signals
-
-    Every signal the engine asks: what it sees, where it comes from, what it weighs by default, and what a reviewer does
-    next. A weight is in log-odds: +0.7 doubles the odds that it is not the customer, −0.7 halves them. What is in force
-    is printed by `holdfast policy show`. Names are wire words: never renamed, never reused.
-
-    This page is written by `holdfast signals --markdown`; a test holds it to that.
-
-
-    """;
-
-    private const string SheetIntroduction = """
-    ## The sheet
-
-    Which signals stand for each line of the red-flag sheet on account intrusion, and what that line asks for which
-    the fields of the event contract, version 1, cannot tell.
-
-    | sheet | signals | what is missing |
-    | --- | --- | --- |
-
-    """;
+    /// <summary>A line for each signal.</summary>
+    public static string List() => string.Concat(SignalCatalog.All.Select(signal => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{signal.Description.Weight,7:+0.###;-0.###}  {signal.Id,-32}  {signal.Description.Name}\n")));
 
     public static string Markdown()
     {
-        var text = new StringBuilder(Introduction);
-        var families = SignalCatalog.All.GroupBy(signal => signal.Description.Family).OrderBy(family => family.Key);
-        foreach (var family in families)
+        var text = new StringBuilder("""
+            # Signals
+
+            Every signal the engine asks: what it sees, where it comes from, what it weighs by default, and what a
+            reviewer does next. A weight is in log-odds: +0.7 doubles the odds that it is not the customer, −0.7 halves
+            them. What is in force is printed by `holdfast policy show`. Names are wire words: never renamed or reused.
+
+            This page is written by `holdfast signals --markdown`; a test holds it to that.
+
+
+            """);
+        var families = SignalCatalog.All.GroupBy(signal => signal.Description.Family);
+        foreach (var family in families.OrderBy(family => family.Key))
         {
             text.Append(CultureInfo.InvariantCulture, $"## {TitleOf(family.Key)}\n\n");
             foreach (var signal in family)
@@ -98,14 +89,23 @@ internal static class SignalPage
 
     private static void AppendSheet(StringBuilder text)
     {
-        text.Append(SheetIntroduction);
+        text.Append("""
+            ## The sheet
+
+            Which signals stand for each line of the red-flag sheet on account intrusion, and what that line asks for
+            which the fields of the event contract, version 1, cannot tell.
+
+            | sheet | signals | what is missing |
+            | --- | --- | --- |
+
+            """);
         for (var number = 1; number <= SheetNotes.Signals; number++)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"ATO-{number:00}");
             var signals = SignalCatalog.All.Where(signal => signal.Description.Sheet.Contains(id))
                 .Select(signal => $"[`{signal.Id}`](#{AnchorOf(signal.Id)})");
-            text.Append(CultureInfo.InvariantCulture,
-                $"| {id} | {string.Join(", ", signals)} | {SheetNotes.Of(id)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {id} | {string.Join(", ", signals)} |");
+            text.Append(CultureInfo.InvariantCulture, $" {SheetNotes.Of(id)} |\n");
         }
     }
 

@@ -7,22 +7,19 @@ internal static class SignalsCommand
 {
     public static Command Create()
     {
-        var markdown = new Option<bool>("--markdown")
-        {
-            Description = "As the page docs/reference/signals.md.",
-            Required = true,
-        };
+        var markdown = new Option<bool>("--markdown") { Description = "All of it, as docs/reference/signals.md." };
         var command = new CommandWithExamples("signals",
-            "Lists every signal: what it sees, where it comes from, what it weighs, what a reviewer does next.",
+            "Lists every signal: what it weighs by default, its id and its name.",
+            "holdfast signals",
             "holdfast signals --markdown > docs/reference/signals.md")
         {
             markdown,
         };
-        command.SetAction(_ => CommandLine.Guard(() =>
+        command.SetAction(call => CommandLine.Guard(() =>
         {
             using var output = new StandardOutput();
             using var writer = new StreamWriter(output);
-            writer.Write(SignalPage.Markdown());
+            writer.Write(call.GetValue(markdown) ? SignalPage.Markdown() : SignalPage.List());
             return CommandLine.Done;
         }));
         return command;

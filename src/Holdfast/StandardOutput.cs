@@ -41,7 +41,7 @@ internal sealed class StandardOutput : Stream
         {
             throw ClosedPipe.Contains(failure.HResult)
                 ? new OutputClosedException(failure)
-                : new WorkFailedException($"Standard output cannot be written to: {failure.Message}");
+                : new WorkFailedException($"standard output cannot be written to: {failure.Message}");
         }
     }
 

@@ -57,7 +57,7 @@ internal static class StateFile
         }
         catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
         {
-            throw new WorkFailedException($"The state cannot be saved to {path}: {failure.Message}");
+            throw new WorkFailedException($"the state cannot be saved to {path}: {failure.Message}");
         }
     }
 }

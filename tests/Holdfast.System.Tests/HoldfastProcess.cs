@@ -24,13 +24,7 @@ internal static class HoldfastProcess
         CancellationToken ct,
         string input = "")
     {
-        using var process = Process.Start(new ProcessStartInfo(executable, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        }) ?? throw new InvalidOperationException($"{executable} did not start.");
+        using var process = Start(executable, folder, arguments);
 
         // Both streams are read while it is fed: a process blocks on the one that nobody empties.
         var output = process.StandardOutput.ReadToEndAsync(ct);
@@ -49,6 +43,19 @@ internal static class HoldfastProcess
 
         return new Said(process.ExitCode, await output, await error);
     }
+
+    /// <summary>Starts it, for whoever talks with it.</summary>
+    internal static Process Start(params string[] arguments) =>
+        Start(Executable, Environment.CurrentDirectory, arguments);
+
+    private static Process Start(string executable, string folder, IReadOnlyList<string> arguments) =>
+        Process.Start(new ProcessStartInfo(executable, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        }) ?? throw new InvalidOperationException($"{executable} did not start.");
 }
 
 internal sealed record Said(int ExitCode, string Output, string Error);

@@ -11,11 +11,14 @@ internal static class EventLines
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     /// <summary>A sign-in.</summary>
-    public static string SignIn(string id, string customer = "c-1", string time = "2026-03-02T09:00:00Z") =>
-        $$$"""
-        {"id":"{{{id}}}","type":"login.succeeded","time":"{{{time}}}","customer":"{{{customer}}}",
-        "session":"s-{{{id}}}","data":{"method":"password","mfa":"none"}}
-        """.ReplaceLineEndings("");
+    public static string SignIn(string id, string customer = "c-1", string time = "2026-03-02T09:00:00Z") => Json(
+        $$"""{'id':'{{id}}','type':'login.succeeded','time':'{{time}}','customer':'{{customer}}',"""
+        + $"'session':'s-{id}'," + "'data':{'method':'password','mfa':'none'}}");
+
+    /// <summary>What an account is worth.</summary>
+    public static string Snapshot(string id, string time, int equity) => Json(
+        $$"""{'id':'{{id}}','type':'account.snapshot','time':'{{time}}','account':'a-1',"""
+        + $"'data':{{'equity':{equity}}}}}");
 
     /// <summary>A clean run of events.</summary>
     public static List<string> Of(int count, int seed)
@@ -28,32 +31,11 @@ internal static class EventLines
             at = at.AddSeconds(random.Next(40_000));
             var customer = random.Next(8);
             var device = random.Next(12) == 0 ? random.Next(100) : customer;
-            var envelope = string.Create(CultureInfo.InvariantCulture,
-                $$$"""
-                {"id":"e-{{{seed}}}-{{{number}}}","time":"{{{at:yyyy-MM-ddTHH:mm:ssZ}}}","customer":"c-{{{customer}}}",
-                "session":"s-{{{customer}}}-{{{number / 9}}}",
-                "network":{"ip":"24.1.{{{device}}}.9","asn":{{{7000 + device}}},"country":"US"},
-                "device":{"id":"d-{{{device}}}","platform":"ios"}
-                """).ReplaceLineEndings("");
-            lines.Add(envelope + random.Next(5) switch
-            {
-                0 => ""","type":"login.succeeded","data":{"method":"password","mfa":"totp"}}""",
-                1 => $$$"""
-                    ,"type":"order.placed","account":"a-{{{customer}}}",
-                    "data":{"order":"o-{{{number}}}","symbol":"SYM{{{random.Next(9)}}}","side":"buy",
-                    "quantity":{{{1 + random.Next(90)}}},"price":12.5,"equity":90000}}
-                    """.ReplaceLineEndings(""),
-                2 => $$$$"""
-                    ,"type":"transfer.requested","account":"a-{{{{customer}}}}",
-                    "data":{"transfer":"t-{{{{number}}}}","direction":"out","rail":"wire",
-                    "amount":{{{{100 + random.Next(80_000)}}}},"equity":90000,
-                    "destination":{"kind":"thirdPartyBank","token":"b-{{{{random.Next(30)}}}}"}}}
-                    """.ReplaceLineEndings(""),
-                3 => $$$""","type":"contact.changed","data":{"what":"phone","new":"k-{{{number}}}"}}""",
-                _ => $$$"""
-                    ,"type":"account.snapshot","account":"a-{{{customer}}}","data":{"equity":90000,"cash":1000}}
-                    """,
-            });
+            lines.Add(Json(
+                $$"""{'id':'e-{{seed}}-{{number}}','time':'{{Text(at)}}','customer':'c-{{customer}}',"""
+                + $"'session':'s-{customer}-{number / 9}',"
+                + $$"""'network':{'ip':'24.1.{{device}}.9','asn':{{7000 + device}},'country':'US'},"""
+                + $$"""'device':{'id':'d-{{device}}','platform':'ios'},'type':{{What(random, customer, number)}}}"""));
         }
 
         return lines;
@@ -78,13 +60,7 @@ internal static class EventLines
                     lines.Add(line.Replace("\"US\"", "\"CA\"", StringComparison.Ordinal));
                     break;
                 case 2:
-                    lines.Add(random.Next(4) switch
-                    {
-                        0 => "",
-                        1 => "{",
-                        2 => "{\"id\":\"x\",\"type\":\"y\"}",
-                        _ => "nonsense",
-                    });
+                    lines.Add(random.Next(4) switch { 0 => "", 1 => "{", 2 => """{"id":"x","type":"y"}""", _ => "no" });
                     break;
                 default:
                     break;
@@ -96,4 +72,22 @@ internal static class EventLines
 
     public static byte[] Bytes(IEnumerable<string> lines) =>
         Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")));
+
+    /// <summary>JSON that was written with single quotes.</summary>
+    public static string Json(string text) => text.Replace('\'', '"');
+
+    private static string What(Random random, int customer, int number) => random.Next(5) switch
+    {
+        0 => "'login.succeeded','data':{'method':'password','mfa':'totp'}",
+        1 => $$"""'order.placed','account':'a-{{customer}}','data':{'order':'o-{{number}}','price':12.5,"""
+            + $$"""'side':'buy','symbol':'SYM{{random.Next(9)}}','quantity':{{1 + random.Next(90)}},'equity':90000}""",
+        2 => $$"""'transfer.requested','account':'a-{{customer}}','data':{'transfer':'t-{{number}}','rail':'wire',"""
+            + $$"""'direction':'out','amount':{{100 + random.Next(80_000)}},'equity':90000,"""
+            + $"'destination':{{'kind':'thirdPartyBank','token':'b-{random.Next(30)}'}}}}",
+        3 => $$"""'contact.changed','data':{'what':'phone','new':'k-{{number}}'}""",
+        _ => $$"""'account.snapshot','account':'a-{{customer}}','data':{'equity':90000,'cash':1000}""",
+    };
+
+    private static string Text(DateTimeOffset time) =>
+        time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Holdfast.Engine;
+using Holdfast.Engine.Signals;
 using Holdfast.Runtime.Scoring;
 
 namespace Holdfast.Runtime.Tests.Scoring;
@@ -38,8 +39,7 @@ public sealed class ExplainRunTests
             Assert.Equal(explanation.Decision.Score, (explanation.Prior + explanation.Sum).ToProbability());
             Assert.NotEmpty(explanation.Known);
             Assert.Equal(
-                (explanation.Decision.Outcome, explanation.Decision.Score),
-                explanation.Without(new HashSet<Engine.Signals.Signal>()));
+                (explanation.Decision.Outcome, explanation.Decision.Score), explanation.Without(new HashSet<Signal>()));
             foreach (var alternative in explanation.Alternatives)
             {
                 Assert.NotEqual(explanation.Decision.Outcome, alternative.Outcome);
@@ -56,9 +56,7 @@ public sealed class ExplainRunTests
     [Fact]
     public void An_event_that_could_not_be_read_is_told_as_refused()
     {
-        var refused = Assert.IsType<ExplainResult.Refused>(Run(
-            [EventLines.SignIn("e-1"), """{"id":"e-2","type":"login.succeeded","time":"2026-03-02T09:00:00Z"}"""],
-            "e-2"));
+        var refused = Assert.IsType<ExplainResult.Refused>(Run([EventLines.SignIn("e-1"), Bad("e-2")], "e-2"));
 
         Assert.Equal(2, refused.Error.Line);
     }
@@ -66,9 +64,7 @@ public sealed class ExplainRunTests
     [Fact]
     public void An_id_is_explained_where_it_is_decided_even_after_a_bad_line()
     {
-        var result = Run(
-            ["""{"id":"e-1","type":"login.succeeded","time":"2026-03-02T09:00:00Z"}""", EventLines.SignIn("e-1")],
-            "e-1");
+        var result = Run([Bad("e-1"), EventLines.SignIn("e-1")], "e-1");
 
         Assert.IsType<ExplainResult.Explained>(result);
     }
@@ -94,6 +90,9 @@ public sealed class ExplainRunTests
         Assert.Equal(
             Engine.Contract.EventErrorCode.EventIdReused, Assert.IsType<ExplainResult.Refused>(result).Error.Code);
     }
+
+    private static string Bad(string id) =>
+        $$"""{"id":"{{id}}","type":"login.succeeded","time":"2026-03-02T09:00:00Z"}""";
 
     private static Explanation Explained(IReadOnlyList<string> lines, string id) =>
         Assert.IsType<ExplainResult.Explained>(Run(lines, id)).Explanation;

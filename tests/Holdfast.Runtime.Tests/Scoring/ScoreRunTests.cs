@@ -50,8 +50,8 @@ public sealed class ScoreRunTests
         for (var seed = 0; seed < 10; seed++)
         {
             using var state = Scored.NewState();
-            Assert.True(
-                expected.AsSpan().SequenceEqual(Scored.Run(state, ChoppedStream.Of(input, seed))), $"seed {seed}");
+            var output = Scored.Run(state, ChoppedStream.Of(input, seed));
+            Assert.True(expected.AsSpan().SequenceEqual(output), $"seed {seed}");
             Assert.Equal(Scored.Saved(first), Scored.Saved(state));
         }
     }
@@ -78,8 +78,7 @@ public sealed class ScoreRunTests
                     Scored.Lines(first).Concat(Scored.Lines(second)).Select(WithoutLine)),
                 $"seed {seed}, cut before line {cut}");
             Assert.True(
-                Scored.Saved(uncut).AsSpan().SequenceEqual(Scored.Saved(after)),
-                $"seed {seed}, cut before line {cut}");
+                Scored.Saved(uncut).AsSpan().SequenceEqual(Scored.Saved(after)), $"seed {seed}, cut before line {cut}");
         }
     }
 
@@ -169,10 +168,10 @@ public sealed class ScoreRunTests
         using var state = Scored.NewState();
         var lines = new[]
         {
-            Snapshot("e-1", hour: 9, equity: 5),
-            Snapshot("e-2", hour: 8, equity: 6),
-            Snapshot("e-1", hour: 9, equity: 5),
-            Snapshot("e-1", hour: 9, equity: 7),
+            EventLines.Snapshot("e-1", "2026-03-02T09:00:00Z", 5),
+            EventLines.Snapshot("e-2", "2026-03-02T08:00:00Z", 6),
+            EventLines.Snapshot("e-1", "2026-03-02T09:00:00Z", 5),
+            EventLines.Snapshot("e-1", "2026-03-02T09:00:00Z", 7),
             "{",
             "[]",
             EventLines.SignIn("e-3"),
@@ -186,12 +185,6 @@ public sealed class ScoreRunTests
         Assert.Equal(3, summary.Of(Outcome.Allow));
         Assert.Equal((1, 1), (summary.Accounts, summary.Customers));
     }
-
-    private static string Snapshot(string id, int hour, int equity) =>
-        $$$"""
-        {"id":"{{{id}}}","type":"account.snapshot","time":"2026-03-02T{{{hour:00}}}:00:00Z","account":"a-1",
-        "data":{"equity":{{{equity}}}}}
-        """.ReplaceLineEndings("");
 
     private static string WithoutLine(string answer)
     {
