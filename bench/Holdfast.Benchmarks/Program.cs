@@ -7,5 +7,11 @@ if (args is ["load", .. var rest])
     return LoadCommand.Run(rest);
 }
 
+// "score …" measures what stands between a stream of events and a stream of decisions.
+if (args is ["score", .. var options])
+{
+    return ScoreLoad.Run(options);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(FirmFeed).Assembly).Run(args);
 return 0;
