@@ -8,11 +8,11 @@ namespace Holdfast.System.Tests;
 public sealed class ScoreTests
 {
     private const string SignIn =
-        """{"id":"a","type":"login.succeeded","time":"2026-03-02T14:00:00Z","customer":"c1","data":{"method":"password"}}""";
+        """{"id":"a","type":"login.succeeded","time":"2026-03-02T14:00:00Z","customer":"c1","data":{"mfa":"none"}}""";
 
     // The same event, its members in another order.
     private const string SignInAgain =
-        """{"type":"login.succeeded","id":"a","data":{"method":"password"},"customer":"c1","time":"2026-03-02T14:00:00Z"}""";
+        """{"type":"login.succeeded","id":"a","data":{"mfa":"none"},"customer":"c1","time":"2026-03-02T14:00:00Z"}""";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
