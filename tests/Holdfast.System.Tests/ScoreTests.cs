@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Holdfast.System.Tests;
 
 /// <summary>
-/// <c>holdfast score</c> and <c>holdfast policy</c> as a person calls them: files, pipes, bad lines, wrong calls.
+/// <c>holdfast score</c> over good and bad lines, twice, and in two halves.
 /// </summary>
 public sealed class ScoreTests
 {
@@ -66,7 +66,7 @@ public sealed class ScoreTests
     {
         using var folder = new TemporaryFolder();
         string[] events = [.. Enumerable.Range(0, 400).Select(Event)];
-        var state = folder.Path("state");
+        var state = folder["state"];
         var whole = await HoldfastProcess.RunWithAsync(string.Join('\n', events), Ct, "score");
 
         // The last event of the first half comes again at the start of the second: a repeat across the cut.
@@ -78,66 +78,6 @@ public sealed class ScoreTests
         var repeated = second.Output[..(second.Output.IndexOf('\n', StringComparison.Ordinal) + 1)];
         Assert.EndsWith(repeated, first.Output, StringComparison.Ordinal);
         Assert.Equal(whole.Output, first.Output + second.Output[repeated.Length..]);
-    }
-
-    [Fact]
-    public async Task A_decision_is_explained_to_a_person()
-    {
-        var said = await HoldfastProcess.RunWithAsync(
-            string.Join('\n', Enumerable.Range(0, 20).Select(Event)), Ct, "score", "--explain", "e19");
-
-        Assert.Equal(0, said.ExitCode);
-        Assert.Contains("login.succeeded e19", said.Output, StringComparison.Ordinal);
-        Assert.Contains("What decided", said.Output, StringComparison.Ordinal);
-        Assert.Contains("What was known before", said.Output, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(1, "no-such-file.ndjson", "score", "no-such-file.ndjson")]
-    [InlineData(1, "no-such-event", "score", "-", "--explain", "no-such-event")]
-    [InlineData(2, "--no-such-option", "score", "-", "--no-such-option")]
-    [InlineData(1, "no-such-policy.yaml", "score", "-", "--policy", "no-such-policy.yaml")]
-    [InlineData(1, "no-such-policy.yaml", "policy", "check", "no-such-policy.yaml")]
-    [InlineData(2, "Required", "policy", "check")]
-    public async Task What_cannot_be_done_is_told_on_standard_error_with_its_exit_code(
-        int exitCode, string told, params string[] arguments)
-    {
-        var said = await HoldfastProcess.RunAsync(Ct, arguments);
-
-        Assert.Equal(exitCode, said.ExitCode);
-        Assert.Contains(told, said.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", said.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_policy_that_is_shown_passes_its_own_check_and_decides_the_same()
-    {
-        using var folder = new TemporaryFolder();
-        var file = folder.Path("policy.yaml");
-        var shown = await HoldfastProcess.RunAsync(Ct, "policy", "show");
-        await File.WriteAllTextAsync(file, shown.Output, Ct);
-
-        var checkedFile = await HoldfastProcess.RunAsync(Ct, "policy", "check", file);
-        var under = await HoldfastProcess.RunWithAsync(SignIn, Ct, "score", "--policy", file);
-        var without = await HoldfastProcess.RunWithAsync(SignIn, Ct, "score");
-
-        Assert.Equal(0, checkedFile.ExitCode);
-        Assert.Equal(without.Output, under.Output);
-    }
-
-    [Fact]
-    public async Task A_policy_with_faults_is_refused_with_line_and_column_of_each()
-    {
-        using var folder = new TemporaryFolder();
-        var file = folder.Path("policy.yaml");
-        await File.WriteAllTextAsync(file, "version: 1\nsignals:\n  newDevise: 1\nlimits:\n  newPayee: -3\n", Ct);
-
-        var said = await HoldfastProcess.RunAsync(Ct, "policy", "check", file);
-
-        Assert.Equal(1, said.ExitCode);
-        Assert.Contains($"{file}:3:3:", said.Error, StringComparison.Ordinal);
-        Assert.Contains("newDevice", said.Error, StringComparison.Ordinal);
-        Assert.Contains($"{file}:5:13:", said.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -176,13 +116,4 @@ public sealed class ScoreTests
                 : $"{id} {answer.RootElement.GetProperty("outcome").GetString()}";
         }),
     ];
-
-    private sealed class TemporaryFolder : IDisposable
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("holdfast-");
-
-        public string Path(string name) => global::System.IO.Path.Combine(_folder.FullName, name);
-
-        public void Dispose() => _folder.Delete(recursive: true);
-    }
 }
