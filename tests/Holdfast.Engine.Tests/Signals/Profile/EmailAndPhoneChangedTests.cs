@@ -25,6 +25,24 @@ public sealed class EmailAndPhoneChangedTests
     }
 
     [Fact]
+    public void Both_in_one_second_belong_together()
+    {
+        var story = new Story();
+        story.ChangeContactTo("m-1", "email");
+
+        Assert.True(story.ChangeContactTo("p-1", "phone").Speaks(Signal));
+    }
+
+    [Fact]
+    public void A_change_told_late_does_not_follow_from_a_later_one()
+    {
+        var story = new Story();
+        story.ChangeContactTo("m-1", "email");
+
+        Assert.False(story.WaitSeconds(-1).ChangeContactTo("p-1", "phone").Speaks(Signal));
+    }
+
+    [Fact]
     public void Two_customers_are_two_matters()
     {
         var story = new Story();

@@ -83,6 +83,19 @@ public sealed class NewAccountClusterTests
     }
 
     [Fact]
+    public void Of_a_device_and_a_contact_in_common_the_device_is_named()
+    {
+        var story = new Story();
+        story.Open(1, contact: "m-1", at: At(1) with { Device = "d-1" });
+        story.Open(2, contact: "m-1", at: At(2) with { Device = "d-1" });
+
+        Assert.Contains(
+            "from the same device",
+            story.Open(3, contact: "m-1", at: At(3) with { Device = "d-1" }).Says(Signal),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_nothing_is_told_nothing_is_said()
     {
         var story = new Story();

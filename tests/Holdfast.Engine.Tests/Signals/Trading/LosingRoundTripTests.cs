@@ -71,6 +71,7 @@ public sealed class LosingRoundTripTests
     }
 
     [Theory]
+    [InlineData("11", 1000)]
     [InlineData("19.99", 1000)]
     [InlineData("20", 2500)]
     public void Twice_the_price_weighs_two_and_a_half_times(string price, int weight)
