@@ -103,7 +103,7 @@ internal static class WhatWasKnown
     {
         var lately = Enum.GetValues<Happening>()
             .Select(happening => (
-                happening, Ago: Math.Min(scene.SinceCustomer(happening), scene.SinceAccount(happening))))
+                happening, Ago: Scene.YoungerOf(scene.SinceCustomer(happening), scene.SinceAccount(happening))))
             .Where(pair => pair.Ago is >= 0 and <= Lately)
             .OrderBy(pair => pair.Ago)
             .Select(pair => $"{Words(pair.happening)} {Plain.Span(pair.Ago)} before");
