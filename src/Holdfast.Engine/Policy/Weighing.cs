@@ -70,7 +70,8 @@ internal static class Weighing
     }
 
     /// <summary>
-    /// The evidence against the customer that this visit has brought up, as far as it goes on beyond the event.
+    /// The evidence against the customer under which this visit stands, as far as it goes on beyond the event: what the
+    /// visit has brought up, and within a session what still stands from before it.
     /// </summary>
     public static LogOdds OfVisit(Scene scene, Findings findings)
     {

@@ -47,7 +47,7 @@ internal sealed class Scene(DecisionPolicy policy, Known known)
     /// <summary>For <c>order.placed</c>: the order beside what the account is used to.</summary>
     public OrderView Order;
 
-    /// <summary>Evidence of the visit so far: the sum of what stands from this session.</summary>
+    /// <summary>The evidence under which the visit stands so far (see <see cref="Weighing.OfVisit"/>).</summary>
     public LogOdds VisitEvidence { get; set; }
 
     /// <summary>
