@@ -3,12 +3,12 @@ using Holdfast.Engine.Knowledge;
 
 namespace Holdfast.Engine.Signals.SignIn;
 
-/// <summary>A second factor was passed on a device that is not new.</summary>
+/// <summary>A second factor was passed on a device that is neither new nor in doubt.</summary>
 internal sealed class StrongFactorOnKnownDevice() : Signal(new()
 {
     Id = "strongFactorOnKnownDevice",
     Name = "Second factor on a known device",
-    Definition = "A second factor was passed on a device that is not new.",
+    Definition = "A second factor was passed on a device that is neither new nor in doubt.",
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Nothing: it speaks for the customer.",
     Family = EvidenceFamily.Credentials,
@@ -19,7 +19,7 @@ internal sealed class StrongFactorOnKnownDevice() : Signal(new()
     internal override void Weigh(Scene scene, Findings findings)
     {
         if (scene.Event.Data is LoginSucceeded login && SignInLearning.IsProven(login)
-            && scene.Visit.Device is DeviceStanding.Known or DeviceStanding.Seasoned)
+            && scene.Visit is { Device: DeviceStanding.Known or DeviceStanding.Seasoned, InDoubt: false })
         {
             findings.Add(this);
         }

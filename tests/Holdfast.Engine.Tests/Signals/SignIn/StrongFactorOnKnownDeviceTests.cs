@@ -44,6 +44,27 @@ public sealed class StrongFactorOnKnownDeviceTests
     }
 
     [Fact]
+    public void A_device_of_a_doubtful_visit_is_not_known_before_the_customer_clears_it()
+    {
+        var story = new Story().Live();
+        story.SignIn(at: Place.Abroad with { Anonymizer = "tor", Language = "ro-RO" });
+
+        Assert.False(story.WaitDays(2).SignIn(at: Place.Abroad, mfa: "totp").Speaks(Signal));
+        story.Report("falseAlarm");
+        Assert.True(story.SignIn(at: Place.Abroad, mfa: "totp").Speaks(Signal));
+    }
+
+    [Fact]
+    public void A_disowned_device_is_not_known()
+    {
+        var story = new Story().Live();
+        story.SignIn(at: Place.Abroad);
+        story.Report("unauthorizedActivity");
+
+        Assert.False(story.WaitDays(2).SignIn(at: Place.Abroad, mfa: "totp").Speaks(Signal));
+    }
+
+    [Fact]
     public void It_speaks_for_the_customer_and_says_so()
     {
         var decision = new Story().Live().SignIn(at: Place.Home, mfa: "totp");
