@@ -58,7 +58,7 @@ internal sealed class RelayedSignIn() : Signal(new()
         var hosts = scene.Policy.Lists.SignInHosts;
         if (hosts.Count > 0)
         {
-            return !hosts.Contains(origin.ToString());
+            return !hosts.Contains(origin.ToString(), StringComparer.OrdinalIgnoreCase);
         }
 
         // Without a list, a host that fewer than one session in fifty comes from is strange, once enough were seen.

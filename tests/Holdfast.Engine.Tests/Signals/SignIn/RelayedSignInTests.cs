@@ -15,6 +15,7 @@ public sealed class RelayedSignInTests
     [Theory]
     [InlineData("login.firm.example", false)]
     [InlineData("m.firm.example", false)]
+    [InlineData("Login.Firm.example", false)]
     [InlineData("login.firrn.example", true)]
     public void A_sign_in_page_from_a_host_that_is_not_on_the_firm_s_list_is_a_relay(string host, bool relay) =>
         Assert.Equal(relay, new Story(WithHosts).Observe($"\"loginOrigin\":\"{host}\"").Speaks(Signal));
