@@ -71,6 +71,13 @@ internal sealed class Scene(DecisionPolicy policy, Known known)
         known.FindAccount(token) is var number and >= 0
         && (Household.Contains(number) || (Customer is { } customer && customer.Accounts.Contains(number)));
 
+    /// <summary>
+    /// A payee that many accounts pay, and not since yesterday: a tax office, an escrow agent. A mule may be paid from as
+    /// many, but within days.
+    /// </summary>
+    public bool IsBiller(in SharedThing payee) =>
+        payee.Ever >= Limit(PolicyLimits.PopularPayee) && Now.Since(payee.First) >= Limit(PolicyLimits.SeasonedPayee);
+
     public void Set(
         BrokerageEvent @event, CustomerKnowledge? customer, AccountKnowledge? account, in SessionWatch session)
     {

@@ -6,8 +6,8 @@ namespace Holdfast.Engine.Signals.Payments;
 
 /// <summary>
 /// The payee or bank account was also linked to, or asked to be paid from, other accounts of other
-/// households within 180 days, is not paid by a dozen or more, and was not yet paid twice from this account;
-/// one other account weighs half.
+/// households within 180 days, and was not yet paid twice from this account; one other account weighs half. Silent
+/// for a biller: a payee that a dozen accounts or more pay over two months.
 /// </summary>
 internal sealed class PayeeOfStrangers() : Signal(new()
 {
@@ -16,8 +16,8 @@ internal sealed class PayeeOfStrangers() : Signal(new()
     Name = "Payee of several strangers",
     Definition =
         "The payee or bank account was also linked to, or asked to be paid from, other accounts of other"
-        + " households within 180 days, is not paid by a dozen or more, and was not yet paid twice from "
-        + "this account; one other account weighs half.",
+        + " households within 180 days, and was not yet paid twice from this account; one other account weighs "
+        + "half. Silent for a biller: a payee that a dozen accounts or more pay over two months.",
     Source = "FINRA Regulatory Notice 09-64: several customers to one payee",
     Review = "Look at the other accounts; a payee of strangers may be a mule.",
     Family = EvidenceFamily.Payee,
@@ -43,7 +43,7 @@ internal sealed class PayeeOfStrangers() : Signal(new()
         var memory = scene.Limit(PolicyLimits.SharedPayeeMemory);
         var shared = scene.Crowd.Shared.Get(Crowd.KeyOf(SharedKind.Payee, token.Mark));
         var others = shared.OthersWithin(memory, scene.Now, account.Number, account.Household);
-        if (others > 0 && shared.Ever < scene.Limit(PolicyLimits.PopularPayee))
+        if (others > 0 && !scene.IsBiller(shared))
         {
             var part = others >= scene.Limit(PolicyLimits.SharedPayeeAccounts) ? 1000 : 500;
             findings.AddPart(this, part, Fact.Of(FactNames.Destination, token), Fact.Of(FactNames.Others, others));

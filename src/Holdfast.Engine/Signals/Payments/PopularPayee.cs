@@ -1,6 +1,5 @@
 using Holdfast.Engine.Contract;
 using Holdfast.Engine.Knowledge;
-using Holdfast.Engine.Policy;
 
 namespace Holdfast.Engine.Signals.Payments;
 
@@ -25,8 +24,7 @@ internal sealed class PopularPayee() : Signal(new()
         }
 
         var shared = scene.Crowd.Shared.Get(Crowd.KeyOf(SharedKind.Payee, destination.Token.Mark));
-        if (shared.Ever >= scene.Limit(PolicyLimits.PopularPayee)
-            && scene.Now.Since(shared.First) >= scene.Limit(PolicyLimits.SeasonedPayee))
+        if (scene.IsBiller(shared))
         {
             findings.Add(this, Fact.Of(FactNames.Others, shared.Ever));
         }

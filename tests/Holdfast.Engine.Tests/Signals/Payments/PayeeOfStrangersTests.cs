@@ -47,10 +47,11 @@ public sealed class PayeeOfStrangersTests
             Shared(2).Told("household.linked", "\"with\":[\"x1\"]").Pay("mule", kind: "ownBank"), Signal, 500);
 
     [Theory]
-    [InlineData(11, true)]
-    [InlineData(12, false)]
-    public void A_payee_of_a_dozen_is_a_biller(int others, bool speaks) =>
-        Assert.Equal(speaks, Shared(others).Pay("mule").Speaks(Signal));
+    [InlineData(11, 60 * Paying.Day, true)]
+    [InlineData(12, 60 * Paying.Day, false)]
+    [InlineData(12, (60 * Paying.Day) - 1, true)]
+    public void A_payee_of_a_dozen_accounts_over_two_months_is_a_biller(int others, long seconds, bool speaks) =>
+        Assert.Equal(speaks, Shared(others).After(seconds).Pay("mule").Speaks(Signal));
 
     [Theory]
     [InlineData(1, true)]
