@@ -37,7 +37,7 @@ internal static class StateFile
         {
             var options = new FileStreamOptions
             {
-                Mode = FileMode.Create,
+                Mode = FileMode.CreateNew,
                 Access = FileAccess.Write,
                 BufferSize = BufferBytes,
             };
@@ -47,6 +47,8 @@ internal static class StateFile
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 
+            // What a run that was cut off left there keeps its modes, and may be read by others.
+            File.Delete(next);
             using (var file = new FileStream(next, options))
             {
                 state.Save(file);
