@@ -73,15 +73,26 @@ internal static class WhatWasKnown
         yield return account.FirstSeen.IsNever
             ? "Nothing was known of the account."
             : $"The account was known since {Moment(account.FirstSeen)}"
-                + (account.OpenedAt.IsNever ? "." : $" and opened on {Moment(account.OpenedAt)}.");
+                + (account.OpenedAt.IsNever ? "" : $" and opened on {Moment(account.OpenedAt)}")
+                + (account.Is(AccountFlags.OpenedOnline) ? ", online." : ".");
         if (!account.EquityAt.IsNever)
         {
             yield return $"It was worth {Plain.Dollars(account.Equity.TenThousandths)} on {Moment(account.EquityAt)}.";
         }
 
+        if (account.Is(AccountFlags.TrustedContact))
+        {
+            yield return "A trusted contact person is on file.";
+        }
+
         if (account.Is(AccountFlags.Restricted))
         {
             yield return "It was restricted.";
+        }
+
+        if (account.Is(AccountFlags.Closed))
+        {
+            yield return "It was closed.";
         }
     }
 

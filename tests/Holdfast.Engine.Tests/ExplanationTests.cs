@@ -59,6 +59,23 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void What_the_firm_has_told_of_an_account_is_said()
+    {
+        var teller = new Teller();
+        teller.Tell("account.opened", 0, "'account':'a-1','customer':'c-1'", "'how':'online'");
+        teller.Tell("account.snapshot", 1, "'account':'a-1'", "'trustedContact':true,'restricted':true");
+        teller.Tell("account.closed", 2, "'account':'a-1'", "");
+        var explanation = teller.Explain("transfer.requested", 3, "'account':'a-1'", Wire);
+
+        Assert.Contains(
+            "The account was known since 5 January 2026, 15:00 UTC and opened on 5 January 2026, 15:00 UTC, online.",
+            explanation.Known);
+        Assert.All(
+            ["A trusted contact person is on file.", "It was restricted.", "It was closed."],
+            line => Assert.Contains(line, explanation.Known));
+    }
+
+    [Fact]
     public void An_answer_by_hard_rule_names_it_and_is_another_without_its_signals()
     {
         var policy = new DecisionPolicy(

@@ -55,9 +55,6 @@ internal static class SessionLearning
             session.Traits |= SessionTraits.SignedIn;
             session.Traits |= SignInLearning.IsStrong(login) ? SessionTraits.StrongSignIn : SessionTraits.None;
             session.Traits |= SignInLearning.IsByPasskey(login) ? SessionTraits.Passkey : SessionTraits.None;
-            session.Traits |= login.Method is LoginMethod.RememberedToken
-                ? SessionTraits.Remembered
-                : SessionTraits.None;
         }
     }
 

@@ -5,7 +5,7 @@ namespace Holdfast.Engine.Knowledge;
 
 /// <summary>What was seen in a session so far.</summary>
 [Flags]
-internal enum SessionTraits : ushort
+internal enum SessionTraits : byte
 {
     None = 0,
     SignedIn = 1,
@@ -15,8 +15,7 @@ internal enum SessionTraits : ushort
     RemoteAccess = 16,
     PhoneCall = 32,
     Passkey = 64,
-    Remembered = 128,
-    Hosting = 256,
+    Hosting = 128,
 }
 
 /// <summary>An online session: whose it is, where it began, and what it showed.</summary>
@@ -57,7 +56,7 @@ internal struct SessionWatch : ICrowdEntry<SessionWatch>
         writer.Number(Asn);
         writer.Number(Country.Stored);
         writer.Byte((byte)Platform);
-        writer.Number((int)Traits);
+        writer.Byte((byte)Traits);
         writer.Stamp(CallSince);
         writer.Number(SensitivePages);
         writer.Number(TourPages);
@@ -75,7 +74,7 @@ internal struct SessionWatch : ICrowdEntry<SessionWatch>
         Asn = (uint)reader.Number(),
         Country = CountryCode.FromStored((ushort)reader.Number(ushort.MaxValue)),
         Platform = (Platform)reader.Byte(),
-        Traits = (SessionTraits)reader.Number(ushort.MaxValue),
+        Traits = (SessionTraits)reader.Byte(),
         CallSince = reader.Stamp(),
         SensitivePages = (ushort)reader.Number(ushort.MaxValue),
         TourPages = (ushort)reader.Number(ushort.MaxValue),

@@ -4,10 +4,7 @@ namespace Holdfast.Engine.Signals;
 internal static class FactNames
 {
     public static readonly FactName
-        Account = new("account"),
-        Address = new("address"),
         Amount = new("amount"),
-        Anonymizer = new("anonymizer"),
         Attempts = new("attempts"),
         Browser = new("browser"),
         Contact = new("contact"),
@@ -21,7 +18,6 @@ internal static class FactNames
         FirstSeen = new("firstSeen"),
         Hours = new("hours"),
         Language = new("language"),
-        LastSeen = new("lastSeen"),
         Names = new("names"),
         Network = new("network"),
         Origin = new("loginOrigin"),
@@ -31,7 +27,6 @@ internal static class FactNames
         Platform = new("platform"),
         Rail = new("rail"),
         Records = new("records"),
-        Reference = new("reference"),
         Score = new("score"),
         Session = new("session"),
         Share = new("share"),
@@ -42,7 +37,6 @@ internal static class FactNames
         Symbol = new("symbol"),
         Times = new("times"),
         TimeZone = new("timeZone"),
-        Transfer = new("transfer"),
         Visits = new("visits"),
         What = new("what"),
         Within = new("withinSeconds");
