@@ -29,6 +29,9 @@ internal static class DefaultPolicy
         new("codeToChangedSim", EventType.TransferRequested, ["freshSimSwap", "newPayee"], Outcome.StepUp,
             "ATO-24: a code sent to a number whose SIM changed within 72 hours proves nothing: another factor is "
             + "needed."),
+        new("emptiedInUnprovenVisit", EventType.TransferRequested, ["emptiedInUnprovenVisit"], Outcome.StepUp,
+            "FINRA Regulatory Notice 21-18: nearly all goes to somebody else, from a new device on a strange network, "
+            + "and nothing has proved that it is the customer."),
         new("disownedPayee", EventType.TransferRequested, ["disownedPayee"], Outcome.Hold,
             "ATO-72: the payee was used in a reported theft."),
     ];

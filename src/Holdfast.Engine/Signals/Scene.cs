@@ -72,8 +72,8 @@ internal sealed class Scene(DecisionPolicy policy, Known known)
         && (Household.Contains(number) || (Customer is { } customer && customer.Accounts.Contains(number)));
 
     /// <summary>
-    /// A payee that many accounts pay, and not since yesterday: a tax office, an escrow agent. A mule may be paid from as
-    /// many, but within days.
+    /// A payee that many accounts pay, and not since yesterday: a tax office, an escrow agent. A mule may be paid from
+    /// as many, but within days.
     /// </summary>
     public bool IsBiller(in SharedThing payee) =>
         payee.Ever >= Limit(PolicyLimits.PopularPayee) && Now.Since(payee.First) >= Limit(PolicyLimits.SeasonedPayee);

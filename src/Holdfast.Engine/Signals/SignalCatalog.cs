@@ -48,7 +48,7 @@ public static class SignalCatalog
         new RestrictedAccount(), new DisownedPayee(), new OwnerUnknown(), new MostOfCash(),
         new NewPayeeFromRecentDevice(), new SeasonedPayee(), new KnownPayee(), new MoneyCameFromPayee(),
         new PopularPayee(), new StandingInstruction(), new VerifiedOwnBank(), new HouseholdTransfer(),
-        new AddressOfRecord(), new SmallShare(),
+        new AddressOfRecord(), new SmallShare(), new EmptiedInUnprovenVisit(),
         // Trading
         new ThinStockBurst(), new NewThinStock(), new CoordinatedBuying(), new SellEverythingToFund(),
         new LiquidationInStrangeVisit(), new OrderMovesMarket(), new AbsurdPrice(), new LosingRoundTrip(),

@@ -42,6 +42,14 @@ internal struct TransferView
     public int? CashShare;
 
     /// <summary>
+    /// A payee that is new gets four fifths of the account, together with what left it in the days before.
+    /// </summary>
+    public bool EmptiesAccount;
+
+    /// <summary>A payee that is new gets nearly all of the cash, and that is no small part of the account.</summary>
+    public bool EmptiesCash;
+
+    /// <summary>
     /// How far above what is usual on this rail, in hundredths of a standard deviation; null with too few.
     /// </summary>
     public int? Unusualness;
@@ -87,6 +95,8 @@ internal struct TransferView
         }
 
         view.CashShare = request.AvailableCash is { } cash ? request.Amount.ThousandthsOf(cash) : null;
+        view.EmptiesAccount = view.NewPayee && view.EquityShareLately >= scene.Limit(PolicyLimits.EmptyingShare);
+        view.EmptiesCash = view.NewPayee && view.CashShare >= 900 && view.EquityShare is null or >= 300;
         if (request.Amount.Currency == Currency.UsDollar
             && view.Rail.Measured >= scene.Limit(PolicyLimits.UsualPayments))
         {

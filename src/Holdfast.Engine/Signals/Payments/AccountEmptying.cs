@@ -1,5 +1,4 @@
 using Holdfast.Engine.Contract;
-using Holdfast.Engine.Policy;
 
 namespace Holdfast.Engine.Signals.Payments;
 
@@ -25,16 +24,11 @@ internal sealed class AccountEmptying() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        if (!scene.Transfer.NewPayee)
-        {
-            return;
-        }
-
-        if (scene.Transfer.EquityShareLately is { } share && share >= scene.Limit(PolicyLimits.EmptyingShare))
+        if (scene.Transfer is { EmptiesAccount: true, EquityShareLately: { } share })
         {
             findings.Add(this, Fact.OfShare(FactNames.ShareOfEquity, share));
         }
-        else if (scene.Transfer.CashShare is { } cash && cash >= 900 && scene.Transfer.EquityShare is null or >= 300)
+        else if (scene.Transfer is { EmptiesCash: true, CashShare: { } cash })
         {
             findings.AddPart(this, 600, Fact.OfShare(FactNames.Share, cash));
         }
