@@ -18,6 +18,9 @@ internal static class MoneyLearning
         if (payee.LinkedAt.IsNever)
         {
             payee.LinkedAt = scene.Now;
+            payee.LinkVisit = scene.BeganStrange ? LinkVisit.Strange
+                : scene.OnNewDevice ? LinkVisit.NewDevice
+                : LinkVisit.Ordinary;
             scene.Customer?.BankLinkTries.Add(7 * Stamp.Day, scene.Now);
         }
 

@@ -3,6 +3,19 @@ using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Knowledge;
 
+/// <summary>In what kind of visit a bank account was first linked.</summary>
+internal enum LinkVisit : byte
+{
+    /// <summary>It was not linked, or on a device the customer was known by.</summary>
+    Ordinary,
+
+    /// <summary>On a device that was new then.</summary>
+    NewDevice,
+
+    /// <summary>In a visit that began on a new device and a strange network.</summary>
+    Strange,
+}
+
 /// <summary>A bank account, wallet, person or address that money of an account goes to or comes from.</summary>
 internal struct Payee
 {
@@ -23,6 +36,7 @@ internal struct Payee
     public OwnerNameMatch OwnerNameMatch;
     public BankVerification Verification;
     public bool Disowned;
+    public LinkVisit LinkVisit;
 
     /// <summary>The largest payment out that was settled, in ten-thousandths of a dollar.</summary>
     public long LargestReleased;
@@ -40,6 +54,7 @@ internal struct Payee
         writer.Byte((byte)OwnerNameMatch);
         writer.Byte((byte)Verification);
         writer.Flag(Disowned);
+        writer.Byte((byte)LinkVisit);
         writer.Signed(LargestReleased);
     }
 
@@ -56,6 +71,7 @@ internal struct Payee
         OwnerNameMatch = (OwnerNameMatch)reader.Byte(),
         Verification = (BankVerification)reader.Byte(),
         Disowned = reader.Flag(),
+        LinkVisit = (LinkVisit)reader.Byte(),
         LargestReleased = reader.Signed(),
     };
 }

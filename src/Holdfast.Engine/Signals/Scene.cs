@@ -61,6 +61,9 @@ internal sealed class Scene(DecisionPolicy policy, Known known)
     /// <summary>The visit began on a device that was new then, or the event is made on one that is new now.</summary>
     public bool OnNewDevice => Visit.StrangeDevice || Session.Has(SessionTraits.NewDevice);
 
+    /// <summary>The visit began on a device that was new then and a network the customer was not known on.</summary>
+    public bool BeganStrange => Session.Has(SessionTraits.NewDevice) && Session.Has(SessionTraits.NewNetwork);
+
     public ref readonly SmallSet Household => ref Account is null ? ref Nobody : ref Account.Household;
 
     /// <summary>The numbers of the customers who belong together with one: no strangers to each other.</summary>

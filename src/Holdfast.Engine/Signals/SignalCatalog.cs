@@ -49,6 +49,7 @@ public static class SignalCatalog
         new NewPayeeFromRecentDevice(), new SeasonedPayee(), new KnownPayee(), new MoneyCameFromPayee(),
         new PopularPayee(), new StandingInstruction(), new VerifiedOwnBank(), new HouseholdTransfer(),
         new AddressOfRecord(), new SmallShare(), new EmptiedInUnprovenVisit(),
+        new LargePaymentInUnprovenVisit(), new PayoutToBankLinkedInStrangeVisit(),
         // Trading
         new ThinStockBurst(), new NewThinStock(), new CoordinatedBuying(), new SellEverythingToFund(),
         new LiquidationInStrangeVisit(), new OrderMovesMarket(), new AbsurdPrice(), new LosingRoundTrip(),

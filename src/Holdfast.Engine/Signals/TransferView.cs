@@ -50,6 +50,12 @@ internal struct TransferView
     public bool EmptiesCash;
 
     /// <summary>
+    /// A payee that is new gets half of the account, together with what left it in the days before; where the worth is
+    /// not known, an amount that the firm reviews.
+    /// </summary>
+    public bool Large;
+
+    /// <summary>
     /// How far above what is usual on this rail, in hundredths of a standard deviation; null with too few.
     /// </summary>
     public int? Unusualness;
@@ -96,6 +102,9 @@ internal struct TransferView
 
         view.CashShare = request.AvailableCash is { } cash ? request.Amount.ThousandthsOf(cash) : null;
         view.EmptiesAccount = view.NewPayee && view.EquityShareLately >= scene.Limit(PolicyLimits.EmptyingShare);
+        view.Large = view.NewPayee && (view.EquityShareLately is { } taken
+            ? taken >= scene.Limit(PolicyLimits.LargeShare)
+            : request.Amount.TenThousandths >= scene.Limit(PolicyLimits.ReviewLimit));
         view.EmptiesCash = view.NewPayee && view.CashShare >= 900 && view.EquityShare is null or >= 300;
         if (request.Amount.Currency == Currency.UsDollar
             && view.Rail.Measured >= scene.Limit(PolicyLimits.UsualPayments))

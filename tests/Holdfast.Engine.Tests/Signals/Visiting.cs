@@ -3,6 +3,12 @@ namespace Holdfast.Engine.Tests.Signals;
 /// <summary>Visits that tests begin with.</summary>
 internal static class Visiting
 {
+    /// <summary>
+    /// A device and a network that the customer was never seen on, and no place to measure travel from.
+    /// </summary>
+    public static readonly Place Elsewhere =
+        Place.Home with { Device = "d-2", Ip = "98.20.1.4", Asn = 20_115, Latitude = null, Longitude = null };
+
     /// <summary>A visit begins on a device never seen before, from the customer's own home.</summary>
     public static Story OnNewDevice(this Story story, string session = "s-new") => story.OnNewDeviceOf("c1", session);
 

@@ -20,7 +20,7 @@ internal sealed class EmptiedInUnprovenVisit() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18: look at sign-ins and transfers together",
     Review = "Have the customer prove who they are in another way; call at a number on file from before.",
     Family = EvidenceFamily.Device,
-    Weight = 1.0m,
+    Weight = 2.6m,
     Reads = EventSet.Of(EventType.TransferRequested),
 })
 {
@@ -29,8 +29,7 @@ internal sealed class EmptiedInUnprovenVisit() : Signal(new()
         var kind = scene.Transfer.Request.Destination?.Kind;
         if (scene.Transfer is { EmptiesAccount: true } or { EmptiesCash: true }
             && kind is not (DestinationKind.OwnBank or DestinationKind.AddressOfRecord)
-            && scene.Session.Has(SessionTraits.NewDevice) && scene.Session.Has(SessionTraits.NewNetwork)
-            && !scene.Session.Has(SessionTraits.StrongSignIn))
+            && scene.BeganStrange && !scene.Session.Has(SessionTraits.StrongSignIn))
         {
             findings.Add(this);
         }

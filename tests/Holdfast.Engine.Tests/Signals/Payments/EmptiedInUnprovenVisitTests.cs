@@ -6,8 +6,7 @@ public sealed class EmptiedInUnprovenVisitTests
 {
     private const string Signal = "emptiedInUnprovenVisit";
 
-    private static readonly Place Elsewhere =
-        Place.Home with { Device = "d-2", Ip = "98.20.1.4", Asn = 20_115, Latitude = null, Longitude = null };
+    private static readonly Place Elsewhere = Visiting.Elsewhere;
 
     [Theory]
     [InlineData("password", "none", true)]

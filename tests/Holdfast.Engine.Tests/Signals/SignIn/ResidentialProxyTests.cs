@@ -1,3 +1,4 @@
 namespace Holdfast.Engine.Tests.Signals.SignIn;
 
-public sealed class ResidentialProxyTests() : HiddenOriginTests("residentialProxy", "a residential proxy", "residentialProxy");
+public sealed class ResidentialProxyTests()
+    : HiddenOriginTests("residentialProxy", "a residential proxy", "residentialProxy");
