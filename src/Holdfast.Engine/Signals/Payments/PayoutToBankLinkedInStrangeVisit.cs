@@ -25,7 +25,7 @@ internal sealed class PayoutToBankLinkedInStrangeVisit() : Signal(new()
     Reads = EventSet.Of(EventType.TransferRequested),
 })
 {
-    /// <summary>Of the weight, thousandths, where only the device was new: new telephones come with new banks.</summary>
+    /// <summary>Thousandths of the weight where only the device was new: new telephones bring new banks.</summary>
     private const int PartOfNewDevice = 450;
 
     internal override void Weigh(Scene scene, Findings findings)
