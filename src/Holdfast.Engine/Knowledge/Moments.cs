@@ -48,6 +48,7 @@ internal enum Happening : byte
     InstructionUnverified,
     KnownCallerHeard,
     StaffViewedAsleep,
+    DeviceLost,
 }
 
 /// <summary>When things last happened; only those that did take room.</summary>

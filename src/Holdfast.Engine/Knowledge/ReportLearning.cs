@@ -18,8 +18,11 @@ internal static class ReportLearning
             case ReportKind.FalseAlarm:
                 Clear(scene);
                 break;
-            case ReportKind.Phishing or ReportKind.LostDevice:
+            case ReportKind.Phishing:
                 scene.Customer?.Moments.Note(Happening.PhishingReported, scene.Now);
+                break;
+            case ReportKind.LostDevice:
+                scene.Customer?.Moments.Note(Happening.DeviceLost, scene.Now);
                 break;
             case ReportKind.SimSwap when scene.Customer is { } customer:
                 customer.Moments.Note(Happening.TheftReported, scene.Now);

@@ -29,7 +29,7 @@ public static class SignalCatalog
         new AutomatedSession(), new BehaviorMismatch(), new RemoteAccess(), new StatementSweep(),
         new ProfileTour(), new SeasonedDevice(), new KnownDevice(), new HomeNetwork(), new PasskeySignIn(),
         new StrongFactorOnKnownDevice(), new ClearedLately(), new NetworkOfPassersBy(), new HourNeverSeen(),
-        new ExposedPerson(), new FactorNeverUsed(),
+        new ExposedPerson(), new FactorNeverUsed(), new LostDeviceInUse(),
         // Profile
         new SecondFactorDowngrade(), new CredentialChangedInStrangeVisit(), new EnrolmentAfterLeak(),
         new PhoneResetAfterFailedCaller(), new ResetByPhone(), new ContactChangedInStrangeVisit(),

@@ -6,15 +6,14 @@ using Holdfast.Engine.Values;
 namespace Holdfast.Engine.Signals.SignIn;
 
 /// <summary>
-/// The customer reported a phishing message or a lost device within the last two weeks, and a new device signs in.
+/// The customer reported a phishing message within the last two weeks, and a new device signs in.
 /// </summary>
 internal sealed class PhishingReported() : Signal(new()
 {
     Id = "phishingReported",
     Name = "Customer was phished",
     Definition =
-        "The customer reported a phishing message or a lost device within the last two weeks, and a new "
-        + "device signs in.",
+        "The customer reported a phishing message within the last two weeks, and a new device signs in.",
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Ask what was entered on the false page; reset the password.",
     Family = EvidenceFamily.Reports,
@@ -34,5 +33,5 @@ internal sealed class PhishingReported() : Signal(new()
     }
 
     internal override string Sentence(Facts facts) =>
-        "The customer reported phishing or a lost device within the last two weeks";
+        "The customer reported phishing within the last two weeks";
 }
