@@ -1,0 +1,13 @@
+using Holdfast.Simulator.Attacks;
+
+namespace Holdfast.Simulator.Stories;
+
+/// <summary>All kinds of honest stories.</summary>
+internal static class HonestCatalog
+{
+    public static IReadOnlyList<StoryKind> All { get; } =
+    [
+        .. DeviceStories.Kinds,
+        .. AttackCatalog.Twins,
+    ];
+}
