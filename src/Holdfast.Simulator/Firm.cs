@@ -23,6 +23,7 @@ internal sealed class Firm
         Market = new Market(options.Seed, Start, options.Days);
         World = new World(options.Seed, Start, options.Days);
         Staff = new Staff(this);
+        Payees = new PublicPayees(options);
         Roster = Hiring.Of(this);
         Settlement = new Settlement(this);
         Trades = new Trades(this);
@@ -48,6 +49,8 @@ internal sealed class Firm
     public Roster Roster { get; }
 
     public Staff Staff { get; }
+
+    public PublicPayees Payees { get; }
 
     public Settlement Settlement { get; }
 

@@ -34,13 +34,14 @@ internal sealed class CustomerLife
 
     private void Begin()
     {
-        var start = _firm.Start;
+        var start = Instant.Max(_firm.Start, _firm.Agenda.Now);
+        var origin = Seconds(start);
         _visit = Habits.VisitsADay > 0 ? Seconds(Hour.Next(_customer, start, 1 / Habits.VisitsADay, Chance)) : Never;
         _call = Habits.CallsADay > 0 ? Seconds(Hour.NextCall(_customer, start, 1 / Habits.CallsADay, Chance)) : Never;
-        _deposit = Habits.DepositCents > 0 ? Chance.Between(0, 14 * SecondsADay) : Never;
-        _income = Habits.IncomeCents > 0 ? Chance.Between(0, 30 * SecondsADay) : Never;
-        _snapshot = (Chance.Between(0, 29) * SecondsADay) + Chance.Between(10, 3_000);
-        _aggregator = _customer.Aggregator.IsNone ? Never : Chance.Between(0, SecondsADay);
+        _deposit = Habits.DepositCents > 0 ? origin + Chance.Between(0, 14 * SecondsADay) : Never;
+        _income = Habits.IncomeCents > 0 ? origin + Chance.Between(0, 30 * SecondsADay) : Never;
+        _snapshot = origin + (Chance.Between(0, 29) * SecondsADay) + Chance.Between(10, 3_000);
+        _aggregator = _customer.Aggregator.IsNone ? Never : origin + Chance.Between(0, SecondsADay);
         Schedule();
     }
 
@@ -62,7 +63,7 @@ internal sealed class CustomerLife
         if (_deposit <= now)
         {
             StandingDeposit();
-            _deposit += 14 * SecondsADay;
+            _deposit += (_customer.Number % 2 == 0 ? 14 : 30) * SecondsADay;
         }
 
         if (_income <= now)

@@ -33,7 +33,8 @@ internal static class DailyMoney
     {
         var (chance, customer) = (visit.Chance, visit.Customer);
         var cents = Round(Math.Max((long)(account.Cash * Math.Min(chance.Spread(0.2, 0.9), 1)), 100), chance);
-        switch (chance.Weighed(visit.Firm.Profile.OutRails))
+        var isWired = cents > 2_000_000 && chance.Is(0.35);
+        switch (isWired ? 2 : chance.Weighed(visit.Firm.Profile.OutRails))
         {
             case 0:
                 visit.Withdraw(account, Rail.Ach, cents, OwnBank(account, chance), How(chance));

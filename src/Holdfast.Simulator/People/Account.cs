@@ -83,6 +83,9 @@ internal sealed class Account(Tag id)
         }
     }
 
+    /// <summary>Gives out all securities, as to another firm.</summary>
+    public void GiveOutAll() => _positions = [];
+
     /// <summary>Cents that all of it is worth.</summary>
     public long Equity(Market market, NodaTime.Instant at)
     {

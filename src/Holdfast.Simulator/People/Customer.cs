@@ -60,6 +60,9 @@ internal sealed class Customer(int number, Tag id, Chance chance)
     /// </summary>
     public bool IsInStory { get; set; }
 
+    /// <summary>An attack has chosen them. Honest life takes no notice of it.</summary>
+    public bool IsVictim { get; set; }
+
     /// <summary>They told the firm that somebody got in, and it has locked them up; a thief gets no further.</summary>
     public bool HasRaisedAlarm { get; set; }
 

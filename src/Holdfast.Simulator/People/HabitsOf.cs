@@ -31,12 +31,12 @@ internal static class HabitsOf
         {
             habits.VisitsADay = (float)Math.Min(habits.VisitsADay * 2.2, 8);
             habits.TradingVisits = (byte)chance.Between(4, 9);
-            habits.OrdersAVisit = (float)chance.Spread(2.4, 0.7);
+            habits.OrdersAVisit = (float)chance.Spread(4.5, 0.7);
         }
         else
         {
             habits.TradingVisits = (byte)chance.Weighed(35, 30, 25, 10);
-            habits.OrdersAVisit = (float)chance.Spread(1.3, 0.4);
+            habits.OrdersAVisit = (float)chance.Spread(1.8, 0.5);
         }
 
         if (age < 68 && chance.Is(profile.Depositors))

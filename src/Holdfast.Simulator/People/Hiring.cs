@@ -38,6 +38,23 @@ internal static class Hiring
         return roster;
     }
 
+    /// <summary>
+    /// Somebody who was no customer before: a person with a home, devices and habits, and no account yet. They draw from
+    /// the stream of whoever brought them.
+    /// </summary>
+    public static Customer Newcomer(Firm firm, Chance chance, City city, int age, Contacts? contacts = null)
+    {
+        var customer = new Customer(firm.Roster.NextNewcomer++, chance.Mint(TagKind.Customer), chance)
+        {
+            Username = chance.Mint(TagKind.Username), BirthYear = (short)(firm.Options.Start.Year - age), City = city,
+            Carrier = Operators.Any(chance, OperatorKind.Mobile), Home = Connection.Line(city, chance),
+            Contacts = contacts ?? ContactsOf(chance, null),
+        };
+        Equip(customer, null, firm.Profile, chance);
+        HabitsOf.Fill(customer, age, firm.Profile, chance);
+        return customer;
+    }
+
     /// <summary>A town, the large ones more often.</summary>
     public static City City(Chance chance)
     {

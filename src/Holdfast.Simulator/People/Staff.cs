@@ -9,10 +9,7 @@ using NodaTime;
 namespace Holdfast.Simulator.People;
 
 /// <summary>Somebody who works for the firm, or an adviser who acts for customers.</summary>
-internal sealed record Employee(Text Id, ActorKind Kind, Device Device, Connection Connection)
-{
-    public Chance Chance { get; init; } = null!;
-}
+internal sealed record Employee(Text Id, ActorKind Kind, Device Device, Connection Connection);
 
 /// <summary>Those who sit at the firm's service desk, and the advisers with their offices.</summary>
 internal sealed class Staff
@@ -54,6 +51,6 @@ internal sealed class Staff
         var id = Text.Of(string.Create(CultureInfo.InvariantCulture, $"{prefix}{number + 1:000}"));
         var city = isAdviser ? chance.Pick(City.Home) : City.Home[2];
         var line = Connection.Shared(Operators.Any(chance, OperatorKind.Office), city, isAdviser ? number : number / 40);
-        return new Employee(id, kind, Device.Computer(city, chance), line) { Chance = chance };
+        return new Employee(id, kind, Device.Computer(city, chance), line);
     }
 }

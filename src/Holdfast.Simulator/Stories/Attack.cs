@@ -20,15 +20,15 @@ internal abstract class Attack : Story
     /// <summary>How much trouble this thief takes.</summary>
     protected Care Care => Campaign!.Care;
 
-    /// <summary>A customer whom no story is being told of and who fits; null where chance finds none in many tries.</summary>
+    /// <summary>A customer whom no story is being told of, whom no attack has chosen before, and who fits; null where chance finds none in many tries.</summary>
     protected Customer? PickVictim(Func<Customer, bool> fits)
     {
         for (var tries = 0; tries < 400; tries++)
         {
             var customer = Firm.Roster.Customers[Chance.Below(Firm.Roster.Customers.Count)];
-            if (!customer.IsInStory && !customer.HasRaisedAlarm && !customer.Account.IsClosed && fits(customer))
+            if (!customer.IsInStory && !customer.IsVictim && !customer.HasRaisedAlarm && !customer.Account.IsClosed && fits(customer))
             {
-                customer.IsInStory = true;
+                customer.IsVictim = true;
                 return customer;
             }
         }

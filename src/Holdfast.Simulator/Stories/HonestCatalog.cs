@@ -8,6 +8,13 @@ internal static class HonestCatalog
     public static IReadOnlyList<StoryKind> All { get; } =
     [
         .. DeviceStories.Kinds,
+        .. TravelStories.Kinds,
+        .. HomeStories.Kinds,
+        .. PaymentStories.Kinds,
+        .. TradingStories.Kinds,
+        .. FamilyStories.Kinds,
+        .. ServiceStories.Kinds,
+        .. OpeningStories.Kinds,
         .. AttackCatalog.Twins,
     ];
 }

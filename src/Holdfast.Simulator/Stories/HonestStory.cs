@@ -16,6 +16,9 @@ internal abstract class HonestStory : Story
 
     protected Account Account => Hero.Account;
 
+    /// <summary>How old somebody is in the year in which the run begins.</summary>
+    public static int Age(Firm firm, Customer customer) => customer.AgeIn(firm.Options.Start.Year);
+
     protected override void Ended() => Hero.IsInStory = false;
 
     /// <summary>The hero signs in as they are used to, at home on what they use most.</summary>
@@ -31,6 +34,20 @@ internal abstract class HonestStory : Story
         visit.SignIn(Hero.Habits.Method, isAsked ? Hero.Habits.Factor : MfaMethod.None);
         return visit;
     }
+
+    /// <summary>The hero calls the firm and is known.</summary>
+    protected Visit Called(SupportTopic topic)
+    {
+        var call = Offline(Hero, Channel.Phone);
+        call.CallSupport(topic, CallerAuthentication.Passed);
+        return call;
+    }
+
+    /// <summary>A share of the cash that the hero's first account has now, in cents.</summary>
+    protected long OfCash(double least, double most) => (long)(Account.Cash * Chance.Between(least, most));
+
+    /// <summary>What the hero's first account is worth now, in cents.</summary>
+    protected long Equity => Account.Equity(Firm.Market, Now);
 
     /// <summary>The hero's telephone away from home.</summary>
     protected Connection OnTheRoad(City city) => city.Country == Hero.City.Country

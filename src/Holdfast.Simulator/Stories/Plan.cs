@@ -78,7 +78,7 @@ internal static class Plan
         for (var tries = 0; tries < 600; tries++)
         {
             var customer = firm.Roster.Customers[chance.Below(firm.Roster.Customers.Count)];
-            if (!customer.IsInStory && !customer.HasRaisedAlarm && !customer.Account.IsClosed && kind.Fits(firm, customer))
+            if (!customer.IsInStory && !customer.Account.IsClosed && kind.Fits(firm, customer))
             {
                 return customer;
             }

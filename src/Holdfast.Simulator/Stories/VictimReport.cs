@@ -36,6 +36,4 @@ internal sealed class VictimReport(Customer victim, ReportKind what, Instant sin
             account.IsRestricted = false;
         }
     }
-
-    protected override void Ended() => victim.IsInStory = false;
 }

@@ -84,6 +84,33 @@ internal static class MoneyActs
             return transfer;
         }
 
+        /// <summary>
+        /// All that is in an account goes to another firm (ACATS), cash and securities, unless it is cancelled. What left by
+        /// an attack counts as its loss.
+        /// </summary>
+        /// <returns>The id of the transfer; none where the account is empty or restricted.</returns>
+        public Tag SendAway(Account account, Payee otherFirm, Instruction instruction)
+        {
+            visit.Pause(15, 120);
+            var equity = account.Equity(visit.Firm.Market, visit.Now);
+            if (equity <= 0 || account.IsRestricted)
+            {
+                return default;
+            }
+
+            var transfer = visit.Ask(account, Rail.Acats, TransferDirection.Out, equity, otherFirm, instruction);
+            if (!instruction.IsCancelled)
+            {
+                account.Book(-account.Cash);
+                account.GiveOutAll();
+                visit.Campaign?.Took(equity);
+            }
+
+            visit.Firm.Settlement.Out(
+                account, transfer, Rail.Acats, 0, instruction.IsCancelled, visit.Chance, visit.Now);
+            return transfer;
+        }
+
         /// <summary>Brings money in. It is there when it settles, within a day, and goes again where it bounces.</summary>
         public Tag Deposit(
             Account account, Rail rail, long cents, Payee payee, Instruction instruction = default, bool bounces = false)

@@ -47,15 +47,14 @@ internal static class OrderActs
             return sold <= 0 ? default : visit.Place(account, security, OrderSide.Sell, sold, -undersells);
         }
 
-        /// <summary>Sells what is held, the largest first, until some cents more are there or nothing is left.</summary>
+        /// <summary>Sells what is held, the largest first, until it should bring some cents or nothing is left.</summary>
         public void Raise(Account account, long cents)
         {
-            var goal = account.Cash + cents;
+            var missing = cents;
             var market = visit.Firm.Market;
             foreach (var position in account.Positions
                 .OrderByDescending(held => market.Worth(held.Security, held.Milliunits, visit.Now)).ToArray())
             {
-                var missing = goal - account.Cash;
                 var worth = market.Worth(position.Security, position.Milliunits, visit.Now);
                 if (missing <= 0)
                 {
@@ -64,8 +63,10 @@ internal static class OrderActs
 
                 var part = worth <= missing || worth == 0
                     ? position.Milliunits
-                    : (long)((Int128)position.Milliunits * missing / worth) + WholeUnit;
+                    : Math.Min((((long)((Int128)position.Milliunits * missing / worth) / WholeUnit) + 1) * WholeUnit,
+                        position.Milliunits);
                 visit.Sell(account, market.Securities[position.Security], part);
+                missing -= market.Worth(position.Security, part, visit.Now);
             }
         }
 
