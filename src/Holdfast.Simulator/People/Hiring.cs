@@ -8,7 +8,7 @@ namespace Holdfast.Simulator.People;
 internal static class Hiring
 {
     private const double Partnered = 0.16, SharesComputer = 0.25, Employed = 0.35, Student = 0.6;
-    private const double UsesVpn = 0.035, UsesRelay = 0.05;
+    private const double UsesVpn = 0.03, UsesRelay = 0.03;
     private const int CustomersAnEmployer = 70;
 
     public static Roster Of(Firm firm)

@@ -14,7 +14,7 @@ internal static class PaymentStories
 
     public static IReadOnlyList<StoryKind> Kinds { get; } =
     [
-        new("house bought", 14, static (firm, hero) => Worth(firm, hero) > 4_000_000, static hero => new HouseBought { Hero = hero })
+        new("house bought", 26, static (firm, hero) => Worth(firm, hero) > 4_000_000, static hero => new HouseBought { Hero = hero })
         {
             Factor = static profile => profile.Kind is FirmKind.PrivateBank ? 2 : 1,
         },
@@ -24,9 +24,9 @@ internal static class PaymentStories
             static hero => new Bill { Hero = hero, Whose = static (firm, _) => firm.Payees.Treasury }),
         new("gift to charity", 12, static (firm, hero) => Worth(firm, hero) > 1_000_000,
             static hero => new Bill { Hero = hero, Whose = static (firm, chance) => chance.Pick(firm.Payees.Charities) }),
-        new("gift to a child", 22, static (firm, hero) => Worth(firm, hero) > 2_000_000 && HonestStory.Age(firm, hero) > 48,
+        new("gift to a child", 34, static (firm, hero) => Worth(firm, hero) > 2_000_000 && HonestStory.Age(firm, hero) > 48,
             static hero => new GiftToChild { Hero = hero }),
-        new("new bank", 60, static (_, _) => true, static hero => new NewBank { Hero = hero }),
+        new("new bank", 110, static (_, _) => true, static hero => new NewBank { Hero = hero }),
         new("inheritance received", 8, static (firm, hero) => HonestStory.Age(firm, hero) > 35, static hero => new Inheritance { Hero = hero }),
         new("broker switched", 14, static (firm, hero) => Worth(firm, hero) > 200_000,
             static hero => new BrokerSwitched { Hero = hero, Firms = OtherFirms }),

@@ -22,7 +22,7 @@ internal static class ServiceStories
         {
             Factor = static profile => profile.Kind is FirmKind.PrivateBank ? 4 : 1,
         },
-        new("instruction by e-mail", 12, static (_, hero) => hero.Account.Cash > 100_000, static hero => new ByEmail { Hero = hero })
+        new("instruction by e-mail", 45, static (_, hero) => hero.Account.Cash > 100_000, static hero => new ByEmail { Hero = hero })
         {
             Factor = static profile => profile.Kind is FirmKind.PrivateBank ? 8 : 1,
         },

@@ -13,7 +13,7 @@ internal static class TravelStories
     public static IReadOnlyList<StoryKind> Kinds { get; } =
     [
         new("journey in the country", 120, static (_, _) => true, static hero => new Journey { Hero = hero, IsAbroad = false }),
-        new("journey abroad", 90, static (_, _) => true, static hero => new Journey { Hero = hero, IsAbroad = true }),
+        new("journey abroad", 130, static (_, _) => true, static hero => new Journey { Hero = hero, IsAbroad = true }),
         new("telephone lost abroad", 12, static (_, hero) => hero.Handheld.Model.IsHandheld,
             static hero => new TelephoneLostAbroad { Hero = hero }),
         new("password forgotten abroad", 10, static (_, hero) => hero.Habits.Method is LoginMethod.Password,

@@ -80,7 +80,7 @@ internal static class MoneyActs
                 visit.Campaign?.Took(amount);
             }
 
-            visit.Firm.Settlement.Out(account, transfer, rail, amount, instruction.IsCancelled, visit.Chance, visit.Now);
+            visit.Firm.Settlement.Out(account, transfer, rail, amount, instruction.IsCancelled, visit);
             return transfer;
         }
 
@@ -106,8 +106,7 @@ internal static class MoneyActs
                 visit.Campaign?.Took(equity);
             }
 
-            visit.Firm.Settlement.Out(
-                account, transfer, Rail.Acats, 0, instruction.IsCancelled, visit.Chance, visit.Now);
+            visit.Firm.Settlement.Out(account, transfer, Rail.Acats, 0, instruction.IsCancelled, visit);
             return transfer;
         }
 
@@ -122,7 +121,7 @@ internal static class MoneyActs
             }
 
             var transfer = visit.Ask(account, rail, TransferDirection.In, cents, payee, instruction);
-            visit.Firm.Settlement.In(account, transfer, rail, cents, bounces, visit.Chance, visit.Now);
+            visit.Firm.Settlement.In(account, transfer, rail, cents, bounces, visit);
             return transfer;
         }
 
