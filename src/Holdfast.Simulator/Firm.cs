@@ -65,8 +65,8 @@ internal sealed class Firm
     public static int YearOf(Instant at) => at.InUtc().Year;
 
     /// <summary>
-    /// An event of no visit: a batch, a settlement, a word from outside. What follows from an attacker's act, as the fill of
-    /// an order does, is labelled as the act is.
+    /// An event of no visit: a batch, a settlement, a word from outside. What follows from an attacker's act, as the
+    /// fill of an order does, is labelled as the act is.
     /// </summary>
     public void EmitBySystem(
         EventType type, EventData? data, Chance chance, Instant at, Customer? customer = null, Account? account = null,

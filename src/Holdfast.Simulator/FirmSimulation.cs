@@ -64,7 +64,8 @@ public sealed class FirmSimulation(SimulationOptions options)
     }
 
     private static CampaignSummary Seen(Campaign campaign) => new(
-        campaign.Id, campaign.Kind, CareWord(campaign.Care), campaign.FirstEvent.IsAbsent ? null : campaign.FirstEvent.ToString(),
+        campaign.Id, campaign.Kind, CareWord(campaign.Care),
+        campaign.FirstEvent.IsAbsent ? null : campaign.FirstEvent.ToString(),
         campaign.Customers, campaign.LossCents);
 
     private static string CareWord(Care care) => care switch

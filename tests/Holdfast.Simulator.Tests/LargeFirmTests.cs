@@ -5,7 +5,8 @@ namespace Holdfast.Simulator.Tests;
 
 /// <summary>What a firm of two thousand accounts shows in sixty days.</summary>
 [Trait("Category", "Slow")]
-public sealed class LargeFirmTests(LargeFirmTests.TwoThousandAccounts firm) : IClassFixture<LargeFirmTests.TwoThousandAccounts>
+public sealed class LargeFirmTests(LargeFirmTests.TwoThousandAccounts firm)
+    : IClassFixture<LargeFirmTests.TwoThousandAccounts>
 {
     [Fact]
     public void Every_type_of_event_occurs() => Assert.Equal(
@@ -26,13 +27,15 @@ public sealed class LargeFirmTests(LargeFirmTests.TwoThousandAccounts firm) : IC
     [Fact]
     public void Nobody_takes_out_more_than_there_is() => Assert.All(
         firm.Made.Of(EventType.TransferRequested).Select(each => (TransferRequested)each.Data!)
-            .Where(data => data is { Direction: TransferDirection.Out, AvailableCash: not null } && data.Rail != Rail.Acats),
+            .Where(data => data is { Direction: TransferDirection.Out, AvailableCash: not null }
+                && data.Rail != Rail.Acats),
         data => Assert.True(data.Amount.TenThousandths <= data.AvailableCash!.Value.TenThousandths));
 
     [Fact]
     public void Honest_customers_report_falsely_too()
     {
-        var reports = firm.Made.Of(EventType.CustomerReported).Select(each => ((CustomerReported)each.Data!).What).ToArray();
+        var reports = firm.Made.Of(EventType.CustomerReported).Select(
+            each => ((CustomerReported)each.Data!).What).ToArray();
 
         Assert.Contains(ReportKind.FalseAlarm, reports);
         Assert.Contains(ReportKind.Phishing, reports);

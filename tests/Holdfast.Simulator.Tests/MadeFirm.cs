@@ -35,7 +35,8 @@ internal sealed class MadeFirm
         int accounts = 400, int days = 20, int attacks = 6, ulong seed = 1, FirmKind kind = FirmKind.Retail,
         IReadOnlyList<AttackKind>? kinds = null)
     {
-        var options = new SimulationOptions { Accounts = accounts, Days = days, Attacks = attacks, Seed = seed, Kind = kind };
+        var options = new SimulationOptions { Accounts = accounts, Days = days, Attacks = attacks, Seed = seed,
+            Kind = kind };
         using var events = new MemoryStream();
         using var labels = new MemoryStream();
         var simulation = kinds is null ? new FirmSimulation(options) : new FirmSimulation(options) { Kinds = kinds };

@@ -3,7 +3,8 @@ namespace Holdfast.System.Tests;
 /// <summary><c>holdfast simulate</c> as a person runs it.</summary>
 public sealed class SimulateTests
 {
-    private static readonly string[] Small = ["simulate", "--accounts", "60", "--days", "10", "--attacks", "3", "--seed", "5"];
+    private static readonly string[] Small =
+        ["simulate", "--accounts", "60", "--days", "10", "--attacks", "3", "--seed", "5"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -12,7 +13,8 @@ public sealed class SimulateTests
     {
         using var folder = new TemporaryFolder();
         var made = await HoldfastProcess.RunAsync(
-            Ct, [.. Small, "--out", folder["firm.ndjson"], "--labels", folder["labels.ndjson"], "--campaigns", folder["campaigns.ndjson"]]);
+            Ct, [.. Small, "--out", folder["firm.ndjson"], "--labels", folder["labels.ndjson"], "--campaigns",
+            folder["campaigns.ndjson"]]);
         var scored = await HoldfastProcess.RunAsync(Ct, "score", folder["firm.ndjson"]);
 
         Assert.Equal((0, ""), (made.ExitCode, made.Output));
@@ -34,7 +36,8 @@ public sealed class SimulateTests
         Assert.Equal((0, 0), (file.ExitCode, standard.ExitCode));
         Assert.Equal(await File.ReadAllTextAsync(folder["firm.ndjson"], Ct), standard.Output);
         Assert.Equal(
-            await File.ReadAllTextAsync(folder["labels.ndjson"], Ct), await File.ReadAllTextAsync(folder["again.ndjson"], Ct));
+            await File.ReadAllTextAsync(folder["labels.ndjson"], Ct),
+            await File.ReadAllTextAsync(folder["again.ndjson"], Ct));
     }
 
     [Fact]
@@ -43,7 +46,8 @@ public sealed class SimulateTests
         using var folder = new TemporaryFolder();
         var events = folder.Write("firm.ndjson", "as it was");
 
-        var said = await HoldfastProcess.RunAsync(Ct, [.. Small, "--out", events, "--labels", folder["none/labels.ndjson"]]);
+        var said = await HoldfastProcess.RunAsync(
+            Ct, [.. Small, "--out", events, "--labels", folder["none/labels.ndjson"]]);
 
         Assert.Equal(1, said.ExitCode);
         Assert.Equal("as it was", await File.ReadAllTextAsync(events, Ct));

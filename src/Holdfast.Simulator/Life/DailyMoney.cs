@@ -8,7 +8,7 @@ namespace Holdfast.Simulator.Life;
 /// <summary>Ordinary payments in and out.</summary>
 internal static class DailyMoney
 {
-    private const double Bounces = 0.012, NewThirdParty = 0.2, TakesMuch = 0.15;
+    private const double Bounces = 0.012, NewThirdParty = 0.2, TakesMuch = 0.22;
 
     public static void Run(Visit visit, Account account)
     {
@@ -35,12 +35,13 @@ internal static class DailyMoney
         Out(visit, account);
     }
 
-    // A plan of their own that the firm never hears of: most is sold, and what there is by then goes to a bank, old or new.
+    // A plan of their own that the firm never hears of: most is sold, and what there is by then goes to a bank, old or
+    // new.
     private static void TakeMuch(Visit visit, Account account)
     {
         var chance = visit.Chance;
         visit.Raise(account, (long)(account.Equity(visit.Firm.Market, visit.Now) * chance.Between(0.4, 0.95)));
-        var bank = chance.Is(0.55) ? account.Payees[0] : Payee.OwnBank(chance);
+        var bank = chance.Is(0.45) ? account.Payees[0] : Payee.OwnBank(chance);
         if (bank != account.Payees[0])
         {
             visit.Link(account, bank, DailySettings.Verification(chance));
@@ -62,7 +63,8 @@ internal static class DailyMoney
                 visit.Withdraw(account, Rail.Ach, cents, OwnBank(account, chance), How(chance));
                 break;
             case 1:
-                visit.Withdraw(account, Rail.Instant, Math.Min(cents, 5_000_000), OwnBank(account, chance), How(chance));
+                visit.Withdraw(account, Rail.Instant, Math.Min(cents, 5_000_000), OwnBank(account, chance),
+                    How(chance));
                 break;
             case 2 when cents > 100_000:
                 visit.Withdraw(account, Rail.Wire, cents, WirePayee(account, chance), How(chance));
@@ -77,7 +79,8 @@ internal static class DailyMoney
                 visit.Withdraw(account, Rail.Crypto, cents, Wallet(account, chance), How(chance));
                 break;
             case 6 when customer.Accounts.Count > 1:
-                visit.Journal(account, customer.Accounts[1] == account ? customer.Accounts[0] : customer.Accounts[1], cents);
+                visit.Journal(account, customer.Accounts[1] == account ? customer.Accounts[0] : customer.Accounts[1],
+                    cents);
                 break;
             default:
                 visit.Withdraw(account, Rail.Ach, cents, OwnBank(account, chance), How(chance));

@@ -20,6 +20,11 @@ internal sealed class Device
         Id = chance.Mint(TagKind.Device);
         VersionsBehind = (byte)chance.Weighed(70, 20, 6, 4);
         IsForeignSpeaking = chance.Is(0.025);
+
+        // Tinkerers, screen readers and machines that are looked after from afar.
+        IsEmulator = chance.Is(0.004);
+        IsAutomated = chance.Is(0.001);
+        IsRemoteControlled = chance.Is(0.002);
     }
 
     private Device(Device other, Tag id)

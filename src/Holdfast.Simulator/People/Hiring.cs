@@ -8,7 +8,7 @@ namespace Holdfast.Simulator.People;
 internal static class Hiring
 {
     private const double Partnered = 0.16, SharesComputer = 0.25, Employed = 0.35, Student = 0.6;
-    private const double UsesVpn = 0.03, UsesRelay = 0.03;
+    private const double UsesVpn = 0.03, UsesRelay = 0.03, UsesTor = 0.001;
     private const int CustomersAnEmployer = 70;
 
     public static Roster Of(Firm firm)
@@ -39,8 +39,8 @@ internal static class Hiring
     }
 
     /// <summary>
-    /// Somebody who was no customer before: a person with a home, devices and habits, and no account yet. They draw from
-    /// the stream of whoever brought them.
+    /// Somebody who was no customer before: a person with a home, devices and habits, and no account yet. They draw
+    /// from the stream of whoever brought them.
     /// </summary>
     public static Customer Newcomer(Firm firm, Chance chance, City city, int age, Contacts? contacts = null)
     {
@@ -90,7 +90,8 @@ internal static class Hiring
             Home = partner?.Home ?? Connection.Line(city, chance), Contacts = ContactsOf(chance, partner),
             Partner = partner?.Number ?? -1,
             PrivacyService = chance.Is(UsesVpn) ? Operators.Any(chance, OperatorKind.Vpn)
-                : chance.Is(UsesRelay) ? Operators.Any(chance, OperatorKind.PrivacyRelay) : null,
+                : chance.Is(UsesRelay) ? Operators.Any(chance, OperatorKind.PrivacyRelay)
+                : chance.Is(UsesTor) ? Operators.Any(chance, OperatorKind.Tor) : null,
             Aggregator = chance.Is(profile.Aggregated) ? chance.Pick(roster.Aggregators).Id : default,
         };
         if (partner is not null)

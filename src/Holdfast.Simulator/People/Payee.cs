@@ -27,7 +27,9 @@ internal sealed record Payee(Tag Token, DestinationKind Kind, OwnerNameMatch Mat
             _ => OwnerNameMatch.Unknown,
         });
 
-    /// <summary>Somebody else's bank account: an escrow agent, a school, a child, or whoever is told to be one.</summary>
+    /// <summary>
+    /// Somebody else's bank account: an escrow agent, a school, a child, or whoever is told to be one.
+    /// </summary>
     public static Payee ThirdParty(Chance chance, string? name = null) => new(
         chance.Mint(TagKind.Bank), DestinationKind.ThirdPartyBank,
         chance.Is(0.55) ? OwnerNameMatch.Mismatch : OwnerNameMatch.Unknown)

@@ -50,7 +50,8 @@ internal sealed class Staff
         var prefix = isAdviser ? "ra" : "tm";
         var id = Text.Of(string.Create(CultureInfo.InvariantCulture, $"{prefix}{number + 1:000}"));
         var city = isAdviser ? chance.Pick(City.Home) : City.Home[2];
-        var line = Connection.Shared(Operators.Any(chance, OperatorKind.Office), city, isAdviser ? number : number / 40);
+        var line = Connection.Shared(Operators.Any(chance, OperatorKind.Office), city,
+            isAdviser ? number : number / 40);
         return new Employee(id, kind, Device.Computer(city, chance), line);
     }
 }

@@ -14,7 +14,8 @@ internal static class Underworld
     private const double KnownProxies = 0.3;
 
     /// <summary>A rented server.</summary>
-    public static Connection Hosting(Chance chance) => Connection.Line(chance.Pick(City.Home), chance, OperatorKind.Hosting);
+    public static Connection Hosting(Chance chance) =>
+        Connection.Line(chance.Pick(City.Home), chance, OperatorKind.Hosting);
 
     /// <summary>A subscription to a VPN, with its exit in the United States.</summary>
     public static Connection Vpn(Chance chance) => Connection.Line(chance.Pick(City.Home), chance, OperatorKind.Vpn);
@@ -55,7 +56,9 @@ internal static class Underworld
         {
             IsEmulator = chance.Is(0.08),
         },
-        Stories.Care.Usual => chance.Is(0.5) ? Device.Computer(victim.City, chance) : Device.Handheld(victim.City, chance),
+        Stories.Care.Usual => chance.Is(0.5)
+            ? Device.Computer(victim.City, chance)
+            : Device.Handheld(victim.City, chance),
         _ => new Device(victim.Device.Model, victim.City, chance) { VersionsBehind = victim.Device.VersionsBehind },
     };
 

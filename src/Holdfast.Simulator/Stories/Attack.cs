@@ -20,13 +20,17 @@ internal abstract class Attack : Story
     /// <summary>How much trouble this thief takes.</summary>
     protected Care Care => Campaign!.Care;
 
-    /// <summary>A customer whom no story is being told of, whom no attack has chosen before, and who fits; null where chance finds none in many tries.</summary>
+    /// <summary>
+    /// A customer whom no story is being told of, whom no attack has chosen before, and who fits; null where chance
+    /// finds none in many tries.
+    /// </summary>
     protected Customer? PickVictim(Func<Customer, bool> fits)
     {
         for (var tries = 0; tries < 400; tries++)
         {
             var customer = Firm.Roster.Customers[Chance.Below(Firm.Roster.Customers.Count)];
-            if (!customer.IsInStory && !customer.IsVictim && !customer.HasRaisedAlarm && !customer.Account.IsClosed && fits(customer))
+            if (!customer.IsInStory && !customer.IsVictim && !customer.HasRaisedAlarm && !customer.Account.IsClosed
+                && fits(customer))
             {
                 customer.IsVictim = true;
                 return customer;
@@ -41,8 +45,8 @@ internal abstract class Attack : Story
         customer.Accounts.Sum(account => account.Equity(Firm.Market, Now));
 
     /// <summary>
-    /// A victim notices some days on and tells the firm, or never does. Who told is locked up: nothing leaves the account
-    /// any more, and <see cref="Customer.HasRaisedAlarm"/> says so to the thief.
+    /// A victim notices some days on and tells the firm, or never does. Who told is locked up: nothing leaves the
+    /// account any more, and <see cref="Customer.HasRaisedAlarm"/> says so to the thief.
     /// </summary>
     /// <param name="victim">Who.</param>
     /// <param name="what">What they report.</param>

@@ -8,8 +8,8 @@ using NodaTime;
 namespace Holdfast.Simulator.Stories;
 
 /// <summary>
-/// What happens beside daily life, told as a sequence of visits with waits between them. Honest stories
-/// (<see cref="HonestStory"/>) and attacks (<see cref="Attack"/>) are told alike and act by the same means; what they do
+/// What happens beside daily life, told as a sequence of visits with waits between them. Honest stories (<see
+/// cref="HonestStory"/>) and attacks (<see cref="Attack"/>) are told alike and act by the same means; what they do
 /// differs only in that an attack has a <see cref="Campaign"/>, whose events are labelled.
 /// </summary>
 /// <remarks>
@@ -79,7 +79,9 @@ internal abstract class Story
         Actor = employee.Kind, ActorId = employee.Id, Device = employee.Device, Connection = employee.Connection,
     };
 
-    /// <summary>How long until an hour of the day at a customer's home, some days on; never less than a minute.</summary>
+    /// <summary>
+    /// How long until an hour of the day at a customer's home, some days on; never less than a minute.
+    /// </summary>
     protected Duration UntilHour(Customer customer, int days, int hour)
     {
         var zone = customer.City.Zone;
@@ -95,9 +97,11 @@ internal abstract class Story
 
     protected Duration Seconds(int least, int most) => Duration.FromSeconds(Chance.Between(least, most));
 
-    protected Duration Minutes(int least, int most) => Chance.Between(Duration.FromMinutes(least), Duration.FromMinutes(most));
+    protected Duration Minutes(int least, int most) =>
+        Chance.Between(Duration.FromMinutes(least), Duration.FromMinutes(most));
 
-    protected Duration HoursBetween(int least, int most) => Chance.Between(Duration.FromHours(least), Duration.FromHours(most));
+    protected Duration HoursBetween(int least, int most) =>
+        Chance.Between(Duration.FromHours(least), Duration.FromHours(most));
 
     protected Duration Days(int least, int most) => Chance.Between(Duration.FromDays(least), Duration.FromDays(most));
 

@@ -63,7 +63,8 @@ internal sealed class Settlement(Firm firm)
             Transfer = transfer.ToText(), Outcome = outcome,
             ReturnCode = outcome is TransferOutcome.Returned ? visit.Chance.Pick(ReturnCodes) : default,
         };
-        firm.EmitBySystem(EventType.TransferCompleted, data, visit.Chance, at, account: account, campaign: visit.Campaign, stage: Stage.CashOut);
+        firm.EmitBySystem(EventType.TransferCompleted, data, visit.Chance, at, account: account,
+            campaign: visit.Campaign, stage: Stage.CashOut);
     }
 
     private static Duration Takes(Rail rail, Chance chance) => rail switch

@@ -74,7 +74,8 @@ internal sealed class Trades(Firm firm)
             Vwap5m = by.Chance.Is(0.9) ? vwap / 10_000m : null,
         };
         firm.EmitBySystem(
-            EventType.OrderFilled, data, by.Chance, at, account: order.Account, namesSystem: false, campaign: by.Campaign,
+            EventType.OrderFilled, data, by.Chance, at, account: order.Account, namesSystem: false,
+            campaign: by.Campaign,
             stage: by.Stage ?? order.Usual);
     }
 

@@ -85,8 +85,8 @@ internal static class MoneyActs
         }
 
         /// <summary>
-        /// All that is in an account goes to another firm (ACATS), cash and securities, unless it is cancelled. What left by
-        /// an attack counts as its loss.
+        /// All that is in an account goes to another firm (ACATS), cash and securities, unless it is cancelled. What
+        /// left by an attack counts as its loss.
         /// </summary>
         /// <returns>The id of the transfer; none where the account is empty or restricted.</returns>
         public Tag SendAway(Account account, Payee otherFirm, Instruction instruction)
@@ -110,9 +110,12 @@ internal static class MoneyActs
             return transfer;
         }
 
-        /// <summary>Brings money in. It is there when it settles, within a day, and goes again where it bounces.</summary>
+        /// <summary>
+        /// Brings money in. It is there when it settles, within a day, and goes again where it bounces.
+        /// </summary>
         public Tag Deposit(
-            Account account, Rail rail, long cents, Payee payee, Instruction instruction = default, bool bounces = false)
+            Account account, Rail rail, long cents, Payee payee, Instruction instruction = default,
+            bool bounces = false)
         {
             visit.Pause(15, 120);
             if (cents <= 0)

@@ -8,7 +8,9 @@ using NodaTime;
 
 namespace Holdfast.Simulator.Visits;
 
-/// <summary>What trades. Orders are filled within minutes, or at the next opening where the exchanges are closed.</summary>
+/// <summary>
+/// What trades. Orders are filled within minutes, or at the next opening where the exchanges are closed.
+/// </summary>
 internal static class OrderActs
 {
     private const int WholeUnit = 1000;
@@ -47,7 +49,9 @@ internal static class OrderActs
             return sold <= 0 ? default : visit.Place(account, security, OrderSide.Sell, sold, -undersells);
         }
 
-        /// <summary>Sells what is held, the largest first, until it should bring some cents or nothing is left.</summary>
+        /// <summary>
+        /// Sells what is held, the largest first, until it should bring some cents or nothing is left.
+        /// </summary>
         public void Raise(Account account, long cents)
         {
             var missing = cents;
@@ -70,7 +74,9 @@ internal static class OrderActs
             }
         }
 
-        /// <summary>A short sale on margin, covered by what the account is worth. No cash moves until it is bought back.</summary>
+        /// <summary>
+        /// A short sale on margin, covered by what the account is worth. No cash moves until it is bought back.
+        /// </summary>
         public Tag SellShort(Account account, Security security, int units)
         {
             visit.Pause(10, 90);

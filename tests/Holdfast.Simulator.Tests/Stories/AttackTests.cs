@@ -90,7 +90,8 @@ public sealed class AttackTests
             Took = Now - began;
             Victim!.Account.IsRestricted = Locks;
             (Before, Wanted) = (Victim.Account.Cash, Victim.Account.Cash / 2);
-            var visit = Online(Victim, Underworld.DeviceFor(Victim, Care, Chance), Underworld.LineFor(Victim, Care, Chance));
+            var visit = Online(Victim, Underworld.DeviceFor(Victim, Care, Chance),
+                Underworld.LineFor(Victim, Care, Chance));
             visit.SignIn(LoginMethod.Password);
             var transfer = visit.Withdraw(Victim.Account, Rail.Ach, Wanted, Underworld.Mule(Care, Chance));
             VictimFindsOut(Victim, reference: transfer);
