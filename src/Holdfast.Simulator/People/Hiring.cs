@@ -7,7 +7,7 @@ namespace Holdfast.Simulator.People;
 /// <summary>Makes up the customers of a firm, each from draws of their own.</summary>
 internal static class Hiring
 {
-    private const double Partnered = 0.16, SharesComputer = 0.25, Employed = 0.35, Student = 0.6;
+    private const double Partnered = 0.16, SharesComputer = 0.25, Employed = 0.35, Student = 0.6, LivesAbroad = 0.013;
     private const double UsesVpn = 0.03, UsesRelay = 0.03, UsesTor = 0.001;
     private const int CustomersAnEmployer = 70;
 
@@ -47,7 +47,7 @@ internal static class Hiring
         var customer = new Customer(firm.Roster.NextNewcomer++, chance.Mint(TagKind.Customer), chance)
         {
             Username = chance.Mint(TagKind.Username), BirthYear = (short)(firm.Options.Start.Year - age), City = city,
-            Carrier = Operators.Any(chance, OperatorKind.Mobile), Home = Connection.Line(city, chance),
+            Carrier = Operators.In(city, chance, OperatorKind.Mobile), Home = Connection.Line(city, chance),
             Contacts = contacts ?? ContactsOf(chance, null),
         };
         Equip(customer, null, firm.Profile, chance);
@@ -74,7 +74,7 @@ internal static class Hiring
             ? Math.Clamp(profile.MedianAge + (chance.Normal() * profile.AgeSpread), 18, 97)
             : Math.Clamp(partner.AgeIn(year) + (chance.Normal() * 3), 18, 97);
         var workplace = (short)(age < 66 && chance.Is(Employed) ? chance.Below(roster.Workplaces.Count) : -1);
-        var city = partner?.City ?? (workplace >= 0 ? roster.Workplaces[workplace].City : City(chance));
+        var city = partner?.City ?? (workplace >= 0 ? roster.Workplaces[workplace].City : chance.Is(LivesAbroad) ? chance.Pick(Places.City.Abroad) : City(chance));
         if (workplace >= 0 && (roster.Workplaces[workplace].City != city
             || (roster.Workplaces[workplace].Operator.Kind is OperatorKind.Campus && age > 30 && chance.Is(Student))))
         {
@@ -84,7 +84,7 @@ internal static class Hiring
         var customer = new Customer(number, chance.Mint(TagKind.Customer), chance)
         {
             Username = chance.Mint(TagKind.Username), BirthYear = (short)(year - (int)age), City = city,
-            Carrier = Operators.Any(chance, OperatorKind.Mobile), Employer = workplace,
+            Carrier = Operators.In(city, chance, OperatorKind.Mobile), Employer = workplace,
             Adviser = (short)(partner is { Adviser: >= 0 } ? partner.Adviser
                 : chance.Is(profile.Advised) ? chance.Below(firm.Staff.Advisers.Count) : -1),
             Home = partner?.Home ?? Connection.Line(city, chance), Contacts = ContactsOf(chance, partner),

@@ -19,7 +19,7 @@ internal sealed record Payee(Tag Token, DestinationKind Kind, OwnerNameMatch Mat
     /// <summary>The customer's own bank account.</summary>
     public static Payee OwnBank(Chance chance) => new(
         chance.Mint(TagKind.Bank), DestinationKind.OwnBank,
-        chance.Weighed(70, 9, 1, 20) switch
+        chance.Weighed(64, 10, 5, 21) switch
         {
             0 => OwnerNameMatch.Match,
             1 => OwnerNameMatch.Partial,

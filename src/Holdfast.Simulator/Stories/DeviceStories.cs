@@ -83,7 +83,7 @@ internal static class DeviceStories
     {
         protected override IEnumerable<Duration> Tell()
         {
-            Hero.Carrier = Operators.Any(Chance, OperatorKind.Mobile);
+            Hero.Carrier = Operators.In(Hero.City, Chance, OperatorKind.Mobile);
             var changed = Now;
             yield return HoursBetween(1, 60);
 
