@@ -7,7 +7,8 @@ namespace Holdfast.Simulator.People;
 /// <summary>Makes up the customers of a firm, each from draws of their own.</summary>
 internal static class Hiring
 {
-    private const double Partnered = 0.16, SharesComputer = 0.25, Employed = 0.35, Student = 0.6, LivesAbroad = 0.013;
+    private const double Partnered = 0.16, SharesComputer = 0.25, Employed = 0.35, Student = 0.6, LivesAbroad = 0.013,
+        SpeaksAnother = 0.035;
     private const double UsesVpn = 0.03, UsesRelay = 0.03, UsesTor = 0.001;
     private const int CustomersAnEmployer = 70;
 
@@ -74,7 +75,8 @@ internal static class Hiring
             ? Math.Clamp(profile.MedianAge + (chance.Normal() * profile.AgeSpread), 18, 97)
             : Math.Clamp(partner.AgeIn(year) + (chance.Normal() * 3), 18, 97);
         var workplace = (short)(age < 66 && chance.Is(Employed) ? chance.Below(roster.Workplaces.Count) : -1);
-        var city = partner?.City ?? (workplace >= 0 ? roster.Workplaces[workplace].City : chance.Is(LivesAbroad) ? chance.Pick(Places.City.Abroad) : City(chance));
+        var city = partner?.City ?? (workplace >= 0 ? roster.Workplaces[workplace].City : chance.Is(LivesAbroad)
+            ? chance.Pick(Places.City.Abroad) : City(chance));
         if (workplace >= 0 && (roster.Workplaces[workplace].City != city
             || (roster.Workplaces[workplace].Operator.Kind is OperatorKind.Campus && age > 30 && chance.Is(Student))))
         {
@@ -140,6 +142,12 @@ internal static class Hiring
         if (chance.Is(0.12))
         {
             customer.Devices.Add(Device.Handheld(city, chance));
+        }
+
+        if (chance.Is(SpeaksAnother))
+        {
+            var language = chance.Pick(Places.City.Abroad);
+            customer.Devices.ForEach(device => device.Speaks = language);
         }
 
         customer.Devices.TrimExcess();
