@@ -2,6 +2,7 @@ using Holdfast.Engine.Contract;
 using Holdfast.Simulator.People;
 using Holdfast.Simulator.Places;
 using Holdfast.Simulator.Randomness;
+using Holdfast.Simulator.Trading;
 using Holdfast.Simulator.Visits;
 using NodaTime;
 
@@ -91,9 +92,9 @@ internal abstract class Story
     }
 
     /// <summary>How long until the exchanges are open, and some minutes more; next to nothing where they are.</summary>
-    protected Duration UntilOpen() => Holdfast.Simulator.Trading.Market.IsOpen(Now)
+    protected Duration UntilOpen() => Market.IsOpen(Now)
         ? Duration.FromSeconds(Chance.Between(5, 60))
-        : Holdfast.Simulator.Trading.Market.NextOpen(Now) - Now + Minutes(1, 150);
+        : Market.NextOpen(Now) - Now + Minutes(1, 150);
 
     protected Duration Seconds(int least, int most) => Duration.FromSeconds(Chance.Between(least, most));
 

@@ -35,7 +35,7 @@ public sealed class AttackTests
     }
 
     [Fact]
-    public void A_victim_who_tells_locks_the_thief_out()
+    public void Two_of_three_victims_tell_most_of_them_within_forty_days()
     {
         var told = Enumerable.Range(0, 40).Count(number =>
         {
