@@ -14,6 +14,7 @@ public sealed class LayeringTests
         [
             "Holdfast.Engine", "NodaTime", "YamlDotNet", "Microsoft.Data.Sqlite", "Microsoft.Extensions.*.Abstractions",
         ],
+        ["Holdfast.Simulator"] = ["Holdfast.Engine", "NodaTime"],
         [ProductAssembly.Executable] = ["*"],
     };
 

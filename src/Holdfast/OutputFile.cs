@@ -1,0 +1,60 @@
+namespace Holdfast;
+
+/// <summary>
+/// A file that is written beside its place and put there when it is whole, so that no half of one is ever found; or
+/// standard output, for which there is no such thing.
+/// </summary>
+internal sealed class OutputFile : IDisposable
+{
+    private const int BufferBytes = 1 << 18;
+
+    private readonly string? _path;
+    private bool _isKept;
+
+    private OutputFile(string? path, Stream stream) => (_path, Stream) = (path, stream);
+
+    public Stream Stream { get; }
+
+    private string Beside => _path + ".new";
+
+    /// <summary>Begins a file; <c>-</c> is standard output.</summary>
+    public static OutputFile Create(string path)
+    {
+        if (path == "-")
+        {
+            return new OutputFile(null, new StandardOutput());
+        }
+
+        try
+        {
+            return new OutputFile(path, new FileStream(
+                path + ".new", FileMode.Create, FileAccess.Write, FileShare.Read, BufferBytes));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new WorkFailedException($"{path} cannot be written: {failure.Message}");
+        }
+    }
+
+    /// <summary>Puts the file in its place: it is whole.</summary>
+    public void Keep()
+    {
+        Stream.Flush();
+        if (_path is not null)
+        {
+            Stream.Dispose();
+            File.Move(Beside, _path, overwrite: true);
+        }
+
+        _isKept = true;
+    }
+
+    public void Dispose()
+    {
+        Stream.Dispose();
+        if (_path is not null && !_isKept)
+        {
+            File.Delete(Beside);
+        }
+    }
+}
