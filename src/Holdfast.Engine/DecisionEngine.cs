@@ -50,6 +50,20 @@ public sealed class DecisionEngine
     /// </summary>
     public ReadOnlySpan<byte> AccountOfLast => _scene.Account is { } account ? _known.AccountText(account.Number) : [];
 
+    /// <summary>
+    /// The customer that the last event concerned, named in it or told from its session or its account; empty where
+    /// that could not be told.
+    /// </summary>
+    public ReadOnlySpan<byte> CustomerOfLast =>
+        _scene.Customer is { } customer ? _known.CustomerText(customer.Number) : [];
+
+    /// <summary>
+    /// The severest hard rule that spoke at the last event, whether or not the score asked for more; null where none
+    /// did.
+    /// </summary>
+    public HardRule? RuleOfLast =>
+        Reply.OutcomeOf(_policy, _scene.Event.Type, thresholds: null, _findings.All, default).Rule;
+
     /// <summary>Decides an event, then takes it in.</summary>
     public Decision Decide(BrokerageEvent @event)
     {

@@ -15,6 +15,7 @@ internal static class CommandLine
             ScoreCommand.Create(),
             PolicyCommand.Create(),
             SignalsCommand.Create(),
+            TuneCommand.Create(),
         };
         HelpWithExamples.Show(holdfast, "holdfast score events.ndjson > decisions.ndjson");
 
