@@ -16,6 +16,7 @@ internal static class CommandLine
             PolicyCommand.Create(),
             SignalsCommand.Create(),
             TuneCommand.Create(),
+            BacktestCommand.Create(),
         };
         HelpWithExamples.Show(holdfast, "holdfast score events.ndjson > decisions.ndjson");
 

@@ -24,7 +24,8 @@ public sealed class TrialPlay
     private long _firstTicks = long.MaxValue;
     private long _lastTicks = long.MinValue;
 
-    private TrialPlay(DecisionPolicy policy, AttackLabels? labels)
+    /// <summary>A play that is handed its events one by one, for plays side by side.</summary>
+    internal TrialPlay(DecisionPolicy policy, AttackLabels? labels)
     {
         _engine = new DecisionEngine(policy);
         _labels = labels;
@@ -50,11 +51,23 @@ public sealed class TrialPlay
         ArgumentNullException.ThrowIfNull(policy);
         var play = new TrialPlay(policy, labels);
         var feed = new EventFeed(ct) { Progressed = progressed };
-        feed.Read(input, play.Take);
+        feed.Read(input, @event => play.Take(@event));
         return play.Close(feed, kinds);
     }
 
-    private void Take(BrokerageEvent @event)
+    /// <summary>The hard rule that spoke at the last event, whatever the score; null where none did.</summary>
+    internal HardRule? RuleOfLast => _engine.RuleOfLast;
+
+    internal DecisionPolicy Policy => _trial.Policy;
+
+    /// <summary>What was recorded of the last event that was a question.</summary>
+    internal GateRecord LastRecord => _trial.Gates[^1];
+
+    /// <summary>The account that the last event concerned; empty where nobody can tell.</summary>
+    internal ReadOnlySpan<byte> AccountOfLast => _engine.AccountOfLast;
+
+    /// <summary>Decides an event and keeps what trials need of it.</summary>
+    internal Decision Take(BrokerageEvent @event)
     {
         var decision = _engine.Decide(@event);
         var ticks = @event.Time.ToUnixTimeTicks();
@@ -85,6 +98,8 @@ public sealed class TrialPlay
                 IsByPerson = byPerson,
             });
         }
+
+        return decision;
     }
 
     private GateRecord RecordOf(BrokerageEvent @event, Decision decision, GatePolicy gate)
@@ -215,7 +230,8 @@ public sealed class TrialPlay
         return visit;
     }
 
-    private Trial Close(EventFeed feed, AttackKinds? kinds)
+    /// <summary>What came of it.</summary>
+    internal Trial Close(EventFeed feed, AttackKinds? kinds)
     {
         (_trial.Events, _trial.Faulty, _trial.Repeats) = (feed.Taken, feed.Faulty, feed.Repeats);
         _trial.FirstError = feed.FirstError;

@@ -94,6 +94,13 @@ public static class TuneRun
     {
         using var input = open();
         var trial = TrialPlay.Run(input, policy, order.Labels, order.Kinds, order.Progressed, ct);
+        CheckRead(trial);
+        var reported = order.Labels is null ? ReportedCampaigns.AddTo(trial) : null;
+        return (new Measured(trial, order.Period.In(trial)), reported);
+    }
+
+    internal static void CheckRead(Trial trial)
+    {
         if (trial.Events == 0)
         {
             throw new TrialException(trial.FirstError is { } error
@@ -101,18 +108,15 @@ public static class TuneRun
                 : "the file is empty.");
         }
 
-        var reported = order.Labels is null ? ReportedCampaigns.AddTo(trial) : null;
-        return (new Measured(trial, order.Period.In(trial)), reported);
+        if (trial.Questions == 0)
+        {
+            throw new TrialException("no event of the file asks a question: there is nothing to answer.");
+        }
     }
 
     internal static void Check(Measured measured, bool isLabelled)
     {
         var from = NodaTime.Text.InstantPattern.General.Format(measured.From);
-        if (measured.Trial.Questions == 0)
-        {
-            throw new TrialException("no event of the file asks a question: there is nothing to answer.");
-        }
-
         if (measured.HonestVisits.Length == 0)
         {
             throw new TrialException($"no honest visit of the file is after {from}: there is nobody to disturb.");
