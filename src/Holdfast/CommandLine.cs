@@ -17,6 +17,7 @@ internal static class CommandLine
             SignalsCommand.Create(),
             TuneCommand.Create(),
             BacktestCommand.Create(),
+            LearnCommand.Create(),
         };
         HelpWithExamples.Show(holdfast, "holdfast score events.ndjson > decisions.ndjson");
 

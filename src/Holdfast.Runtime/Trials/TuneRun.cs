@@ -75,7 +75,7 @@ public static class TuneRun
         ArgumentNullException.ThrowIfNull(order);
         var (measured, reported) = Play(open, order, order.Policy, ct);
         Check(measured, order.Labels is not null);
-        var points = PointsOf(measured);
+        var points = DialPoints.Of(measured, Drawn);
         return new TuneReport
         {
             Trial = measured.Trial,
@@ -130,44 +130,6 @@ public static class TuneRun
                 : $"there are no labels, and no customer reported a theft that began after {from}: there is nothing to "
                     + "meet.");
         }
-    }
-
-    private static DialPoint[] PointsOf(Measured measured)
-    {
-        var dial = new Dial(measured);
-        DialPoint[] points =
-        [
-            new() { Shift = 0, Count = measured.Count(Measured.AsPlayed) },
-            new() { Count = measured.Count(Measured.ByRulesAlone) },
-            .. Drawn.Select(target =>
-            {
-                var shift = dial.ShiftFor(target);
-                return new DialPoint
-                {
-                    Target = target, Shift = shift, Count = shift is { } reached ? dial.At(reached) : null,
-                };
-            }),
-        ];
-        TrialCount[] counts = [.. points.Select(point => point.Count).OfType<TrialCount>()];
-        var disturbed = Resampling.Of(measured.UnitVisits, [.. counts.Select(count => count.DisturbedByUnit())]);
-        var met = Resampling.Of(
-            [.. measured.Campaigns.Select(_ => 1L)],
-            [.. counts.Select(count => count.CampaignMet.Select(was => was ? 1L : 0).ToArray())]);
-        var stopped = Resampling.Of(
-            [.. measured.Campaigns.Select(campaign => campaign.Loss)], [.. counts.Select(count => count.CampaignStopped)]);
-        var place = 0;
-        return
-        [
-            .. points.Select(point => point.Count is not { } count ? point : point with
-            {
-                Figures = Figures.Of(count),
-                WithLoss = (count.WithLoss, count.WithLossMet),
-                StoppedNear = count.StoppedNear,
-                Disturbed = disturbed[place],
-                Met = met[place],
-                Stopped = stopped[place++],
-            }),
-        ];
     }
 
     private static KindRow[] KindsOf(Measured measured, DialPoint[] points) =>
