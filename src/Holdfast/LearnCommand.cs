@@ -28,7 +28,11 @@ internal static class LearnCommand
             Description = "Writes the fitted policy, with its reasons. Nothing is switched on by it.",
             HelpName = "FILE",
         };
-        var svg = new Option<string>("--svg") { Description = "Draws how far scores are what they say.", HelpName = "FILE" };
+        var svg = new Option<string>("--svg")
+        {
+            Description = "Draws how far scores are what they say.",
+            HelpName = "FILE",
+        };
         var command = new CommandWithExamples("learn",
             "Fits the weights of signals to what came of past events, and checks them on later ones.",
             "holdfast learn events.ndjson --labels labels.ndjson",

@@ -6,7 +6,9 @@ using NodaTime.Text;
 
 namespace Holdfast;
 
-/// <summary>Options that the commands which try policies on past events have in common, and reading what they name.</summary>
+/// <summary>
+/// Options that the commands which try policies on past events have in common, and reading what they name.
+/// </summary>
 internal static class TrialOptions
 {
     public static Argument<string> File() => new("FILE")

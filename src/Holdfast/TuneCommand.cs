@@ -67,7 +67,9 @@ internal static class TuneCommand
         using var output = new StandardOutput();
         using var progress = TrialProgress.Of(file);
         var report = TrialOptions.Try(file, () => TuneRun.Run(
-            () => InputFile.Open(file), order with { Progressed = progress is null ? null : progress.Show }, interruption.Token));
+            () => InputFile.Open(file),
+            order with { Progressed = progress is null ? null : progress.Show },
+            interruption.Token));
         progress?.Clear();
         using (var text = new StreamWriter(output))
         {

@@ -13,7 +13,9 @@ namespace Holdfast.Runtime.Trials;
 public sealed record CalibrationBin(
     int From, int Questions, int Attacks, double MeanScore, double Share, double Low, double High);
 
-/// <summary>Whether scores are what they say: of what scored 0.8 to 0.9, about 85 in a hundred should be attacks.</summary>
+/// <summary>
+/// Whether scores are what they say: of what scored 0.8 to 0.9, about 85 in a hundred should be attacks.
+/// </summary>
 internal static class Calibration
 {
     private const int Bins = 10;

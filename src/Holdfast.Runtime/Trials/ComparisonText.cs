@@ -53,12 +53,11 @@ public sealed class ComparisonText
         }
 
         _text.Append(table);
+        var held = _report.Changes.Where(change => change.First is Outcome.Allow).Sum(change => change.Money);
+        var letGo = _report.Changes.Where(change => change.Second is Outcome.Allow).Sum(change => change.Money);
         Line($"{Shown.Count(changed)} of {Shown.Count(_report.Questions)} questions. Money newly asked about: "
-            + $"{Shown.Dollars(Money(Outcome.Allow, first: true))}, let go: {Shown.Dollars(Money(Outcome.Allow, first: false))}.");
+            + $"{Shown.Dollars(held)}, let go: {Shown.Dollars(letGo)}.");
     }
-
-    private long Money(Outcome allowed, bool first) => _report.Changes
-        .Where(change => (first ? change.First : change.Second) == allowed).Sum(change => change.Money);
 
     private void AppendCosts()
     {

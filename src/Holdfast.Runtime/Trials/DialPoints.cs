@@ -26,7 +26,8 @@ internal static class DialPoints
             [.. measured.Campaigns.Select(_ => 1L)],
             [.. counts.Select(count => count.CampaignMet.Select(was => was ? 1L : 0).ToArray())]);
         var stopped = Resampling.Of(
-            [.. measured.Campaigns.Select(campaign => campaign.Loss)], [.. counts.Select(count => count.CampaignStopped)]);
+            [.. measured.Campaigns.Select(campaign => campaign.Loss)],
+            [.. counts.Select(count => count.CampaignStopped)]);
         var place = 0;
         return
         [

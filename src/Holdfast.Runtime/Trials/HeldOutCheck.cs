@@ -14,9 +14,11 @@ internal sealed class HeldOutCheck
     {
         _honestWeight = honestWeight;
         var fromTicks = present.From.ToUnixTimeTicks();
+        var inTime = BeforeLoss(present.Trial);
         _questions =
         [
             .. present.Trial.Gates.Index().Where(gate => gate.Item.Ticks >= fromTicks && IsTold(gate.Item)
+                && inTime[gate.Index]
                 && (gate.Item.Campaign < 0 || present.Trial.Campaigns[gate.Item.Campaign].FirstTicks >= fromTicks))
                 .Select(gate => gate.Index),
         ];
@@ -37,6 +39,26 @@ internal sealed class HeldOutCheck
     /// <summary>Whether it is known whose a question was, and its score led to anything.</summary>
     public static bool IsTold(in GateRecord gate) =>
         gate.Row != GateRecord.NoRow && (gate.Campaign >= 0 || gate.Stage is AttackStage.None);
+
+    /// <summary>
+    /// By question, whether an answer still helps: in a campaign, what is asked up to the first loss of the same
+    /// customer, it included. What comes after is all alike and nothing to learn from.
+    /// </summary>
+    public static bool[] BeforeLoss(Trial trial)
+    {
+        var helps = new bool[trial.Gates.Count];
+        HashSet<(int Campaign, int Customer)> lost = [];
+        foreach (var (place, gate) in trial.Gates.Index())
+        {
+            helps[place] = gate.Campaign < 0 || !lost.Contains((gate.Campaign, gate.Customer));
+            if (gate.IsLoss)
+            {
+                lost.Add((gate.Campaign, gate.Customer));
+            }
+        }
+
+        return helps;
+    }
 
     public HeldOut Of(Measured measured, int[] targets) => new()
     {

@@ -73,7 +73,9 @@ public sealed record HeldOut
     /// <summary>The 90 % interval of it.</summary>
     public required (double Low, double High) LossBetween { get; init; }
 
-    /// <summary>What it costs and catches as it is, and with all thresholds moved to some shares of honest visits.</summary>
+    /// <summary>
+    /// What it costs and catches as it is, and with all thresholds moved to some shares of honest visits.
+    /// </summary>
     public required IReadOnlyList<DialPoint> Points { get; init; }
 
     /// <summary>Whether its scores are what they say.</summary>

@@ -71,8 +71,8 @@ public sealed class LearnRun
         if (attacks == 0)
         {
             throw new TrialException(
-                $"no question of a campaign lies between {Shown.Day(fittedFrom)} and {Shown.Day(checkedFrom)}: there is "
-                + "nothing to fit.");
+                $"no question of a campaign lies between {Shown.Day(fittedFrom)} and {Shown.Day(checkedFrom)}: there "
+                + "is nothing to fit.");
         }
 
         var fit = new WeightFit(_order.Policy);
@@ -147,17 +147,25 @@ public sealed class LearnRun
         return Customers * attacked / Math.Max(1, trial.Customers) / months / real;
     }
 
-    // Questions of attacks that are no campaigns are neither the one nor the other.
+    // Questions of attacks that are no campaigns are neither the one nor the other. Campaigns count alike, or one that
+    // is made of a hundred questions would say what all others are to look like.
     private static List<(long Ticks, FitRow Row)> RowsOf(Trial trial, Instant from, Instant until, double honestWeight)
     {
         var (fromTicks, untilTicks) = (from.ToUnixTimeTicks(), until.ToUnixTimeTicks());
+        var inTime = HeldOutCheck.BeforeLoss(trial);
+        (int Index, GateRecord Item)[] told =
+        [
+            .. trial.Gates.Index().Where(gate => gate.Item.Ticks >= fromTicks && gate.Item.Ticks < untilTicks
+                && HeldOutCheck.IsTold(gate.Item) && inTime[gate.Index]),
+        ];
+        var ofCampaign = told.Where(gate => gate.Item.Campaign >= 0).CountBy(gate => gate.Item.Campaign).ToDictionary();
+        var mean = (double)ofCampaign.Values.Sum() / Math.Max(1, ofCampaign.Count);
         return
         [
-            .. trial.Gates.Index()
-                .Where(gate => gate.Item.Ticks >= fromTicks && gate.Item.Ticks < untilTicks
-                    && HeldOutCheck.IsTold(gate.Item))
-                .Select(gate => (gate.Item.Ticks, new FitRow(
-                    gate.Index, gate.Item.Campaign >= 0, gate.Item.Campaign >= 0 ? 1 : honestWeight)))
+            .. told.Select(gate => (gate.Item.Ticks, new FitRow(
+                    gate.Index,
+                    gate.Item.Campaign >= 0,
+                    gate.Item.Campaign >= 0 ? mean / ofCampaign[gate.Item.Campaign] : honestWeight)))
                 .OrderBy(row => row.Ticks),
         ];
     }

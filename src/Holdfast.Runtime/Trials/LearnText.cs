@@ -37,8 +37,8 @@ public sealed class LearnText
             + $"{Shown.Day(until)} on was held out.");
         Line(_report.HonestWeight == 1
             ? "Attacks count as often as they are in the file. Where that is far more than a firm has, give --attacked."
-            : $"Each honest question counts {Shown.Number(_report.HonestWeight, 1)} times, for attacks to be as rare as "
-                + "they really are.");
+            : $"Each honest question counts {Shown.Number(_report.HonestWeight, 1)} times, for attacks to be as rare "
+                + "as they really are.");
     }
 
     private void AppendStrengths()
@@ -98,6 +98,15 @@ public sealed class LearnText
         _text.Append(table);
         Line($"The loss falls by {Shown.Number(_report.LossFalls, 5)} {Between(_report.LossFallsBetween)}"
             + (_report.LossFallsBetween.Low > 0 ? "." : ": it may as well not fall at all."));
+        if (present.Points.Zip(fitted.Points).Any(pair =>
+            pair.First is { Target: not null, Figures: { } was } && pair.Second.Figures is { } becomes
+            && becomes.Met < was.Met))
+        {
+            Line("WARNING: for the same disturbance the fitted weights meet fewer campaigns, whatever they gain");
+            Line("question by question. Do not adopt them as they stand.");
+        }
+
+        Line("Present weights that were made with these very events in view look better here than they are.");
         Line("Thresholds were made for the present weights: after new ones, set them anew with holdfast tune.");
 
         static string Between((double Low, double High) interval) =>
@@ -115,7 +124,8 @@ public sealed class LearnText
     {
         Heading("Of what scored so, how much was attack (held out; 90 % interval, as if questions were independent)");
         var table = new TextTable(
-            "score", "present: questions", "mean score", "attacks", "", "fitted: questions", "mean score", "attacks", "");
+            "score", "present: questions", "mean score", "attacks", "",
+            "fitted: questions", "mean score", "attacks", "");
         var (present, fitted) = _report.Check;
         foreach (var (was, becomes) in present.Calibration.Zip(fitted.Calibration))
         {

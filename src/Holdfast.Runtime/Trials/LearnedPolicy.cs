@@ -20,8 +20,8 @@ public static class LearnedPolicy
         string[] heading =
         [
             $"Fitted by holdfast learn, from policy {report.Trial.Policy.Fingerprint}. Nothing is switched on by this "
-            + "file: it holds once somebody hands it to --policy. Thresholds were made for the weights before: set them "
-            + "anew with holdfast tune, and look at what changes with holdfast backtest.",
+            + "file: it holds once somebody hands it to --policy. Thresholds were made for the weights before: set "
+            + "them anew with holdfast tune, and look at what changes with holdfast backtest.",
             $"Fitted on {file}: {Shown.Count(report.Fitted.Questions)} questions from "
             + $"{Shown.Day(report.Period.FittedFrom)} up to {Shown.Day(report.Period.CheckedFrom)}, "
             + $"{Shown.Count(report.Fitted.Attacks)} of them of campaigns; each honest question counted "

@@ -58,10 +58,7 @@ public static class PolicyPatch
         text.Blank();
         text.Line(0, $"{PolicyReader.Version}: {PolicyReader.CurrentVersion}");
         EventType[] gates =
-        [
-            .. Gates.All.Where(type =>
-                PolicyWriter.LinesOf(changed.GateOf(type)!) != PolicyWriter.LinesOf(DecisionPolicy.Default.GateOf(type)!)),
-        ];
+            [.. Gates.All.Where(type => LinesOf(changed, type) != LinesOf(DecisionPolicy.Default, type))];
         if (gates.Length > 0)
         {
             text.Blank();
@@ -72,7 +69,7 @@ public static class PolicyPatch
         {
             Explain(GateReader.WordOf(type));
             text.Line(2, $"{GateReader.WordOf(type)}:");
-            foreach (var line in PolicyWriter.LinesOf(changed.GateOf(type)!).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var line in LinesOf(changed, type).Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
                 text.Line(4, line);
             }
@@ -94,6 +91,8 @@ public static class PolicyPatch
             Explain(signal.Id);
             text.Line(2, $"{signal.Id}: {PolicyText.Number(changed.WeightOf(signal).Thousandths / 1000m)}");
         }
+
+        static string LinesOf(DecisionPolicy policy, EventType gate) => PolicyWriter.LinesOf(policy.GateOf(gate)!);
 
         void Explain(string name)
         {

@@ -11,8 +11,8 @@ namespace Holdfast.Runtime.Trials;
 /// </summary>
 /// <remarks>
 /// What was lost is the request that the report refers to; where it refers to none, every outgoing transfer of that
-/// time. Visits of that time are counted neither as honest nor as an attack's alone. How far this carries depends on how
-/// many thefts are reported, and how late: what nobody reported counts as honest.
+/// time. Visits of that time are counted neither as honest nor as an attack's alone. How far this carries depends on
+/// how many thefts are reported, and how late: what nobody reported counts as honest.
 /// </remarks>
 public sealed class ReportedCampaigns
 {
@@ -171,7 +171,7 @@ public sealed class ReportedCampaigns
 
         public int Campaign { get; set; } = -1;
 
-        /// <summary>Whether what the report refers to is a request of the file; null before it was looked for.</summary>
+        /// <summary>Whether the file has the request referred to; null before it was looked for.</summary>
         public bool? HasReferred { get; set; }
     }
 }

@@ -50,7 +50,8 @@ internal static class Resampling
 
         var all = denominators.Sum();
         var counting = denominators.Count(denominator => denominator > 0);
-        return [.. shares.Index().Select(share => IntervalOf(share.Item, numerators[share.Index].Sum(), all, counting))];
+        return
+            [.. shares.Zip(numerators, (drawnShares, parts) => IntervalOf(drawnShares, parts.Sum(), all, counting))];
     }
 
     private static Interval IntervalOf(double[] shares, long part, long whole, int units)

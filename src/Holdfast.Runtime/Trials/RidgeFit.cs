@@ -14,7 +14,9 @@ internal sealed class RidgeFit(Evidence evidence, double[] center, double[] lowe
 
     /// <summary>The weights that fit the rows best.</summary>
     /// <param name="rows">What is fitted on.</param>
-    /// <param name="strength">How hard weights are pulled back: 1 allows one log-odd, or so, before evidence weighs.</param>
+    /// <param name="strength">
+    /// How hard weights are pulled back: 1 is as if each had been told by evidence to one in log-odds, more is harder.
+    /// </param>
     public double[] Fit(IReadOnlyList<FitRow> rows, double strength)
     {
         var weights = center.Zip(lowest, Math.Max).Zip(highest, Math.Min).ToArray();

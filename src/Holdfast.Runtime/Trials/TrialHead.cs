@@ -10,9 +10,10 @@ internal static class TrialHead
     {
         var text = new StringBuilder();
         text.Append($"Policy {trial.Policy.Fingerprint} on {Shown.Count(trial.Events)} events from ")
-            .Append($"{Shown.Day(trial.Span.First)} to {Shown.Day(trial.Span.Last)}, measured from {Shown.Day(from)} on.\n")
-            .Append($"{Shown.Count(figures.HonestVisits)} honest visits, {Shown.Count(figures.Campaigns)} campaigns that ")
-            .Append($"take or move {Shown.Dollars(figures.Loss)}.\n");
+            .Append($"{Shown.Day(trial.Span.First)} to {Shown.Day(trial.Span.Last)}, ")
+            .Append($"measured from {Shown.Day(from)} on.\n")
+            .Append($"{Shown.Count(figures.HonestVisits)} honest visits, {Shown.Count(figures.Campaigns)} campaigns ")
+            .Append($"that take or move {Shown.Dollars(figures.Loss)}.\n");
         if (trial.Faulty > 0)
         {
             text.Append($"Passed over: {Shown.Count(trial.Faulty)} lines in error, the first line ")
@@ -21,8 +22,8 @@ internal static class TrialHead
 
         if (trial.LabelsWithoutEvent.Count > 0)
         {
-            text.Append($"WARNING: {Shown.Count(trial.LabelsWithoutEvent.Count)} labels name an event that the file does ")
-                .Append($"not have (line{(trial.LabelsWithoutEvent.Count > 1 ? "s" : "")} ")
+            text.Append($"WARNING: {Shown.Count(trial.LabelsWithoutEvent.Count)} labels name an event that the file ")
+                .Append($"does not have (line{(trial.LabelsWithoutEvent.Count > 1 ? "s" : "")} ")
                 .Append($"{string.Join(", ", trial.LabelsWithoutEvent.Take(10))}")
                 .Append(trial.LabelsWithoutEvent.Count > 10 ? ", ..." : "").Append("): is it the right file?\n");
         }
@@ -41,15 +42,16 @@ internal static class TrialHead
             .Append($"  {Shown.Count(reported.Reports)} reports of theft or of a denied transfer, ")
             .Append($"{Shown.Count(reported.TakenBack)} of them taken back as false alarms, make ")
             .Append($"{Shown.Count(reported.Campaigns)} campaigns;\n")
-            .Append($"  in {Shown.Count(reported.WithoutQuestion)} of these nothing was asked between what is reported ")
-            .Append("and the report.\n");
+            .Append($"  in {Shown.Count(reported.WithoutQuestion)} of these nothing was asked between what is ")
+            .Append("reported and the report.\n");
         if (reported.MedianDelay is { } delay)
         {
-            text.Append($"  Half of the reports came later than {Shown.Number(delay.TotalDays, 1)} days after what they ")
-                .Append("report.\n");
+            text.Append($"  Half of the reports came later than {Shown.Number(delay.TotalDays, 1)} days after what ")
+                .Append("they report.\n");
         }
 
-        text.Append("  Attacks that nobody reported, or not yet, count as honest visits here; what the customer did in the\n")
-            .Append("  time of a reported theft cannot be told from what the thief did. Take the figures as a rough guide.\n");
+        text.Append("  Attacks that nobody reported, or not yet, count as honest visits here; what the customer did\n")
+            .Append("  in the time of a reported theft cannot be told from what the thief did. Take the figures as a\n")
+            .Append("  rough guide.\n");
     }
 }

@@ -8,7 +8,9 @@ using NodaTime;
 
 namespace Holdfast.Runtime.Trials;
 
-/// <summary>Plays a file of past events through the engine under one policy, and keeps what trials need of it.</summary>
+/// <summary>
+/// Plays a file of past events through the engine under one policy, and keeps what trials need of it.
+/// </summary>
 public sealed class TrialPlay
 {
     // Two texts of at most 256 bytes, and a time.
@@ -79,9 +81,9 @@ public sealed class TrialPlay
         var visit = VisitOf(@event, customer, isLabelled, byPerson ? ticks : long.MinValue);
         if (@event.Data is CustomerReported reported)
         {
+            var since = reported.Since ?? @event.Time - Duration.FromDays(1);
             _trial.Reports.Add(new ReportRecord(
-                customer, reported.What, ticks, (reported.Since ?? @event.Time - Duration.FromDays(1)).ToUnixTimeTicks(),
-                FingerprintOf(reported.Reference)));
+                customer, reported.What, ticks, since.ToUnixTimeTicks(), FingerprintOf(reported.Reference)));
         }
 
         if (_trial.Policy.GateOf(@event.Type) is { } gate)

@@ -5,8 +5,8 @@ using NodaTime;
 namespace Holdfast.Runtime.Trials;
 
 /// <summary>
-/// What the thresholds of a policy cost and catch on a file of past events: as they are, turned together, and moved gate
-/// by gate for a budget.
+/// What the thresholds of a policy cost and catch on a file of past events: as they are, turned together, and moved
+/// gate by gate for a budget.
 /// </summary>
 public sealed record TuneReport
 {
@@ -40,7 +40,9 @@ public sealed record TuneReport
 /// <summary>What one setting of the dial costs and catches.</summary>
 public sealed record DialPoint
 {
-    /// <summary>Honest visits that may be disturbed, in ten-thousandths; null for the policy as it is and for rules.</summary>
+    /// <summary>
+    /// Honest visits that may be disturbed, in ten-thousandths; null for the policy as it is and for hard rules alone.
+    /// </summary>
     public int? Target { get; init; }
 
     /// <summary>

@@ -28,8 +28,8 @@ public sealed record TuneOrder
 }
 
 /// <summary>
-/// From when on is measured: a moment, or a number of days that only show what is normal; without either the first three
-/// fifths of the file's days, cut, do.
+/// From when on is measured: a moment, or a number of days that only show what is normal; without either the first
+/// three fifths of the file's days, cut, do.
 /// </summary>
 public sealed record MeasuredPeriod(Instant? From = null, int? LearnDays = null)
 {

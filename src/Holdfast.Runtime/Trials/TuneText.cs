@@ -4,7 +4,9 @@ using Holdfast.Engine.Policy;
 
 namespace Holdfast.Runtime.Trials;
 
-/// <summary>A report of tuning for people: the table twin of its drawing, and all that the drawing does not show.</summary>
+/// <summary>
+/// A report of tuning for people: the table twin of its drawing, and all that the drawing does not show.
+/// </summary>
 public sealed class TuneText
 {
     private const string NotReached = "the hard rules alone disturb more";
@@ -38,7 +40,8 @@ public sealed class TuneText
     private void AppendDial()
     {
         Heading("What the thresholds cost and catch");
-        Line("All thresholds are moved together until at most a share of honest visits is disturbed; hard rules stay on.");
+        Line("All thresholds are moved together until at most a share of honest visits is disturbed; hard rules");
+        Line("stay on.");
         Line("Met: answered otherwise than allow before the first loss. In brackets 90 % intervals.");
         var table = new TextTable("", "moved by", "disturbed", "", "met", "", "with a loss", "money stopped", "");
         foreach (var (place, point) in Rows)
@@ -57,7 +60,7 @@ public sealed class TuneText
                 $"{figures.Met} = {Shown.Share(figures.Met, figures.Campaigns)}",
                 $"[{Shown.Percent(point.Met, 0)}]",
                 $"{point.WithLoss.Met} of {point.WithLoss.All}",
-                figures.Loss == 0 ? "" : $"{Shown.Dollars(figures.Stopped)} = {Shown.Share(figures.Stopped, figures.Loss)}",
+                figures.Loss == 0 ? "" : $"{Shown.Dollars(figures.Stopped)} = {StoppedOf(figures)}",
                 figures.Loss == 0 ? "" : $"[{Shown.Percent(point.Stopped, 0)}]");
         }
 
@@ -65,8 +68,8 @@ public sealed class TuneText
         var now = _report.Points[0];
         if (now.Figures!.Loss > 0)
         {
-            Line("Money counts as stopped from a campaign's first answer on, whichever of its customers was asked. As it");
-            Line($"is, {Shown.Dollars(now.StoppedNear)} of that is of customers who were asked themselves.");
+            Line("Money counts as stopped from a campaign's first answer on, whichever of its customers was asked.");
+            Line($"As it is, {Shown.Dollars(now.StoppedNear)} of that is of customers who were asked themselves.");
         }
 
         Line("Figures but the first row are of one playing: what is answered changes what is learnt, a little.");
@@ -142,7 +145,8 @@ public sealed class TuneText
 
     private void AppendProposal()
     {
-        Heading($"A threshold a gate, for at most {Shown.PerTenThousand(_report.BudgetPerTenThousand)} of honest visits");
+        var budget = Shown.PerTenThousand(_report.BudgetPerTenThousand);
+        Heading($"A threshold a gate, for at most {budget} of honest visits");
         if (_report.Proposal is not { } proposal)
         {
             Line($"None: {NotReached}.");
@@ -155,7 +159,8 @@ public sealed class TuneText
             return;
         }
 
-        var moves = new TextTable("", "as it is", "proposed", "moved by", "by itself: disturbed", "met", "money stopped");
+        var moves = new TextTable(
+            "", "as it is", "proposed", "moved by", "by itself: disturbed", "met", "money stopped");
         foreach (var move in proposal.Moves)
         {
             moves.Add(
@@ -193,7 +198,7 @@ public sealed class TuneText
 
     private static string MetOf(Figures figures) => $"{figures.Met} of {figures.Campaigns}";
 
-    private static string StoppedOf(Figures figures) => figures.Loss == 0 ? "" : Shown.Share(figures.Stopped, figures.Loss);
+    private static string StoppedOf(Figures figures) => Shown.Share(figures.Stopped, figures.Loss);
 
     private void Heading(string heading) => _text.Append('\n').Append(heading).Append('\n');
 
