@@ -79,14 +79,16 @@ internal sealed class GateThresholds
         return reaching > Widest ? Never : reaching;
     }
 
-    /// <summary>The lowest probability that no log-odds below some reach.</summary>
+    /// <summary>The lowest threshold that no log-odds below some reach.</summary>
     public static Probability AtLeast(int logOdds)
     {
-        var clamped = new LogOdds(Math.Clamp(logOdds, -Widest, Widest));
-        var threshold = clamped.ToProbability();
-        return LeastReaching(threshold) >= clamped.Thousandths || threshold.TenThousandths == 10_000
-            ? threshold
-            : new Probability(threshold.TenThousandths + 1);
+        if (logOdds <= -Widest)
+        {
+            return new Probability(0);
+        }
+
+        var below = new LogOdds(Math.Min(logOdds, Widest) - 1).ToProbability();
+        return new Probability(Math.Min(below.TenThousandths + 1, 10_000));
     }
 
     private static int LeastOf(Thresholds thresholds) =>

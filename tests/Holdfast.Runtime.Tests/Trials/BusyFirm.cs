@@ -48,11 +48,11 @@ internal static class BusyFirm
     private static void Attack(Firm firm, ref SplitMix random, int day)
     {
         var customer = Text($"c-{random.Below(Customers)}");
-        var hides = random.Below(2) == 0 ? ",'anonymizer':'tor'" : "";
+        var hides = random.Below(4) == 0 ? ",'anonymizer':'tor'" : "";
         var (attack, session) = (Text($"at-{day}"), Text($"s-x-{day}"));
-        var origin = Origin(200 + day, Text($"thief-{day}"), "RU", hides);
+        var origin = Origin(200 + day, Text($"thief-{day}"), "US", hides);
         firm.SignIn(Time(day, 20, 0), session, customer, attack, more: origin);
-        firm.Transfer(Time(day, 20, 9), 4_000 + random.Below(9_000), session, customer, attack, more: origin);
+        firm.Transfer(Time(day, 20, 9), 1_000 + random.Below(4_000), session, customer, attack, more: origin);
     }
 
     private static string Time(int day, int hour, int minute) =>

@@ -24,7 +24,8 @@ public sealed class ComparisonTests
     [Fact]
     public void Stricter_policy_only_answers_more_severely()
     {
-        var report = Compare(Month, DecisionPolicy.Default, Stricter());
+        // These ask by amount alone: what is answered changes what is learnt, and with it what evidence weighs later.
+        var report = Compare(Month, AsksFrom(3_000), AsksFrom(1_000));
 
         Assert.NotEmpty(report.Changes);
         Assert.All(report.Changes, change => Assert.True(change.Second > change.First));
@@ -98,6 +99,15 @@ public sealed class ComparisonTests
             report.Differences.Select(difference => difference.Amount).OrderDescending(),
             report.Differences.Select(difference => difference.Amount));
     }
+
+    private static DecisionPolicy AsksFrom(decimal amount) => Firm.AsksFromThousand.With(
+        gates: new Dictionary<EventType, GatePolicy>
+        {
+            [EventType.TransferRequested] = Firm.AsksFromThousand.GateOf(EventType.TransferRequested)! with
+            {
+                Rows = [new ThresholdRow(null, Money.Of(amount), new Thresholds(Probability.Of(0), null, null))],
+            },
+        });
 
     private static DecisionPolicy Stricter() => ThresholdShift.Apply(
         DecisionPolicy.Default, Gates.All.ToDictionary(gate => gate, _ => -2_000));

@@ -14,7 +14,7 @@ public sealed class ReportedCampaignsTests
 
         Assert.Equal((1, 1, 0), (reported.Reports, reported.Campaigns, reported.WithoutQuestion));
         Assert.Equal([1, 2], measured.Campaigns[0].Steps);
-        Assert.Equal(1, measured.HonestVisits.Length);
+        Assert.Single(measured.HonestVisits);
         Assert.Equal(NodaTime.Duration.FromDays(3), reported.MedianDelay);
     }
 
