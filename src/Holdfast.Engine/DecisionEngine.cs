@@ -61,8 +61,9 @@ public sealed class DecisionEngine
     /// The severest hard rule that spoke at the last event, whether or not the score asked for more; null where none
     /// did.
     /// </summary>
-    public HardRule? RuleOfLast =>
-        Reply.OutcomeOf(_policy, _scene.Event.Type, thresholds: null, _findings.All, default).Rule;
+    public HardRule? RuleOfLast => _scene.Event is { } last
+        ? Reply.OutcomeOf(_policy, last.Type, thresholds: null, _findings.All, default).Rule
+        : null;
 
     /// <summary>Decides an event, then takes it in.</summary>
     public Decision Decide(BrokerageEvent @event)

@@ -108,7 +108,8 @@ public sealed class BudgetProposalTests
 
         Assert.Equal("svg", drawing.Root!.Name.LocalName);
         Assert.Equal("title desc", drawing.Root.Attribute("aria-labelledby")!.Value);
-        Assert.Contains(drawing.Root.Elements(), element => element.Name.LocalName == "desc" && element.Value.Length > 80);
+        Assert.Contains(
+            drawing.Root.Elements(), element => element.Name.LocalName == "desc" && element.Value.Length > 80);
         Assert.DoesNotContain(drawing.Descendants(), element => element.Name.LocalName == "script");
     }
 

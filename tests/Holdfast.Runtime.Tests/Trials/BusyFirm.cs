@@ -37,11 +37,12 @@ internal static class BusyFirm
         var device = random.Below(12) == 0 ? $"new-{day}" : "home";
         var country = random.Below(25) == 0 ? "FR" : "US";
         var session = Text($"s-{customer}-{day}");
-        firm.SignIn(Time(day, 9, customer), session, Text($"c-{customer}"), more: Origin(customer, device, country, ""));
+        var origin = Origin(customer, device, country, "");
+        firm.SignIn(Time(day, 9, customer), session, Text($"c-{customer}"), more: origin);
         if (random.Below(4) == 0)
         {
             firm.Transfer(Time(day, 10, customer), 200 + random.Below(3_000), session, Text($"c-{customer}"),
-                more: Origin(customer, device, country, ""));
+                more: origin);
         }
     }
 

@@ -55,7 +55,8 @@ public sealed class ComparisonTests
             .Transfer("2026-03-02T09:00:00Z", 7_000, "s-4", "c-3", "at-1");
         var asksNothing = Firm.AsksFromThousand.With(gates: new Dictionary<EventType, GatePolicy>
         {
-            [EventType.TransferRequested] = Firm.AsksFromThousand.GateOf(EventType.TransferRequested)! with { Rows = [] },
+            [EventType.TransferRequested] =
+                Firm.AsksFromThousand.GateOf(EventType.TransferRequested)! with { Rows = [] },
         });
 
         var report = Compare(firm, Firm.AsksFromThousand, asksNothing, learnDays: 0);
@@ -112,7 +113,8 @@ public sealed class ComparisonTests
     private static DecisionPolicy Stricter() => ThresholdShift.Apply(
         DecisionPolicy.Default, Gates.All.ToDictionary(gate => gate, _ => -2_000));
 
-    private static ComparisonReport Compare(Firm firm, DecisionPolicy first, DecisionPolicy second, int learnDays = 11) =>
+    private static ComparisonReport Compare(
+        Firm firm, DecisionPolicy first, DecisionPolicy second, int learnDays = 11) =>
         Comparison.Run(firm.Open(), first, second, firm.Labels(), new MeasuredPeriod(LearnDays: learnDays), null,
             CancellationToken.None);
 }

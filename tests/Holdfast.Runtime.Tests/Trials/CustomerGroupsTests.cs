@@ -10,7 +10,8 @@ public sealed class CustomerGroupsTests
     public void Customer_who_is_seen_abroad_once_is_a_traveller_in_all_visits_and_home_is_where_most_are()
     {
         var firm = new Firm()
-            .SignIn("2026-03-01T09:00:00Z", "s-1", more: From("FR")).SignIn("2026-03-02T09:00:00Z", "s-2", more: From("FR"))
+            .SignIn("2026-03-01T09:00:00Z", "s-1", more: From("FR"))
+            .SignIn("2026-03-02T09:00:00Z", "s-2", more: From("FR"))
             .SignIn("2026-03-03T09:00:00Z", "s-3", more: From("US"))
             .SignIn("2026-03-03T09:00:00Z", "s-4", "c-2", more: From("FR"));
 
@@ -21,7 +22,8 @@ public sealed class CustomerGroupsTests
     public void Country_of_who_hides_is_no_travel()
     {
         var firm = new Firm()
-            .SignIn("2026-03-01T09:00:00Z", "s-1", more: From("US")).SignIn("2026-03-02T09:00:00Z", "s-2", more: From("US"))
+            .SignIn("2026-03-01T09:00:00Z", "s-1", more: From("US"))
+            .SignIn("2026-03-02T09:00:00Z", "s-2", more: From("US"))
             .SignIn("2026-03-03T09:00:00Z", "s-3", more: From("NL", "vpn"));
 
         Assert.Equal([false, false, false], Group(firm, "travellers"));

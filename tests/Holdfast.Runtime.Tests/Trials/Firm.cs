@@ -66,8 +66,9 @@ internal sealed class Firm
     public Firm Order(string time, string session, decimal notional, string attack, string stage = "manipulate")
     {
         var id = $"e-{_events.Count}";
-        return Add(id, $$"""{'id':'{{id}}','type':'order.placed','time':'{{time}}','account':'a-c-1','customer':'c-1',"""
-            + $"'session':'{session}','data':{{'order':'o-{id}','symbol':'X','side':'buy','notional':{notional}}}}}",
+        return Add(id, $$"""{'id':'{{id}}','type':'order.placed','time':'{{time}}','account':'a-c-1',"""
+            + $"'customer':'c-1','session':'{session}',"
+            + $"'data':{{'order':'o-{id}','symbol':'X','side':'buy','notional':{notional}}}}}",
             attack, stage);
     }
 
@@ -94,7 +95,8 @@ internal sealed class Firm
     public static Stream Bytes(string text) => new MemoryStream(Encoding.UTF8.GetBytes(text.Replace('\'', '"')));
 
     public Trial Play(DecisionPolicy? policy = null, bool labelled = true) => TrialPlay.Run(
-        Open(), policy ?? AsksFromThousand, labelled && _labels.Count > 0 ? Labels() : null, null, null, CancellationToken.None);
+        Open(), policy ?? AsksFromThousand, labelled && _labels.Count > 0 ? Labels() : null, null, null,
+        CancellationToken.None);
 
     public Measured Measure(string from = "2026-01-01T00:00:00Z", DecisionPolicy? policy = null) =>
         new(Play(policy), At(from));

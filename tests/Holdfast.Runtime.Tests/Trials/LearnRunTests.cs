@@ -33,7 +33,8 @@ public sealed class LearnRunTests
     public void Every_change_names_how_often_the_signal_spoke_and_none_is_without_evidence()
     {
         Assert.NotEmpty(Report.Value.Signals);
-        Assert.All(Report.Value.Signals, change => Assert.True(change.AtAttacks + change.AtHonest > 0, change.Signal.Id));
+        Assert.All(
+            Report.Value.Signals, change => Assert.True(change.AtAttacks + change.AtHonest > 0, change.Signal.Id));
         Assert.All(Report.Value.Signals, change => Assert.True(
             Math.Sign(change.New.Thousandths) * Math.Sign(change.Signal.Description.Weight) >= 0, change.Signal.Id));
     }

@@ -132,7 +132,8 @@ public sealed class MeasuredTests
     [Fact]
     public void What_is_recorded_answers_as_the_engine_did()
     {
-        var trial = new Firm().Transfer("2026-03-02T09:00:00Z", 999, "s-1").Transfer("2026-03-02T09:00:00Z", 1_000, "s-2")
+        var trial = new Firm()
+            .Transfer("2026-03-02T09:00:00Z", 999, "s-1").Transfer("2026-03-02T09:00:00Z", 1_000, "s-2")
             .SignIn("2026-03-02T09:00:00Z", "s-3").Play();
 
         Assert.All(trial.Gates, gate => Assert.Equal(
