@@ -50,6 +50,21 @@ public sealed class DecisionEngine
     /// </summary>
     public ReadOnlySpan<byte> AccountOfLast => _scene.Account is { } account ? _known.AccountText(account.Number) : [];
 
+    /// <summary>
+    /// The customer that the last event concerned, named in it or told from its session or its account; empty where
+    /// that could not be told.
+    /// </summary>
+    public ReadOnlySpan<byte> CustomerOfLast =>
+        _scene.Customer is { } customer ? _known.CustomerText(customer.Number) : [];
+
+    /// <summary>
+    /// The severest hard rule that spoke at the last event, whether or not the score asked for more; null where none
+    /// did.
+    /// </summary>
+    public HardRule? RuleOfLast => _scene.Event is { } last
+        ? Reply.OutcomeOf(_policy, last.Type, thresholds: null, _findings.All, default).Rule
+        : null;
+
     /// <summary>Decides an event, then takes it in.</summary>
     public Decision Decide(BrokerageEvent @event)
     {

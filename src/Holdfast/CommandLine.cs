@@ -16,6 +16,9 @@ internal static class CommandLine
             SimulateCommand.Create(),
             PolicyCommand.Create(),
             SignalsCommand.Create(),
+            TuneCommand.Create(),
+            BacktestCommand.Create(),
+            LearnCommand.Create(),
         };
         HelpWithExamples.Show(holdfast, "holdfast score events.ndjson > decisions.ndjson");
 

@@ -36,14 +36,33 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
+    /// <summary>Writes a whole file of text.</summary>
+    public static void WriteText(string path, string text) =>
+        Write(path, file => file.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Writes a whole file.</summary>
+    public static void Write(string path, Action<Stream> write)
+    {
+        using var file = Create(path);
+        write(file.Stream);
+        file.Keep();
+    }
+
     /// <summary>Puts the file in its place: it is whole.</summary>
     public void Keep()
     {
-        Stream.Flush();
-        if (_path is not null)
+        try
         {
-            Stream.Dispose();
-            File.Move(Beside, _path, overwrite: true);
+            Stream.Flush();
+            if (_path is not null)
+            {
+                Stream.Dispose();
+                File.Move(Beside, _path, overwrite: true);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new WorkFailedException($"{_path ?? "Standard output"} cannot be written: {failure.Message}");
         }
 
         _isKept = true;

@@ -42,6 +42,8 @@ internal sealed class Known
 
     public ReadOnlySpan<byte> AccountText(int number) => _accountNames.TextOf(number);
 
+    public ReadOnlySpan<byte> CustomerText(int number) => _customerNames.TextOf(number);
+
     /// <summary>
     /// Whom an event concerns. What it does not name is taken from the session, or from the account's only customer (or
     /// the customer's only account); where neither tells, it stays unknown. New subjects are taken in.

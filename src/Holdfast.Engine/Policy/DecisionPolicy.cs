@@ -13,9 +13,9 @@ namespace Holdfast.Engine.Policy;
 /// </summary>
 public sealed class DecisionPolicy
 {
-    private readonly LogOdds[] _weights;
+    private LogOdds[] _weights;
     private readonly long[] _limits;
-    private readonly GatePolicy?[] _gates = new GatePolicy?[64];
+    private GatePolicy?[] _gates = new GatePolicy?[64];
 
     /// <param name="weights">Weight by signal id; what is missing has its default.</param>
     /// <param name="limits">Limits in the unit of the file by name; what is missing has its default.</param>
@@ -62,7 +62,7 @@ public sealed class DecisionPolicy
     public static DecisionPolicy Default { get; } = new();
 
     /// <summary>Six hexadecimal digits by which decisions name this policy: equal policies, equal digits.</summary>
-    public string Fingerprint { get; }
+    public string Fingerprint { get; private set; }
 
     /// <summary>What holds whatever the score.</summary>
     public IReadOnlyList<HardRule> HardRules { get; }
@@ -81,6 +81,31 @@ public sealed class DecisionPolicy
 
     /// <summary>How a gate is answered; null for types that are no gate.</summary>
     public GatePolicy? GateOf(EventType type) => _gates[(int)type];
+
+    /// <summary>This policy with some weights and gates put in place of its own; it stays as it is itself.</summary>
+    /// <param name="weights">Weight by signal id.</param>
+    /// <param name="gates">Gates by event type.</param>
+    /// <exception cref="ArgumentException">A name that does not exist, or a type that is no gate.</exception>
+    public DecisionPolicy With(
+        IReadOnlyDictionary<string, LogOdds>? weights = null, IReadOnlyDictionary<EventType, GatePolicy>? gates = null)
+    {
+        // A copy of everything, so that what a policy comes to hold later is carried over too.
+        var other = (DecisionPolicy)MemberwiseClone();
+        other._weights = [.. _weights];
+        other._gates = [.. _gates];
+        foreach (var (id, weight) in weights ?? new Dictionary<string, LogOdds>())
+        {
+            other._weights[SignalCatalog.Find(id)?.Index ?? throw NoSuch("signal", id)] = weight;
+        }
+
+        foreach (var (type, gate) in gates ?? new Dictionary<EventType, GatePolicy>())
+        {
+            other._gates[(int)type] = Policy.Gates.Contains(type) ? gate : throw NoSuch("gate", $"{type}");
+        }
+
+        other.Fingerprint = FingerprintOf(other.CanonicalText());
+        return other;
+    }
 
     internal LogOdds[] Weights => _weights;
 

@@ -27,6 +27,29 @@ internal sealed class PolicyWriter
         return writer._text.ToString();
     }
 
+    /// <summary>A gate as it stands in a file, without comments, a setting a line.</summary>
+    public static string LinesOf(GatePolicy gate)
+    {
+        var text = new PolicyText();
+        text.Line(0, $"{GateReader.Prior}: {PolicyText.Number(gate.Prior.Thousandths / 1000m)}");
+        foreach (var threshold in Fields(gate.Thresholds))
+        {
+            text.Line(0, threshold);
+        }
+
+        if (gate.Rows.Count > 0)
+        {
+            text.Line(0, $"{GateReader.Rows}:");
+        }
+
+        foreach (var row in gate.Rows)
+        {
+            text.Line(2, LineOf(row));
+        }
+
+        return text.ToString();
+    }
+
     private void Header()
     {
         foreach (var (number, paragraph) in PolicyWords.Header.Index())
@@ -86,14 +109,19 @@ internal sealed class PolicyWriter
 
         foreach (var row in gate.Rows)
         {
-            var rail = row.Rail is { } given ? ContractWords.Rail.Of(given) : GateReader.AnyRail;
-            string[] fields =
-            [
-                $"{GateReader.Rail}: {rail}", $"{GateReader.From}: {PolicyText.Number(row.From.Units)}",
-                .. Fields(row.Thresholds),
-            ];
-            _text.Line(6, $"- {{ {string.Join(", ", fields)} }}");
+            _text.Line(6, LineOf(row));
         }
+    }
+
+    private static string LineOf(ThresholdRow row)
+    {
+        var rail = row.Rail is { } given ? ContractWords.Rail.Of(given) : GateReader.AnyRail;
+        string[] fields =
+        [
+            $"{GateReader.Rail}: {rail}", $"{GateReader.From}: {PolicyText.Number(row.From.Units)}",
+            .. Fields(row.Thresholds),
+        ];
+        return $"- {{ {string.Join(", ", fields)} }}";
     }
 
     private static string[] Fields(Thresholds thresholds) =>
