@@ -164,6 +164,9 @@ internal sealed class ExplanationText
         FactKind.Count => string.Create(CultureInfo.InvariantCulture, $"{fact.Number}"),
         FactKind.Seconds => string.Create(CultureInfo.InvariantCulture, $"{fact.Number} s"),
         FactKind.Kilometers => string.Create(CultureInfo.InvariantCulture, $"{fact.Number} km"),
+        FactKind.Number => string.Create(
+            CultureInfo.InvariantCulture, $"{new decimal(fact.Number) * new decimal(1, 0, 0, false, fact.Decimals)}"),
+        FactKind.Truth => fact.Number == 0 ? "no" : "yes",
         FactKind.None => "",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.Kind, null),
     };
