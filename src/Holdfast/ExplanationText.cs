@@ -40,7 +40,7 @@ internal sealed class ExplanationText
         return text._text.ToString();
     }
 
-    private static bool IsAgainst(WeighedReason evidence) => evidence.Reason.Weight > LogOdds.Zero;
+    private static bool IsAgainst(WeighedReason evidence) => evidence.Reason.Weight >= LogOdds.Zero;
 
     private static string Signed(LogOdds weight) =>
         (weight.Thousandths / 1000m).ToString("+0.###;-0.###;0", CultureInfo.InvariantCulture);

@@ -124,6 +124,12 @@ internal sealed class Checker(EventSet on, ExpressionFaults faults)
     {
         var (leftType, rightType) = (TypeOf(node.Left), TypeOf(node.Right));
         var left = Check(node.Left, rightType);
+        if (left is null && node.Right is NameSyntax && rightType is null)
+        {
+            // It is a word, of which only the left side could have told what it is a word for.
+            return null;
+        }
+
         var right = Check(node.Right, leftType ?? left?.Type);
         if (left is null || right is null)
         {
@@ -133,8 +139,10 @@ internal sealed class Checker(EventSet on, ExpressionFaults faults)
         if (left.Type != right.Type)
         {
             return Fault(
-                node.Right.Position, $"Expected {left.Type} to compare with {left.Type}, not {right.Type}."
-                + (left.Type.Kind is TermKind.Duration && right.Type.Kind is TermKind.Number ? " Add a unit: 3 days." : ""));
+                node.Right.Position, $"Expected {left.Type} beside {left.Type}, not {right.Type}."
+                + (left.Type.Kind is TermKind.Duration && right.Type.Kind is TermKind.Number
+                    ? " A length of time has a unit: 3 days."
+                    : ""));
         }
 
         var isEquality = node.Operator is SyntaxOperator.Equal or SyntaxOperator.NotEqual;
@@ -168,23 +176,26 @@ internal sealed class Checker(EventSet on, ExpressionFaults faults)
             return null;
         }
 
+        if (operand.Node is not (QuantityNode or CodeNode or TextNode))
+        {
+            return Fault(node.Position, $"Expected something to look for in a list, not {operand.Type}.");
+        }
+
         var items = list.Items.Select(item => Item(item, operand.Type)).ToList();
         if (items.Any(item => item is null))
         {
             return null;
         }
 
-        TruthNode? made = operand.Node switch
+        TruthNode made = operand.Node switch
         {
             QuantityNode quantity =>
                 new QuantityIn(quantity, [.. items.Select(item => ((QuantityLiteral)item!).Value)]),
             CodeNode code => new CodeIn(code, [.. items.Select(item => ((CodeLiteral)item!).Code)]),
             TextNode text => new TextIn(text, [.. items.Select(item => ((TextLiteral)item!).Value)]),
-            _ => null,
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
-        return made is null
-            ? Fault(node.Position, $"Expected something to look for in a list, not {operand.Type}.")
-            : new(TermType.Truth, node.IsNegated ? new NotNode(made) : made);
+        return new(TermType.Truth, node.IsNegated ? new NotNode(made) : made);
     }
 
     private Node? Item(SyntaxNode node, TermType type)
@@ -217,6 +228,11 @@ internal sealed class Checker(EventSet on, ExpressionFaults faults)
 
     private Typed? Among(InSyntax node)
     {
+        if (TypeOf(node.List) is null)
+        {
+            return Fault(node.List.Position, "Expected a list in brackets, such as [wire, ach].");
+        }
+
         var list = Check(node.List, null);
         var operand = Check(node.Operand, TermType.Text);
         if (list is null || operand is null)

@@ -20,6 +20,9 @@ public static class ExpressionLimits
     /// <summary>Characters of a text in quotes.</summary>
     public const int TextCharacters = 256;
 
+    /// <summary>Of any unit in which a length of time is written.</summary>
+    public const long Duration = 1_000_000_000_000;
+
     /// <summary>Faults that are told of one expression.</summary>
     public const int Faults = 20;
 

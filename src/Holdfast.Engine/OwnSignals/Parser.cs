@@ -257,7 +257,10 @@ internal sealed class Parser
         if (TimeUnits.Find(Current.Text) is { } unit)
         {
             _next++;
-            return Made(new DurationSyntax(number.Position, number.Number, unit));
+            return number.Number <= ExpressionLimits.Duration
+                ? Made(new DurationSyntax(number.Position, number.Number, unit))
+                : Fault(number.Position, string.Create(CultureInfo.InvariantCulture,
+                    $"A length of time has at most {ExpressionLimits.Duration} units."));
         }
 
         _faults.Unknown(Current.Position, "unit", Current.Text, TimeUnits.Names);

@@ -14,9 +14,9 @@ internal sealed class HardRuleReader(
 {
     public const string Name = "name", Gate = "gate", Signals = "signals", Answer = "outcome", Because = "because";
 
-    private const int LongestName = 64;
+    public const int LongestName = 64;
 
-    private static readonly string[] Names = [Name, Gate, Signals, Answer, Because];
+    public static readonly string[] Names = [Name, Gate, Signals, Answer, Because];
 
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
 

@@ -18,7 +18,8 @@ internal sealed class OwnSignalReader(ValueReader values, PolicyFaults faults)
     public static readonly string[] Names =
         [Name, On, When, Weight, Answer, SentenceText, Family, Carried, Source, Review];
 
-    private static readonly string[] Needed = [Name, On, When, SentenceText];
+    /// <summary>Those that every own signal has.</summary>
+    public static readonly string[] Needed = [Name, On, When, SentenceText];
 
     private readonly List<OwnSignalDefinition> _signals = [];
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);

@@ -70,26 +70,31 @@ internal static class OwnSignalWriter
         }
     }
 
-    // Broken at spaces between words, never inside a text in quotes.
+    // Broken before 'and' or 'or' where there is one, else between words; never inside a text in quotes.
     private static IEnumerable<string> Lines(string expression)
     {
         var line = new StringBuilder();
         var quote = '\0';
-        var lastSpace = -1;
-        foreach (var letter in expression)
+        var (lastSpace, lastJoin) = (-1, -1);
+        foreach (var (place, letter) in expression.Index())
         {
             quote = quote == '\0' && letter is '"' or '\'' ? letter : quote == letter ? '\0' : quote;
             if (letter is ' ' && quote == '\0')
             {
                 lastSpace = line.Length;
+                lastJoin = expression.AsSpan(place + 1) is ['a', 'n', 'd', ' ', ..] or ['o', 'r', ' ', ..]
+                    ? line.Length
+                    : lastJoin;
             }
 
             line.Append(letter);
             if (line.Length > Columns && lastSpace > 0)
             {
-                yield return line.ToString(0, lastSpace);
-                line.Remove(0, lastSpace + 1);
-                lastSpace = -1;
+                var end = lastJoin > 0 ? lastJoin : lastSpace;
+                yield return line.ToString(0, end);
+                line.Remove(0, end + 1);
+                lastSpace = lastSpace > end ? lastSpace - end - 1 : -1;
+                lastJoin = -1;
             }
         }
 
