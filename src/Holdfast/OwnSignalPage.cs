@@ -7,8 +7,8 @@ using Holdfast.Engine.Signals;
 namespace Holdfast;
 
 /// <summary>
-/// The reference page of own signals, docs/reference/own-signals.md: names, types and sentences come from the table that
-/// expressions are read by.
+/// The reference page of own signals, docs/reference/own-signals.md: names, types and sentences come from the table
+/// that expressions are read by.
 /// </summary>
 internal static class OwnSignalPage
 {

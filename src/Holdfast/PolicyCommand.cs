@@ -6,7 +6,8 @@ namespace Holdfast;
 /// <summary><c>holdfast policy</c>: shows and checks the policy that decides.</summary>
 internal static class PolicyCommand
 {
-    public static Command Create() => new CommandWithExamples("policy", "Shows or checks the policy that decides, and tells what may stand in it.",
+    public static Command Create() => new CommandWithExamples("policy",
+        "Shows or checks the policy that decides, and tells what may stand in it.",
         "holdfast policy show > policy.yaml", "holdfast policy check policy.yaml")
     {
         Show(), Check(), Schema(), Words(),

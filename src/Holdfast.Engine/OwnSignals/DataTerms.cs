@@ -14,7 +14,8 @@ internal sealed class DataTerms<T>(EventType type) : IEnumerable<Term>
     private readonly string _prefix = ContractWords.EventType.Of(type).Split('.')[0] + ".";
 
     public DataTerms<T> Word(string name, WordSet words, string explanation, Func<T, byte> get) => Add(
-        name, words.Type, Units.None, explanation, (Func<Scene, long>)(scene => scene.Event.Data is T data ? get(data) : 0));
+        name, words.Type, Units.None, explanation,
+        (Func<Scene, long>)(scene => scene.Event.Data is T data ? get(data) : 0));
 
     public DataTerms<T> Text(string name, string explanation, Func<T, Text> get, bool isShown = true) => Add(
         name, TermType.Text, Units.None, explanation,
@@ -28,7 +29,8 @@ internal sealed class DataTerms<T>(EventType type) : IEnumerable<Term>
         name, TermType.Truth, Units.None, explanation,
         (Func<Scene, bool?>)(scene => scene.Event.Data is T data ? get(data) : null));
 
-    public DataTerms<T> Number(string name, string unit, string explanation, Func<T, decimal?> get, bool isShown = true) =>
+    public DataTerms<T> Number(
+        string name, string unit, string explanation, Func<T, decimal?> get, bool isShown = true) =>
         Add(name, TermType.Number, unit, explanation, Quantity(get), isShown);
 
     public DataTerms<T> Score(string name, string explanation, Func<T, int?> get) =>

@@ -1,7 +1,9 @@
 namespace Holdfast.Engine.OwnSignals;
 
 /// <summary>One fault of an expression or a sentence.</summary>
-/// <param name="Position">The character at which it is, from 0; at the length of the text where it ends too early.</param>
+/// <param name="Position">
+/// The character at which it is, from 0; the length of the text where it ends too early.
+/// </param>
 /// <param name="Detail">
 /// What is wrong and what was expected, in whole sentences; of a name that does not exist, only what kind of name it is
 /// not: <see cref="Written"/> and <see cref="Existing"/> say the rest.

@@ -5,7 +5,9 @@ using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.OwnSignals;
 
-/// <summary>The names of what the envelope tells, or what was known before the event, at some types of events.</summary>
+/// <summary>
+/// The names of what the envelope tells, or what was known before the event, at some types of events.
+/// </summary>
 internal sealed class KnownTerms(EventSet at) : IEnumerable<Term>
 {
     private readonly List<Term> _terms = [];
@@ -38,7 +40,8 @@ internal sealed class KnownTerms(EventSet at) : IEnumerable<Term>
     public KnownTerms Dollars(string name, string explanation, Func<Scene, Money?> get)
     {
         _terms.Add(new Term(
-            name, TermType.Number, Units.Dollars, explanation, (Func<Scene, decimal?>)(scene => Exact.Units(get(scene))))
+            name, TermType.Number, Units.Dollars, explanation,
+            (Func<Scene, decimal?>)(scene => Exact.Units(get(scene))))
         {
             At = at, Amount = get,
         });

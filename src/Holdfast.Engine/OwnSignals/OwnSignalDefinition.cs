@@ -25,7 +25,9 @@ public sealed record OwnSignalDefinition
     /// <summary>What it weighs in log-odds; 0 where it only answers.</summary>
     public LogOdds Weight { get; init; }
 
-    /// <summary>The least severe answer at a gate where it speaks, whatever the score; null where it only weighs.</summary>
+    /// <summary>
+    /// The least severe answer at a gate where it speaks, whatever the score; null where it only weighs.
+    /// </summary>
     public Outcome? Outcome { get; init; }
 
     /// <summary>One sentence for a reviewer.</summary>
@@ -54,7 +56,9 @@ public sealed record OwnSignalDefinition
             && name.All(char.IsAsciiLetterOrDigit);
     }
 
-    /// <summary>All that a decision depends on, on one line; where it comes from and what to do next is left out.</summary>
+    /// <summary>
+    /// All that a decision depends on, on one line; where it comes from and what to do next is left out.
+    /// </summary>
     internal string CanonicalLine() =>
         $"own {Name} on {string.Join(',', On.Types)} weight {Weight} outcome {Outcome?.ToString() ?? "none"} "
         + $"family {Family} carry {Carry} when {When.Text} says {Sentence.Text}";

@@ -3,7 +3,9 @@ using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.OwnSignals;
 
-/// <summary>Arithmetic; unknown where a side is, where it divides by zero, and where the result would not fit.</summary>
+/// <summary>
+/// Arithmetic; unknown where a side is, where it divides by zero, and where the result would not fit.
+/// </summary>
 internal sealed class Arithmetic(SyntaxOperator operation, QuantityNode left, QuantityNode right) : QuantityNode
 {
     public override decimal? Of(Scene scene, Findings findings) =>

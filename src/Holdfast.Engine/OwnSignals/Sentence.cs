@@ -96,7 +96,8 @@ public sealed class Sentence
         FactKind.Share => Plain.Percent(fact.Number),
         FactKind.Amount => Plain.Dollars(fact.Number),
         FactKind.Kilometers => Plain.Count(fact.Number, "kilometer"),
-        FactKind.Number => Exact.Scaled(fact.Number, fact.Decimals).ToString("#,0.#########", CultureInfo.InvariantCulture),
+        FactKind.Number => Exact.Scaled(fact.Number, fact.Decimals)
+            .ToString("#,0.#########", CultureInfo.InvariantCulture),
         FactKind.Truth => fact.Number == 0 ? "no" : "yes",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.Kind, null),
     };

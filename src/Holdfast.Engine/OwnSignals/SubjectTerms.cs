@@ -9,7 +9,9 @@ internal static class SubjectTerms
 {
     public static IEnumerable<Term> All { get; } = new KnownTerms()
         .Number("customer.age", Units.Years, "How old the customer turns this year, by the account's year of birth.",
-            static scene => scene.Account is { BirthYear: > 0 } account ? scene.LocalTime.Year - account.BirthYear : null,
+            static scene => scene.Account is { BirthYear: > 0 } account
+                ? scene.LocalTime.Year - account.BirthYear
+                : null,
             isShown: false)
         .Number("customer.daysKnown", Units.Days, "Whole days since the customer was first seen.",
             static scene => Days(scene, scene.Customer?.FirstSeen ?? default))

@@ -33,7 +33,9 @@ internal sealed class OwnSignalReader(ValueReader values, PolicyFaults faults)
     /// <summary>Those without fault; null where the file has no such section.</summary>
     public IReadOnlyList<OwnSignalDefinition>? Signals { get; private set; }
 
-    /// <summary>The wire words of all that have a name, so that a fault in one is not told again where it is named.</summary>
+    /// <summary>
+    /// The wire words of all that have a name, so that a fault in one is not told again where it is named.
+    /// </summary>
     public IReadOnlyList<string> Ids => [.. _lines.Keys.Select(name => OwnSignalDefinition.Prefix + name)];
 
     public void Read(YamlNode node)

@@ -16,7 +16,8 @@ internal static class OwnSignalWriter
     public static void Write(PolicyText text, OwnSignalDefinition signal)
     {
         text.Line(2, $"- {OwnSignalReader.Name}: {signal.Name}");
-        text.Line(4, $"{OwnSignalReader.On}: [{string.Join(", ", signal.On.Types.Select(ContractWords.EventType.Of))}]");
+        var types = signal.On.Types.Select(ContractWords.EventType.Of);
+        text.Line(4, $"{OwnSignalReader.On}: [{string.Join(", ", types)}]");
         Expression(text, signal.When.Text);
         if (signal.Weight != LogOdds.Zero)
         {

@@ -36,8 +36,8 @@ internal sealed class PolicyFaults
             : $"Expected {what}, not {instead}.");
 
     /// <summary>
-    /// A fault inside a text, at its own place in the file; where that cannot be told, at the beginning of the text with
-    /// the column inside it.
+    /// A fault inside a text, at its own place in the file; where that cannot be told, at the beginning of the text
+    /// with the column inside it.
     /// </summary>
     public void AddInside(YamlText text, string what, ExpressionFault fault)
     {

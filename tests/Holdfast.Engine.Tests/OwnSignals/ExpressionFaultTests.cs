@@ -63,8 +63,8 @@ public sealed class ExpressionFaultTests
     [InlineData("transfer.rail == \"wire\"", 17, "Expected the word without quotes: wire.")]
     [InlineData("device.id == phone", 13, "Expected a text in quotes: \"phone\".")]
     [InlineData("network.country == US", 19, "Expected a country in quotes: \"US\".")]
-    [InlineData("order.symbol == \"GME\"", 0, "order.symbol is known at order.placed, order.filled only; this signal looks "
-        + "at transfer.requested.")]
+    [InlineData("order.symbol == \"GME\"", 0, "order.symbol is known at order.placed, order.filled only; this signal "
+        + "looks at transfer.requested.")]
     [InlineData("signal.newDevic", 0, "There is no signal to refer to 'signal.newDevic'")]
     [InlineData("standing.newDevic", 0, "There is no signal to refer to 'standing.newDevic'")]
     [InlineData("standing.newPayee", 0, "The evidence of newPayee stands for its own event only.")]
@@ -85,10 +85,10 @@ public sealed class ExpressionFaultTests
     [InlineData("transfer.rail > wire", 14, "Of a word for the rail none is greater than another: use == or !=.")]
     [InlineData("device.id < \"a\"", 10, "Of a text none is greater")]
     [InlineData("true > false", 5, "none is greater")]
-    [InlineData("transfer.rail == channel", 17, "Expected a word for the rail beside a word for the rail, not a word for "
-        + "the channel.")]
+    [InlineData("transfer.rail == channel", 17,
+        "Expected a word for the rail beside a word for the rail, not a word for the channel.")]
     [InlineData("device.id == 5", 13, "Expected a text beside a text, not a number.")]
-    [InlineData("device.remoteAccess == 1", 23, "Expected something that is true or false beside something that is true")]
+    [InlineData("device.remoteAccess == 1", 23, "Expected something that is true or false beside something")]
     [InlineData("network.country == \"de\"", 19, "Expected a country by its two capital letters")]
     [InlineData("transfer.currency == \"dollars\"", 21, "Expected a currency by its three capital letters")]
     [InlineData("network.ip == \"300.1.1.1\"", 14, "Expected an IP address")]

@@ -26,7 +26,8 @@ public sealed class ExpressionLimitTests
         Assert.Equal(isTaken, Expression.Parse(text, Engine.Signals.EventSet.All) is ExpressionReading.Accepted);
         if (!isTaken)
         {
-            Assert.Contains("at most 250 values and operators", Assert.Single(Refused(text)).Detail, StringComparison.Ordinal);
+            Assert.Contains(
+                "at most 250 values and operators", Assert.Single(Refused(text)).Detail, StringComparison.Ordinal);
         }
     }
 

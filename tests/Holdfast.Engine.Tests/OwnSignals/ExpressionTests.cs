@@ -160,7 +160,10 @@ public sealed class ExpressionTests
 
         Assert.True(expression.Of(WireEvent));
         Assert.Null(expression.Of(
-            """{"id":"e","type":"bank.linked","time":"2026-03-06T23:30:15Z","account":"a1","data":{"destination":"b"}}"""));
+            """
+            {"id":"e","type":"bank.linked","time":"2026-03-06T23:30:15Z","account":"a1",
+            "data":{"destination":"b"}}
+            """));
     }
 
     [Theory]

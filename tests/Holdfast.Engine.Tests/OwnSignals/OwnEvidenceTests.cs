@@ -7,7 +7,9 @@ using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Tests.OwnSignals;
 
-/// <summary>Evidence of own signals that stands, in the engine and in a saved state; fingerprints; explanations.</summary>
+/// <summary>
+/// Evidence of own signals that stands, in the engine and in a saved state; fingerprints; explanations.
+/// </summary>
 public sealed class OwnEvidenceTests
 {
     private const string Mine = "own.mine";

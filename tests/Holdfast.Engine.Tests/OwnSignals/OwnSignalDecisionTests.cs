@@ -27,9 +27,8 @@ public sealed class OwnSignalDecisionTests
         var output = new ArrayBufferWriter<byte>();
         new DecisionWriter().Write(decision, output);
         Assert.Contains(
-            """
-            {"signal":"own.mine","weight":0.8,"text":"A payment of $1,000 by ach","evidence":{"transfer.amount":1000,"transfer.rail":"ach"}}
-            """.Trim(),
+            """{"signal":"own.mine","weight":0.8,"text":"A payment of $1,000 by ach","""
+            + "\"evidence\":{\"transfer.amount\":1000,\"transfer.rail\":\"ach\"}}",
             Encoding.UTF8.GetString(output.WrittenSpan), StringComparison.Ordinal);
     }
 

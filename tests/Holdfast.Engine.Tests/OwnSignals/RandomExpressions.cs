@@ -8,6 +8,7 @@ namespace Holdfast.Engine.Tests.OwnSignals;
 internal sealed class RandomExpressions(int seed, EventSet on)
 {
     private readonly Random _random = new(seed);
+    private readonly string[] _signals = [.. SignalTerms.NamesAt(on, SignalTerms.SpeaksPrefix)];
     private readonly Term[] _terms = [.. Terms.All.Where(term => (term.At.Bits & on.Bits) != 0)];
 
     public string Next() => Truth(4);
@@ -15,7 +16,7 @@ internal sealed class RandomExpressions(int seed, EventSet on)
     private string Truth(int depth) => _random.Next(depth <= 0 ? 3 : 12) switch
     {
         0 => Named(TermKind.Truth) ?? "true",
-        1 => Pick("true", "false", "signal.newDevice", "standing.newDevice", "signal.simSwap"),
+        1 => Pick("true", "false", "standing.newDevice", "standing.torExit", Pick(_signals)),
         2 => $"known({Named(Kind()) ?? "1"})",
         3 or 4 => $"({Truth(depth - 1)} and {Truth(depth - 1)})",
         5 or 6 => $"({Truth(depth - 1)} or {Truth(depth - 1)})",
