@@ -51,7 +51,8 @@ internal static class PaymentTerms
             static scene => scene.Transfer.Unusualness is { } hundredths ? Exact.Scaled(hundredths, 2) : null)
         .Truth("transfer.byEmailOrFax", "The instruction came by e-mail or fax.",
             static scene => scene.Transfer.Out ? scene.Transfer.Emailed : null)
-        .Truth("transfer.emptiesAccount", "A new payee gets four fifths of the account, with what left lately.",
+        .Truth("transfer.emptiesAccount", "A new payee gets as much of the account, with what left lately, as the "
+            + "policy calls emptying it.",
             static scene => scene.Transfer is { Out: true, EquityShare: not null }
                 ? scene.Transfer.EmptiesAccount
                 : null)

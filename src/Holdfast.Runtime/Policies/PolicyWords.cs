@@ -46,11 +46,11 @@ internal static class PolicyWords
         "The firm's time zone, by its IANA name: own signals read hours and days of the week in it.";
 
     public const string OwnSignals =
-        "Own signals: what your own analysts want noticed. A signal speaks at the events in 'on' where its condition "
-        + "in 'when' is true; what an event does not tell is unknown, and then it is silent. It has a weight in "
-        + "log-odds, an outcome that holds at gates whatever the score, or both. Names in the braces of its sentence are shown "
-        + "with what they held. In decisions and hard rules it is called by its name behind 'own.'. All that can be "
-        + "read is listed by: holdfast policy words.";
+        "Own signals: what your own analysts want noticed. A signal speaks at the events in 'on' where its "
+        + "condition in 'when' is true; what an event does not tell is unknown, and then it is silent. It has a "
+        + "weight in log-odds, an outcome that holds at gates whatever the score, or both. Names in the braces "
+        + "of its sentence are shown with what they held. In decisions and hard rules it is called by its name "
+        + "behind 'own.'. All that can be read is listed by: holdfast policy words.";
 
     /// <summary>Shown where a policy has none; without the signs of comments it is one.</summary>
     public static IReadOnlyList<string> OwnSignalExample { get; } =
