@@ -15,6 +15,7 @@ public class EngineBenchmarks
     private const int Accounts = 2_000;
 
     private readonly ArrayBufferWriter<byte> _output = new(1 << 20);
+    private readonly DecisionPolicy _withOwnSignals = TenOwnSignals.Policy();
     private readonly EventReader _reader = new();
     private readonly DecisionWriter _writer = new();
     private readonly List<BrokerageEvent> _events = [];
@@ -73,9 +74,15 @@ public class EngineBenchmarks
     }
 
     [Benchmark(OperationsPerInvoke = Events)]
-    public int Decide()
+    public int Decide() => Decide(DecisionPolicy.Default);
+
+    /// <summary>The same under a policy with ten signals of the firm's own.</summary>
+    [Benchmark(OperationsPerInvoke = Events)]
+    public int DecideWithOwnSignals() => Decide(_withOwnSignals);
+
+    private int Decide(DecisionPolicy policy)
     {
-        var engine = new DecisionEngine(DecisionPolicy.Default);
+        var engine = new DecisionEngine(policy);
         var reasons = 0;
         foreach (var made in _events)
         {

@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using Holdfast.Engine;
-using Holdfast.Engine.Policy;
 
 namespace Holdfast.Benchmarks;
 
 /// <summary>
-/// <c>load --accounts N --rounds R</c>: decides R events of each of N accounts and prints, round by round, how many a
-/// second, and at the end what an account takes in memory. Events are made outside the time that is counted.
+/// <c>load --accounts N --rounds R --own K</c>: decides R events of each of N accounts and prints, round by round, how
+/// many a second, and at the end what an account takes in memory; under K of <see cref="TenOwnSignals"/>, or none.
+/// Events are made outside the time that is counted.
 /// </summary>
 internal static class LoadCommand
 {
@@ -15,16 +15,17 @@ internal static class LoadCommand
 
     public static int Run(ReadOnlySpan<string> arguments)
     {
-        if (!TryRead(arguments, out var accounts, out var rounds))
+        if (!TryRead(arguments, out var accounts, out var rounds, out var own))
         {
-            Console.Error.WriteLine("usage: load --accounts N --rounds R");
+            Console.Error.WriteLine("usage: load --accounts N --rounds R --own K");
             return 2;
         }
 
         var feed = new FirmFeed(accounts);
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var engine = new DecisionEngine(DecisionPolicy.Default);
+        var engine = new DecisionEngine(TenOwnSignals.Policy(own));
         var deciding = new Stopwatch();
+        var all = TimeSpan.Zero;
         for (var round = 0; round < rounds; round++)
         {
             deciding.Restart();
@@ -34,9 +35,11 @@ internal static class LoadCommand
                 DecideBatch(feed, engine, round, first, deciding);
             }
 
+            all += deciding.Elapsed;
             Say($"round {round + 1}: {accounts / deciding.Elapsed.TotalSeconds:0} events/s");
         }
 
+        Say($"in all: {(long)accounts * rounds / all.TotalSeconds:0} events/s");
         var after = GC.GetTotalMemory(forceFullCollection: true);
         Say($"memory: {(after - before) / (double)accounts:0} bytes an account");
         Say($"collections: {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}");
@@ -63,9 +66,9 @@ internal static class LoadCommand
         deciding.Stop();
     }
 
-    private static bool TryRead(ReadOnlySpan<string> arguments, out int accounts, out int rounds)
+    private static bool TryRead(ReadOnlySpan<string> arguments, out int accounts, out int rounds, out int own)
     {
-        (accounts, rounds) = (10_000, 16);
+        (accounts, rounds, own) = (10_000, 16, 0);
         for (var i = 0; i + 1 < arguments.Length; i += 2)
         {
             if (!int.TryParse(arguments[i + 1], CultureInfo.InvariantCulture, out var number) || number < 1)
@@ -80,6 +83,9 @@ internal static class LoadCommand
                     break;
                 case "--rounds":
                     rounds = number;
+                    break;
+                case "--own":
+                    own = number;
                     break;
                 default:
                     return false;

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Holdfast.Engine;
 using Holdfast.Engine.Contract;
-using Holdfast.Engine.Policy;
 using Holdfast.Runtime.Scoring;
 
 namespace Holdfast.Benchmarks;
@@ -12,7 +11,7 @@ namespace Holdfast.Benchmarks;
 /// Scores a load of mixed events over a number of accounts: memory of a quiet account, each stage alone, and all
 /// together as <c>holdfast score</c> runs them.
 /// </summary>
-internal sealed class ScoreLoad(int accounts, int events)
+internal sealed class ScoreLoad(int accounts, int events, int own)
 {
     private readonly EventMix _mix = new(accounts, seed: 7);
 
@@ -22,7 +21,8 @@ internal sealed class ScoreLoad(int accounts, int events)
         var accounts = options.GetValueOrDefault("--accounts", "10000,1000000").Split(',')
             .Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray();
         var events = int.Parse(options.GetValueOrDefault("--events", "1000000"), CultureInfo.InvariantCulture);
-        var rates = accounts.Select(count => new ScoreLoad(count, events).Measure()).ToArray();
+        var own = int.Parse(options.GetValueOrDefault("--own", "0"), CultureInfo.InvariantCulture);
+        var rates = accounts.Select(count => new ScoreLoad(count, events, own).Measure()).ToArray();
         if (rates is [var few, .., var many])
         {
             Say($"{accounts[^1]:N0} accounts instead of {accounts[0]:N0} cost {1 - (many.Decide / few.Decide):P0} of "
@@ -36,7 +36,7 @@ internal sealed class ScoreLoad(int accounts, int events)
     {
         Say($"{accounts:N0} accounts, {events:N0} events");
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        using var state = new ScoreState(DecisionPolicy.Default);
+        using var state = new ScoreState(TenOwnSignals.Policy(own));
         var half = Quiet(state.Engine, 0, accounts / 2, before);
         Quiet(state.Engine, accounts / 2, accounts, before);
         var all = GC.GetTotalMemory(forceFullCollection: true);

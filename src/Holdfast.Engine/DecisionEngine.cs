@@ -88,7 +88,7 @@ public sealed class DecisionEngine
     public void Save(IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        var writer = new StateWriter(output);
+        var writer = new StateWriter(output, _policy.Signals);
         writer.Bits(StateMagic);
         writer.Signed(_clock.ToUnixTimeTicks());
         _known.Write(writer);
@@ -100,7 +100,8 @@ public sealed class DecisionEngine
     /// </exception>
     public static DecisionEngine Load(ReadOnlyMemory<byte> saved, DecisionPolicy policy)
     {
-        var reader = new StateReader(saved);
+        ArgumentNullException.ThrowIfNull(policy);
+        var reader = new StateReader(saved, policy.Signals);
         if (reader.Bits() != StateMagic)
         {
             throw new InvalidDataException("This is no saved state of the engine.");
@@ -129,6 +130,12 @@ public sealed class DecisionEngine
 
         _findings.Begin(_policy.Weights);
         foreach (var signal in SignalCatalog.For(@event.Type, _scene.StartsVisit))
+        {
+            signal.Weigh(_scene, _findings);
+        }
+
+        // The firm's own come last: they may ask which of the others spoke.
+        foreach (var signal in _policy.Signals.OwnAt(@event.Type))
         {
             signal.Weigh(_scene, _findings);
         }

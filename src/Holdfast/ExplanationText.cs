@@ -40,7 +40,7 @@ internal sealed class ExplanationText
         return text._text.ToString();
     }
 
-    private static bool IsAgainst(WeighedReason evidence) => evidence.Reason.Weight > LogOdds.Zero;
+    private static bool IsAgainst(WeighedReason evidence) => evidence.Reason.Weight >= LogOdds.Zero;
 
     private static string Signed(LogOdds weight) =>
         (weight.Thousandths / 1000m).ToString("+0.###;-0.###;0", CultureInfo.InvariantCulture);
@@ -164,6 +164,9 @@ internal sealed class ExplanationText
         FactKind.Count => string.Create(CultureInfo.InvariantCulture, $"{fact.Number}"),
         FactKind.Seconds => string.Create(CultureInfo.InvariantCulture, $"{fact.Number} s"),
         FactKind.Kilometers => string.Create(CultureInfo.InvariantCulture, $"{fact.Number} km"),
+        FactKind.Number => string.Create(
+            CultureInfo.InvariantCulture, $"{new decimal(fact.Number) * new decimal(1, 0, 0, false, fact.Decimals)}"),
+        FactKind.Truth => fact.Number == 0 ? "no" : "yes",
         FactKind.None => "",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.Kind, null),
     };

@@ -84,6 +84,7 @@ internal static class SignalPage
         EvidenceFamily.Staff => "What employees do",
         EvidenceFamily.Account => "The account's life",
         EvidenceFamily.Reports => "What customers, carriers and peers tell the firm",
+        EvidenceFamily.Own => "What the firm's own signals see",
         _ => throw new ArgumentOutOfRangeException(nameof(family), family, null),
     };
 

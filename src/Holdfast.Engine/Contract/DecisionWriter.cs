@@ -146,6 +146,12 @@ public sealed class DecisionWriter
             case FactKind.Count or FactKind.Seconds or FactKind.Kilometers:
                 _output.Value(fact.Number);
                 break;
+            case FactKind.Number:
+                _output.Scaled(fact.Number, fact.Decimals);
+                break;
+            case FactKind.Truth:
+                _output.Value(fact.Number != 0);
+                break;
             case FactKind.None:
             default:
                 throw new UnreachableException("A fact with a name has a value.");

@@ -1,4 +1,3 @@
-using Holdfast.Engine.Signals;
 using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Knowledge;
@@ -83,7 +82,7 @@ internal struct EvidenceLedger
         writer.Number(_entries?.Length ?? 0);
         foreach (var entry in Entries)
         {
-            writer.Mark(SignalCatalog.At(entry.Signal).Mark);
+            writer.Mark(writer.Signals.At(entry.Signal).Mark);
             writer.Signed(entry.Thousandths);
             writer.Stamp(entry.At);
             writer.Number(entry.Visit);
@@ -100,8 +99,8 @@ internal struct EvidenceLedger
             var weight = (short)reader.Signed();
             var at = reader.Stamp();
             var visit = (uint)reader.Number();
-            // A signal that a later release no longer has takes its standing evidence with it.
-            if (SignalCatalog.TryIndexOf(mark, out var index))
+            // A signal that a later release or another policy no longer has takes its standing evidence with it.
+            if (reader.Signals.TryIndexOf(mark, out var index))
             {
                 entries.Add(new StandingEvidence(index, weight, at, visit));
             }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Holdfast.Engine.Signals;
 using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Knowledge;
@@ -6,9 +7,12 @@ namespace Holdfast.Engine.Knowledge;
 /// <summary>
 /// Reads what <see cref="StateWriter"/> wrote. Whatever does not fit throws <see cref="InvalidDataException"/>.
 /// </summary>
-internal sealed class StateReader(ReadOnlyMemory<byte> input)
+internal sealed class StateReader(ReadOnlyMemory<byte> input, SignalRoster signals)
 {
     private int _position;
+
+    /// <summary>The signals that the state is to be gone on with.</summary>
+    public SignalRoster Signals { get; } = signals;
 
     public bool AtEnd => _position == input.Length;
 

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Holdfast.Engine.Contract;
+using Holdfast.Engine.OwnSignals;
 using Holdfast.Engine.Signals;
 using Holdfast.Engine.Values;
+using NodaTime;
 
 namespace Holdfast.Engine.Policy;
 
@@ -13,24 +15,43 @@ namespace Holdfast.Engine.Policy;
 /// </summary>
 public sealed class DecisionPolicy
 {
+    /// <summary>The firm's time zone where the policy names none: that of the exchanges.</summary>
+    public const string DefaultTimeZone = "America/New_York";
+
     private LogOdds[] _weights;
     private readonly long[] _limits;
     private GatePolicy?[] _gates = new GatePolicy?[64];
+    private readonly GateRule[][] _rules = new GateRule[64][];
 
     /// <param name="weights">Weight by signal id; what is missing has its default.</param>
     /// <param name="limits">Limits in the unit of the file by name; what is missing has its default.</param>
     /// <param name="gates">Gates by event type; what is missing has its default.</param>
     /// <param name="hardRules">The hard rules; null for the default ones.</param>
     /// <param name="lists">The lists; null for the default ones.</param>
-    /// <exception cref="ArgumentException">A name that does not exist.</exception>
+    /// <param name="ownSignals">The firm's own signals; null for none. Hard rules may name them.</param>
+    /// <param name="timeZone">The firm's time zone by its IANA name; null for <see cref="DefaultTimeZone"/>.</param>
+    /// <exception cref="ArgumentException">
+    /// A name that does not exist, two own signals of one name, or too many.
+    /// </exception>
     public DecisionPolicy(
         IReadOnlyDictionary<string, LogOdds>? weights = null,
         IReadOnlyDictionary<string, decimal>? limits = null,
         IReadOnlyDictionary<EventType, GatePolicy>? gates = null,
         IReadOnlyList<HardRule>? hardRules = null,
-        PolicyLists? lists = null)
+        PolicyLists? lists = null,
+        IReadOnlyList<OwnSignalDefinition>? ownSignals = null,
+        string? timeZone = null)
     {
-        _weights = [.. SignalCatalog.All.Select(signal => LogOdds.Of(signal.Description.Weight))];
+        OwnSignals = ownSignals ?? [];
+        Signals = OwnSignals.Count == 0 ? SignalRoster.BuiltIn : new SignalRoster(OwnSignals);
+        TimeZone = timeZone ?? DefaultTimeZone;
+        Zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) ?? throw NoSuch("time zone", TimeZone);
+        _weights = new LogOdds[Signals.All.Length];
+        foreach (var signal in Signals.All)
+        {
+            _weights[signal.Index] = LogOdds.Of(signal.Description.Weight);
+        }
+
         foreach (var (id, weight) in weights ?? new Dictionary<string, LogOdds>())
         {
             _weights[SignalCatalog.Find(id)?.Index ?? throw NoSuch("signal", id)] = weight;
@@ -51,7 +72,16 @@ public sealed class DecisionPolicy
         HardRules = hardRules ?? DefaultPolicy.HardRules;
         foreach (var id in HardRules.SelectMany(rule => rule.Signals))
         {
-            _ = SignalCatalog.Find(id) ?? throw NoSuch("signal", id);
+            _ = Signals.Find(id) ?? throw NoSuch("signal", id);
+        }
+
+        foreach (var gate in Gates.All)
+        {
+            // The firm's own stand by name, so that their order in a file changes nothing.
+            HardRule[] own = [.. Signals.Own.SelectMany(signal => signal.Rules)
+                .OrderBy(rule => rule.Name, StringComparer.Ordinal)];
+            _rules[(int)gate] = [.. HardRules.Concat(own).Where(rule => rule.Gate == gate).Select(rule => new GateRule(
+                rule, [.. rule.Signals.Select(id => Signals.Find(id)!)]))];
         }
 
         Lists = lists ?? PolicyLists.Default;
@@ -66,6 +96,12 @@ public sealed class DecisionPolicy
 
     /// <summary>What holds whatever the score.</summary>
     public IReadOnlyList<HardRule> HardRules { get; }
+
+    /// <summary>The firm's own signals, in the order of its file.</summary>
+    public IReadOnlyList<OwnSignalDefinition> OwnSignals { get; }
+
+    /// <summary>The IANA name of the time zone in which own signals read hours and days.</summary>
+    public string TimeZone { get; }
 
     /// <summary>Countries, networks and hosts that are treated in a way of their own.</summary>
     public PolicyLists Lists { get; }
@@ -95,7 +131,7 @@ public sealed class DecisionPolicy
         other._gates = [.. _gates];
         foreach (var (id, weight) in weights ?? new Dictionary<string, LogOdds>())
         {
-            other._weights[SignalCatalog.Find(id)?.Index ?? throw NoSuch("signal", id)] = weight;
+            other._weights[Signals.Find(id)?.Index ?? throw NoSuch("signal", id)] = weight;
         }
 
         foreach (var (type, gate) in gates ?? new Dictionary<EventType, GatePolicy>())
@@ -108,6 +144,17 @@ public sealed class DecisionPolicy
     }
 
     internal LogOdds[] Weights => _weights;
+
+    /// <summary>Built-in signals and the firm's own.</summary>
+    internal SignalRoster Signals { get; }
+
+    internal DateTimeZone Zone { get; }
+
+    /// <summary>What holds at a gate whatever the score: the hard rules, then what own signals answer.</summary>
+    internal ReadOnlySpan<GateRule> RulesAt(EventType gate) => _rules[(int)gate];
+
+    /// <summary>The signal of a wire word, built in or the firm's own; null where there is none.</summary>
+    public Signal? FindSignal(string id) => Signals.Find(id);
 
     private static ArgumentException NoSuch(string what, string name) => new($"There is no {what} named '{name}'.");
 
@@ -147,8 +194,22 @@ public sealed class DecisionPolicy
             Line($"{line}");
         }
 
+        // Of a policy without them nothing is said, so that it keeps the fingerprint it had before there were any.
+        foreach (var own in OwnSignals.OrderBy(own => own.Name, StringComparer.Ordinal))
+        {
+            Line($"{own.CanonicalLine()}");
+        }
+
+        if (TimeZone != DefaultTimeZone)
+        {
+            Line($"zone {TimeZone}");
+        }
+
         return text.ToString();
 
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }
 }
+
+/// <summary>A hard rule at its gate, with its signals found.</summary>
+internal sealed record GateRule(HardRule Rule, Signal[] Signals);

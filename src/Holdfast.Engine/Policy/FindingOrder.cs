@@ -11,14 +11,17 @@ internal static class FindingOrder
 {
     private const int PlaceBits = 8, RankBits = 16;
 
-    // Where each signal stands among all by id.
-    private static readonly ushort[] RankById = Ranks();
-
-    /// <summary>A number that is the smaller, the earlier a finding stands; its place now is in it.</summary>
-    public static ulong Key(LogOdds weight, Signal signal, int place) =>
-        ((ulong)(int.MaxValue - Math.Abs(weight.Thousandths)) << (RankBits + PlaceBits))
-        | ((ulong)RankById[signal.Index] << PlaceBits)
-        | (uint)place;
+    /// <summary>
+    /// A number that is the smaller, the earlier a finding stands; its place now is in it. Of those that count for
+    /// nothing, the ones that answer by themselves stand before the others.
+    /// </summary>
+    public static ulong Key(LogOdds weight, Signal signal, ushort rank, int place)
+    {
+        var strength = (2L * Math.Abs(weight.Thousandths)) + (weight == LogOdds.Zero && signal.Answers ? 1 : 0);
+        return ((ulong)((2L * int.MaxValue) + 1 - strength) << (RankBits + PlaceBits))
+            | ((ulong)rank << PlaceBits)
+            | (uint)place;
+    }
 
     /// <summary>The place in a key.</summary>
     public static int PlaceIn(ulong key) => (int)(key & ((1 << PlaceBits) - 1));
@@ -40,16 +43,5 @@ internal static class FindingOrder
                 (findings[i], findings[from]) = (findings[from], findings[i]);
             }
         }
-    }
-
-    private static ushort[] Ranks()
-    {
-        var ranks = new ushort[SignalCatalog.All.Count];
-        foreach (var (rank, signal) in SignalCatalog.All.OrderBy(signal => signal.Id, StringComparer.Ordinal).Index())
-        {
-            ranks[signal.Index] = (ushort)rank;
-        }
-
-        return ranks;
     }
 }

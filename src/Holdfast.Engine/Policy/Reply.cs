@@ -51,9 +51,9 @@ internal sealed class Reply(DecisionPolicy policy)
     {
         var outcome = thresholds?.OutcomeOf(score) ?? Outcome.Allow;
         HardRule? decisive = null;
-        foreach (var rule in policy.HardRules)
+        foreach (var (rule, signals) in policy.RulesAt(gate))
         {
-            if (rule.Gate == gate && rule.Outcome > outcome && AllSpeak(rule.Signals, findings))
+            if (rule.Outcome > outcome && AllSpeak(signals, findings))
             {
                 (outcome, decisive) = (rule.Outcome, rule);
             }
@@ -62,9 +62,9 @@ internal sealed class Reply(DecisionPolicy policy)
         return (outcome, decisive);
     }
 
-    private static bool AllSpeak(IReadOnlyList<string> signals, ReadOnlySpan<Finding> findings)
+    private static bool AllSpeak(Signal[] signals, ReadOnlySpan<Finding> findings)
     {
-        for (var i = 0; i < signals.Count; i++)
+        for (var i = 0; i < signals.Length; i++)
         {
             // The first must speak at the event itself; the others may stand from before.
             if (!Speaks(signals[i], findings, standingToo: i > 0))
@@ -76,11 +76,11 @@ internal sealed class Reply(DecisionPolicy policy)
         return true;
     }
 
-    private static bool Speaks(string signal, ReadOnlySpan<Finding> findings, bool standingToo)
+    private static bool Speaks(Signal signal, ReadOnlySpan<Finding> findings, bool standingToo)
     {
         foreach (ref readonly var finding in findings)
         {
-            if (finding.Signal.Id == signal)
+            if (finding.Signal == signal)
             {
                 return standingToo || finding.CarriedSince.IsNever;
             }
@@ -89,11 +89,11 @@ internal sealed class Reply(DecisionPolicy policy)
         return false;
     }
 
-    // What counts for nothing beside others stands last and is left out: a reason carries weight.
+    // What counts for nothing beside others stands last and is left out: a reason carries weight, or answers.
     private static Reason[] ReasonsOf(Findings findings)
     {
         var count = findings.All.Length;
-        while (count > 0 && findings.All[count - 1].Counted == LogOdds.Zero)
+        while (count > 0 && findings.All[count - 1] is { Counted.Thousandths: 0, Signal.Answers: false })
         {
             count--;
         }

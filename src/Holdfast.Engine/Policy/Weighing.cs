@@ -40,7 +40,7 @@ internal static class Weighing
         Span<ulong> order = stackalloc ulong[findings.Length];
         for (var i = 0; i < order.Length; i++)
         {
-            order[i] = FindingOrder.Key(findings[i].Weight, findings[i].Signal, i);
+            order[i] = Key(findings[i].Weight, findings[i].Signal, i);
         }
 
         order.Sort();
@@ -51,6 +51,12 @@ internal static class Weighing
         {
             var place = FindingOrder.PlaceIn(key);
             ref var finding = ref findings[place];
+            if (finding.Weight == LogOdds.Zero)
+            {
+                // It only answers: it is evidence of nothing, and takes nobody's turn in its family.
+                continue;
+            }
+
             var side = finding.Weight.Thousandths > 0 ? 0 : 1;
             ref var rank = ref seen[((int)finding.Signal.Description.Family * 2) + side];
             finding.Counted = rank switch
@@ -61,12 +67,36 @@ internal static class Weighing
             };
             rank += rank < byte.MaxValue ? (byte)1 : (byte)0;
             sum += finding.Counted.Thousandths;
-            key = FindingOrder.Key(finding.Counted, finding.Signal, place);
+            key = Key(finding.Counted, finding.Signal, place);
         }
 
         order.Sort();
         FindingOrder.Arrange(findings, order);
         return new LogOdds(sum);
+
+        ulong Key(LogOdds weight, Signal signal, int place) =>
+            FindingOrder.Key(weight, signal, policy.Signals.RankOf(signal), place);
+    }
+
+    /// <summary>Whether evidence of a signal from an earlier event still counts at this one.</summary>
+    public static bool Stands(Scene scene, Signal signal)
+    {
+        var visit = VisitTag(scene.Event);
+        return (scene.Customer is { } customer && Stands(customer.Evidence))
+            || (scene.Account is { } account && Stands(account.Evidence));
+
+        bool Stands(in EvidenceLedger ledger)
+        {
+            foreach (var standing in ledger.Entries)
+            {
+                if (standing.Signal == signal.Index)
+                {
+                    return LeftOf(scene, standing, signal.Description.Carry, visit) != LogOdds.Zero;
+                }
+            }
+
+            return false;
+        }
     }
 
     /// <summary>
@@ -124,30 +154,35 @@ internal static class Weighing
     {
         foreach (var standing in ledger.Entries)
         {
-            var signal = SignalCatalog.At(standing.Signal);
-            var sameVisit = standing.Visit == visit && visit != 0;
-            var carry = signal.Description.Carry;
-            if (!sameVisit && carry is Carry.Visit)
-            {
-                continue;
-            }
-
-            var age = scene.Now.Since(standing.At);
-            var weight = sameVisit
-                ? standing.Weight
-                : ExactMath.Fade(standing.Weight, age, HalfLife(scene.Policy, carry));
-            if (!sameVisit && scene.Event.Type is EventType.LoginSucceeded)
-            {
-                weight = weight.Part((int)scene.Policy.Limit(PolicyLimits.CarriedToSignIn));
-            }
-
-            if (!sameVisit && scene.Visit is { TrustedDevice: true, Network: NetworkStanding.Home })
-            {
-                weight = weight.Part(PartFromTrustedVisit);
-            }
-
-            findings.AddCarried(signal, weight, standing.At);
+            var signal = scene.Policy.Signals.At(standing.Signal);
+            findings.AddCarried(signal, LeftOf(scene, standing, signal.Description.Carry, visit), standing.At);
         }
+    }
+
+    // What is left of evidence from an earlier event at this one.
+    private static LogOdds LeftOf(Scene scene, in StandingEvidence standing, Carry carry, uint visit)
+    {
+        var sameVisit = standing.Visit == visit && visit != 0;
+        // An own signal may have left evidence under a policy by which it was still carried.
+        if (carry is Carry.Not || (carry is Carry.Visit && !sameVisit))
+        {
+            return LogOdds.Zero;
+        }
+
+        if (sameVisit)
+        {
+            return standing.Weight;
+        }
+
+        var weight = ExactMath.Fade(standing.Weight, scene.Now.Since(standing.At), HalfLife(scene.Policy, carry));
+        if (scene.Event.Type is EventType.LoginSucceeded)
+        {
+            weight = weight.Part((int)scene.Policy.Limit(PolicyLimits.CarriedToSignIn));
+        }
+
+        return scene.Visit is { TrustedDevice: true, Network: NetworkStanding.Home }
+            ? weight.Part(PartFromTrustedVisit)
+            : weight;
     }
 
     private static long HalfLife(DecisionPolicy policy, Carry carry) =>

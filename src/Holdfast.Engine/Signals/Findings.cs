@@ -5,10 +5,14 @@ namespace Holdfast.Engine.Signals;
 /// <summary>What the signals found in one event. One is used again for every event.</summary>
 internal sealed class Findings
 {
-    /// <summary>The most findings of one event: every signal once, and all that is carried.</summary>
-    private const int Limit = 192;
+    /// <summary>
+    /// The most findings of one event. Each signal has one at most, spoken or carried, and there are fewer signals, the
+    /// firm's own included, than this.
+    /// </summary>
+    public const int Limit = 256;
 
     private readonly Finding[] _found = new Finding[Limit];
+    private readonly ulong[] _speaking = new ulong[Limit / 64];
     private LogOdds[] _weights = [];
     private int _count;
 
@@ -18,6 +22,7 @@ internal sealed class Findings
     {
         _weights = weights;
         _found.AsSpan(0, _count).Clear();
+        _speaking.AsSpan().Clear();
         _count = 0;
     }
 
@@ -30,12 +35,22 @@ internal sealed class Findings
         var weight = _weights[signal.Index].Part(thousandths);
         if (weight != LogOdds.Zero && _count < Limit)
         {
-            _found[_count++] = new Finding
-            {
-                Signal = signal, Weight = weight, Counted = weight, Facts = Facts.From(facts),
-            };
+            Speak(signal, weight) = Facts.From(facts);
         }
     }
+
+    /// <summary>An own signal holds; one that answers is heard even where it weighs nothing.</summary>
+    public void AddOwn(Signal signal, in Facts facts)
+    {
+        var weight = _weights[signal.Index];
+        if ((weight != LogOdds.Zero || signal.Answers) && _count < Limit)
+        {
+            Speak(signal, weight) = facts;
+        }
+    }
+
+    /// <summary>Whether a signal speaks at this event.</summary>
+    public bool Speaks(Signal signal) => (_speaking[signal.Index >> 6] & (1UL << (signal.Index & 63))) != 0;
 
     /// <summary>Evidence that still stands from before.</summary>
     public void AddCarried(Signal signal, LogOdds weight, Stamp since)
@@ -61,6 +76,14 @@ internal sealed class Findings
         }
 
         _found[_count++] = new Finding { Signal = signal, Weight = weight, Counted = weight, CarriedSince = since };
+    }
+
+    private ref Facts Speak(Signal signal, LogOdds weight)
+    {
+        _speaking[signal.Index >> 6] |= 1UL << (signal.Index & 63);
+        ref var found = ref _found[_count++];
+        (found.Signal, found.Weight, found.Counted) = (signal, weight, weight);
+        return ref found.Facts;
     }
 }
 

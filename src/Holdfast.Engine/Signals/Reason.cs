@@ -101,15 +101,22 @@ public enum FactKind : byte
 
     /// <summary>Kilometres.</summary>
     Kilometers,
+
+    /// <summary>A number with decimals.</summary>
+    Number,
+
+    /// <summary>Yes or no.</summary>
+    Truth,
 }
 
 /// <summary>One fact: a name and a value.</summary>
 public readonly record struct Fact
 {
-    private Fact(FactName name, FactKind kind, long number, Text text, string? word)
+    private Fact(FactName name, FactKind kind, long number, Text text, string? word, byte decimals = 0)
     {
         Name = name;
         Kind = kind;
+        Decimals = decimals;
         Number = number;
         Text = text;
         Word = word;
@@ -121,7 +128,10 @@ public readonly record struct Fact
     /// <summary>What it holds.</summary>
     public FactKind Kind { get; }
 
-    /// <summary>The value where it is a number, a moment or an amount.</summary>
+    /// <summary>How many of the digits of a <see cref="FactKind.Number"/> stand behind the point.</summary>
+    public byte Decimals { get; }
+
+    /// <summary>The value where it is a number, a moment, an amount, or 1 for yes.</summary>
     public long Number { get; }
 
     /// <summary>The value where it is text.</summary>
@@ -161,6 +171,25 @@ public readonly record struct Fact
 
     /// <summary>A share in thousandths.</summary>
     public static Fact OfShare(FactName name, int thousandths) => new(name, FactKind.Share, thousandths, default, null);
+
+    /// <summary>A number to at most nine decimals; no fact where it is too large for a reason to show.</summary>
+    public static Fact OfNumber(FactName name, decimal number)
+    {
+        for (var decimals = 9; decimals >= 0; decimals--)
+        {
+            var rounded = decimal.Round(number, decimals);
+            var factor = new decimal(1, 0, 0, isNegative: false, (byte)decimals);
+            if (Math.Abs(rounded) <= long.MaxValue * factor)
+            {
+                return new(name, FactKind.Number, (long)(rounded / factor), default, null, (byte)decimals);
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>Yes or no.</summary>
+    public static Fact OfTruth(FactName name, bool truth) => new(name, FactKind.Truth, truth ? 1 : 0, default, null);
 
     /// <summary>A distance.</summary>
     public static Fact OfKilometers(FactName name, long kilometers) =>

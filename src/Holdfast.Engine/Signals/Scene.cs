@@ -2,6 +2,7 @@ using Holdfast.Engine.Contract;
 using Holdfast.Engine.Knowledge;
 using Holdfast.Engine.Policy;
 using Holdfast.Engine.Values;
+using NodaTime;
 
 namespace Holdfast.Engine.Signals;
 
@@ -13,6 +14,8 @@ internal sealed class Scene(DecisionPolicy policy, Known known)
 {
     private static readonly SmallSet Nobody;
 
+    private LocalDateTime? _localTime;
+
     public DecisionPolicy Policy { get; } = policy;
 
     public Crowd Crowd => known.Crowd;
@@ -21,6 +24,9 @@ internal sealed class Scene(DecisionPolicy policy, Known known)
 
     /// <summary>When the event happened, to the second.</summary>
     public Stamp Now { get; private set; }
+
+    /// <summary>The same on the clocks of the firm's time zone; worked out when it is first asked for.</summary>
+    public LocalDateTime LocalTime => _localTime ??= Event.Time.InZone(Policy.Zone).LocalDateTime;
 
     /// <summary>Who it concerns; null where that cannot be told.</summary>
     public CustomerKnowledge? Customer { get; private set; }
@@ -86,6 +92,7 @@ internal sealed class Scene(DecisionPolicy policy, Known known)
     {
         Event = @event;
         Now = @event.At;
+        _localTime = null;
         Customer = customer;
         Account = account;
         Session = session;

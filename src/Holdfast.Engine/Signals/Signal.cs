@@ -22,7 +22,7 @@ public abstract class Signal
     /// <summary>Its wire word.</summary>
     public string Id => Description.Id;
 
-    /// <summary>Its place in <see cref="SignalCatalog.All"/>.</summary>
+    /// <summary>Its place in <see cref="SignalCatalog.All"/>; of an own signal, behind those.</summary>
     public int Index { get; internal set; }
 
     /// <summary>Fingerprint of its wire word, by which saved evidence names it.</summary>
@@ -30,6 +30,11 @@ public abstract class Signal
 
     /// <summary>How every reason of this signal begins in a decision.</summary>
     internal byte[] ReasonStart { get; }
+
+    /// <summary>
+    /// It answers by itself whatever it weighs, so that a decision names it even where it counts for nothing.
+    /// </summary>
+    internal virtual bool Answers => false;
 
     /// <summary>Looks at the event. Where a field it needs is absent it says nothing.</summary>
     internal abstract void Weigh(Scene scene, Findings findings);
@@ -116,6 +121,9 @@ public enum EvidenceFamily : byte
 
     /// <summary>What customers, carriers and peers have told the firm.</summary>
     Reports,
+
+    /// <summary>What the firm's own signals see, where they name no other family.</summary>
+    Own,
 }
 
 /// <summary>How long evidence stands after its event.</summary>
@@ -137,6 +145,9 @@ public enum Carry : byte
 /// <summary>A set of event types.</summary>
 public readonly record struct EventSet(ulong Bits)
 {
+    /// <summary>All types.</summary>
+    public static EventSet All { get; } = Of(Enum.GetValues<EventType>());
+
     /// <summary>Some types.</summary>
     public static EventSet Of(params ReadOnlySpan<EventType> types)
     {

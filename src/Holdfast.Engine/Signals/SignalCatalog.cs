@@ -5,7 +5,6 @@ using Holdfast.Engine.Signals.Profile;
 using Holdfast.Engine.Signals.SignIn;
 using Holdfast.Engine.Signals.Staff;
 using Holdfast.Engine.Signals.Trading;
-using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Signals;
 
@@ -63,8 +62,6 @@ public static class SignalCatalog
     ]);
 
     private static readonly FrozenDictionary<string, Signal> ById = Signals.ToFrozenDictionary(signal => signal.Id);
-    private static readonly FrozenDictionary<ulong, ushort> ByMark =
-        Signals.ToFrozenDictionary(signal => signal.Mark.Value, signal => (ushort)signal.Index);
 
     // By event type, without and with the start of a visit.
     private static readonly Signal[][] Readers = [.. Enumerable.Range(0, 128).Select(ReadersOf)];
@@ -75,12 +72,8 @@ public static class SignalCatalog
     /// <summary>The signal of a wire word, or null.</summary>
     public static Signal? Find(string id) => ById.GetValueOrDefault(id);
 
-    internal static Signal At(int index) => Signals[index];
-
     internal static ReadOnlySpan<Signal> For(EventType type, bool startsVisit) =>
         Readers[((int)type * 2) + (startsVisit ? 1 : 0)];
-
-    internal static bool TryIndexOf(Mark mark, out ushort index) => ByMark.TryGetValue(mark.Value, out index);
 
     private static Signal[] ReadersOf(int slot)
     {

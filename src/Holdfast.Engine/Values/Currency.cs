@@ -10,6 +10,9 @@ public readonly record struct Currency
 
     private Currency(int packed) => _code = (ushort)(packed ^ Pack((byte)'U', (byte)'S', (byte)'D'));
 
+    /// <summary>A number of its own for every currency; 0 for US dollars.</summary>
+    internal ushort Stored => _code;
+
     /// <summary>US dollars.</summary>
     public static Currency UsDollar => default;
 

@@ -16,10 +16,10 @@ internal sealed class GateReader(ValueReader values, PolicyFaults faults)
     /// <summary>The one gate whose questions have a rail and an amount.</summary>
     public const EventType GateWithRows = EventType.TransferRequested;
 
-    private const decimal WidestPrior = 20;
+    public const decimal WidestPrior = 20;
 
     // A trillion dollars.
-    private const decimal LargestAmount = 1_000_000_000_000;
+    public const decimal LargestAmount = 1_000_000_000_000;
 
     private static readonly string[] GateNames =
         [Prior, ThresholdReader.StepUp, ThresholdReader.Hold, ThresholdReader.Deny, Rows];

@@ -1,4 +1,3 @@
-using System.Text;
 using Holdfast.Engine.Contract;
 using Holdfast.Engine.Policy;
 using Holdfast.Engine.Signals;
@@ -6,13 +5,18 @@ using Holdfast.Engine.Signals;
 namespace Holdfast.Runtime.Policies;
 
 /// <summary>Reads the hard rules of a policy file.</summary>
-internal sealed class HardRuleReader(ValueReader values, GateReader gates, PolicyFaults faults)
+/// <param name="values">Takes values out of the tree.</param>
+/// <param name="gates">Knows the gates.</param>
+/// <param name="ownSignals">Wire words of the firm's own signals.</param>
+/// <param name="faults">Takes the faults.</param>
+internal sealed class HardRuleReader(
+    ValueReader values, GateReader gates, IReadOnlyList<string> ownSignals, PolicyFaults faults)
 {
     public const string Name = "name", Gate = "gate", Signals = "signals", Answer = "outcome", Because = "because";
 
-    private const int LongestName = 64;
+    public const int LongestName = 64;
 
-    private static readonly string[] Names = [Name, Gate, Signals, Answer, Because];
+    public static readonly string[] Names = [Name, Gate, Signals, Answer, Because];
 
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
 
@@ -48,7 +52,7 @@ internal sealed class HardRuleReader(ValueReader values, GateReader gates, Polic
                     signals = ReadSignals(value);
                     break;
                 case Answer:
-                    outcome = ReadOutcome(value);
+                    outcome = values.Outcome(value, "outcome of a hard rule");
                     break;
                 case Because:
                     because = values.Word(value, "a sentence that says why, with its source")?.Value;
@@ -102,9 +106,9 @@ internal sealed class HardRuleReader(ValueReader values, GateReader gates, Polic
                 continue;
             }
 
-            if (SignalCatalog.Find(id.Value) is null)
+            if (SignalCatalog.Find(id.Value) is null && !ownSignals.Contains(id.Value))
             {
-                faults.Unknown("signal", id, SignalCatalog.All.Select(signal => signal.Id));
+                faults.Unknown("signal", id, SignalCatalog.All.Select(signal => signal.Id).Concat(ownSignals));
             }
             else if (ids.Contains(id.Value))
             {
@@ -122,22 +126,5 @@ internal sealed class HardRuleReader(ValueReader values, GateReader gates, Polic
         }
 
         return ids;
-    }
-
-    private Outcome? ReadOutcome(YamlNode node)
-    {
-        if (values.Word(node, "an outcome") is not { } word)
-        {
-            return null;
-        }
-
-        if (ContractWords.Outcome.TryParse(Encoding.UTF8.GetBytes(word.Value), out var outcome)
-            && outcome is not Outcome.Allow)
-        {
-            return outcome;
-        }
-
-        faults.Unknown("outcome of a hard rule named", word, ContractWords.Outcome.Words[1..]);
-        return null;
     }
 }

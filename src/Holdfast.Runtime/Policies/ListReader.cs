@@ -10,7 +10,7 @@ internal sealed class ListReader(ValueReader values, PolicyFaults faults)
     public const string Countries = "highRiskCountries", Networks = "exemptNetworks", Hosts = "signInHosts";
 
     /// <summary>The longest name of a host.</summary>
-    private const int LongestHost = 253;
+    public const int LongestHost = 253;
 
     private static readonly string[] Names = [Countries, Networks, Hosts];
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Holdfast.Engine.OwnSignals;
+
 namespace Holdfast.Runtime.Policies;
 
 /// <summary>A place in a file; line and column from 1.</summary>
@@ -32,14 +35,39 @@ internal sealed class PolicyFaults
             ? $"Expected {what}; nothing is written here."
             : $"Expected {what}, not {instead}.");
 
+    /// <summary>
+    /// A fault inside a text, at its own place in the file; where that cannot be told, at the beginning of the text
+    /// with the column inside it.
+    /// </summary>
+    public void AddInside(YamlText text, string what, ExpressionFault fault)
+    {
+        var inside = text.PlaceOf(fault.Position);
+        var column = inside is null
+            ? string.Create(CultureInfo.InvariantCulture, $" (Column {fault.Position + 1} of the {what}.)")
+            : "";
+        if (fault.Written is not { } written)
+        {
+            Add(inside ?? text.At, fault.Detail + column);
+            return;
+        }
+
+        var (hint, nearest) = HintOf(written, [.. fault.Existing ?? []]);
+        Add(inside ?? text.At, $"{fault.Detail} '{written}'{hint}{column}", nearest);
+    }
+
     /// <summary>A name that does not exist.</summary>
     public void Unknown(string kind, YamlText name, IEnumerable<string> existing)
     {
-        var names = existing.ToList();
-        var nearest = _faults.Count < Limit ? NearestName.Of(name.Value, names) : null;
-        var hint = nearest is not null ? $"; did you mean '{nearest}'?"
-            : names.Count <= 10 ? $"; there is {string.Join(", ", names)}."
-            : ".";
+        var (hint, nearest) = HintOf(name.Value, [.. existing]);
         Add(name.At, $"There is no {kind} {name}{hint}", nearest);
+    }
+
+    private (string Hint, string? Nearest) HintOf(string name, List<string> existing)
+    {
+        var nearest = _faults.Count < Limit ? NearestName.Of(name, existing) : null;
+        var hint = nearest is not null ? $"; did you mean '{nearest}'?"
+            : existing.Count <= 10 ? $"; there is {string.Join(", ", existing)}."
+            : ".";
+        return (hint, nearest);
     }
 }

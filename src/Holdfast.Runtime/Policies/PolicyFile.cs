@@ -21,6 +21,12 @@ public static class PolicyFile
     }
 
     /// <summary>
+    /// The JSON Schema (draft 2020-12) of a policy file, for editors. What it refuses is refused by <see cref="Parse"/>
+    /// too; the reverse does not hold.
+    /// </summary>
+    public static string Schema() => PolicySchema.Write();
+
+    /// <summary>
     /// Reads a policy file. What is left out has its default; <c>hardRules</c>, the <c>rows</c> of a gate and each list
     /// replace the default ones as a whole. All faults are answered at once.
     /// </summary>

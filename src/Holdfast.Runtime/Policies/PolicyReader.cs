@@ -1,16 +1,18 @@
 using System.Globalization;
 using Holdfast.Engine.Contract;
+using Holdfast.Engine.OwnSignals;
 using Holdfast.Engine.Policy;
 using Holdfast.Engine.Signals;
 using Holdfast.Engine.Values;
+using NodaTime;
 
 namespace Holdfast.Runtime.Policies;
 
 /// <summary>Makes a policy of the tree of a policy file.</summary>
 internal sealed class PolicyReader(PolicyFaults faults)
 {
-    public const string Version = "version", GateSection = "gates", RuleSection = "hardRules", LimitSection = "limits",
-        SignalSection = "signals", ListSection = "lists";
+    public const string Version = "version", TimeZone = "timeZone", GateSection = "gates", OwnSection = "ownSignals",
+        RuleSection = "hardRules", LimitSection = "limits", SignalSection = "signals", ListSection = "lists";
 
     /// <summary>The only version of the file there is.</summary>
     public const string CurrentVersion = "1";
@@ -19,7 +21,7 @@ internal sealed class PolicyReader(PolicyFaults faults)
     public const decimal HeaviestWeight = 20;
 
     private static readonly string[] Sections =
-        [Version, GateSection, RuleSection, LimitSection, SignalSection, ListSection];
+        [Version, TimeZone, GateSection, OwnSection, RuleSection, LimitSection, SignalSection, ListSection];
 
     private readonly ValueReader _values = new(faults);
 
@@ -29,9 +31,11 @@ internal sealed class PolicyReader(PolicyFaults faults)
         Dictionary<string, LogOdds>? weights = null;
         Dictionary<string, decimal>? limits = null;
         Dictionary<EventType, GatePolicy>? gates = null;
-        List<HardRule>? hardRules = null;
+        YamlNode? rules = null;
+        string? timeZone = null;
         PolicyLists? lists = null;
         var gateReader = new GateReader(_values, faults);
+        var ownReader = new OwnSignalReader(_values, faults);
         var hasVersion = false;
         foreach (var (name, value) in root is null ? [] : _values.Entries(root, "the sections of a policy file"))
         {
@@ -41,11 +45,17 @@ internal sealed class PolicyReader(PolicyFaults faults)
                     hasVersion = true;
                     ReadVersion(value);
                     break;
+                case TimeZone:
+                    timeZone = ReadTimeZone(value);
+                    break;
                 case GateSection:
                     gates = gateReader.Read(value);
                     break;
+                case OwnSection:
+                    ownReader.Read(value);
+                    break;
                 case RuleSection:
-                    hardRules = new HardRuleReader(_values, gateReader, faults).Read(value);
+                    rules = value;
                     break;
                 case LimitSection:
                     limits = ReadLimits(value);
@@ -69,7 +79,13 @@ internal sealed class PolicyReader(PolicyFaults faults)
                 root?.At ?? new Place(1, 1), $"Expected '{Version}: {CurrentVersion}': a policy says its version.");
         }
 
-        return faults.Any ? null : new DecisionPolicy(weights, limits, gates, hardRules, lists);
+        // Hard rules may name own signals, wherever in the file the two stand.
+        var hardRules = rules is null
+            ? null
+            : new HardRuleReader(_values, gateReader, ownReader.Ids, faults).Read(rules);
+        return faults.Any
+            ? null
+            : new DecisionPolicy(weights, limits, gates, hardRules, lists, ownReader.Signals, timeZone);
     }
 
     private void ReadVersion(YamlNode node)
@@ -80,11 +96,33 @@ internal sealed class PolicyReader(PolicyFaults faults)
         }
     }
 
+    private string? ReadTimeZone(YamlNode node)
+    {
+        if (_values.Word(node, "a time zone by its IANA name, such as America/New_York") is not { } word)
+        {
+            return null;
+        }
+
+        var zones = DateTimeZoneProviders.Tzdb.Ids;
+        if (!zones.Contains(word.Value))
+        {
+            faults.Unknown("time zone", word, zones);
+        }
+
+        return word.Value;
+    }
+
     private Dictionary<string, LogOdds> ReadWeights(YamlNode node)
     {
         var weights = new Dictionary<string, LogOdds>(StringComparer.Ordinal);
         foreach (var (name, value) in _values.Entries(node, "the names of signals, each with its weight"))
         {
+            if (name.Value.StartsWith(OwnSignalDefinition.Prefix, StringComparison.Ordinal))
+            {
+                faults.Add(name.At, $"The weight of an own signal stands with it, in the section '{OwnSection}'.");
+                continue;
+            }
+
             if (SignalCatalog.Find(name.Value) is not { } signal)
             {
                 faults.Unknown("signal", name, SignalCatalog.All.Select(known => known.Id));

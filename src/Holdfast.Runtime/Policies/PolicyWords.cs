@@ -42,6 +42,29 @@ internal static class PolicyWords
 
     public const string RowExample = "- { rail: wire, from: 100000, stepUp: 0.1, hold: 0.25 }";
 
+    public const string TimeZone =
+        "The firm's time zone, by its IANA name: own signals read hours and days of the week in it.";
+
+    public const string OwnSignals =
+        "Own signals: what your own analysts want noticed. A signal speaks at the events in 'on' where its "
+        + "condition in 'when' is true; what an event does not tell is unknown, and then it is silent. It has a "
+        + "weight in log-odds, an outcome that holds at gates whatever the score, or both. Names in the braces "
+        + "of its sentence are shown with what they held. In decisions and hard rules it is called by its name "
+        + "behind 'own.'. All that can be read is listed by: holdfast policy words.";
+
+    /// <summary>Shown where a policy has none; without the signs of comments it is one.</summary>
+    public static IReadOnlyList<string> OwnSignalExample { get; } =
+    [
+        "- name: fridayWireToNewPayee",
+        "  on: [transfer.requested]",
+        "  when: >-",
+        "    transfer.direction == out and transfer.rail == wire and payee.isNew",
+        "    and transfer.amount > 25000 and time.weekday == friday",
+        "  weight: 0.8              # or: outcome: hold; or both",
+        "  sentence: A wire of {transfer.amount} to a new payee on a Friday",
+        "  carry: not               # or visit, days, weeks: how long its evidence stands",
+    ];
+
     public const string HardRules = "Hard rules: what holds whatever the score. All signals of a rule have to speak.";
 
     public const string Limits =
@@ -91,6 +114,7 @@ internal static class PolicyWords
         EvidenceFamily.Staff => "What employees do",
         EvidenceFamily.Account => "The account's life: new, asleep, restricted",
         EvidenceFamily.Reports => "What customers, carriers and peers have told the firm",
+        EvidenceFamily.Own => "What the firm's own signals see",
     };
 
     /// <summary>A unit in front of an explanation; empty for plain numbers.</summary>

@@ -19,7 +19,9 @@ internal sealed class PolicyWriter
     {
         var writer = new PolicyWriter();
         writer.Header();
+        writer.Zone(policy);
         writer.GateSection(policy);
+        writer.OwnSection(policy);
         writer.HardRuleSection(policy);
         writer.LimitSection(policy);
         writer.SignalSection(policy);
@@ -64,6 +66,31 @@ internal sealed class PolicyWriter
 
         _text.Blank();
         _text.Line(0, $"{PolicyReader.Version}: {PolicyReader.CurrentVersion}");
+    }
+
+    private void Zone(DecisionPolicy policy)
+    {
+        _text.Blank();
+        _text.Comment(0, PolicyWords.TimeZone);
+        _text.Line(0, $"{PolicyReader.TimeZone}: {policy.TimeZone}");
+    }
+
+    private void OwnSection(DecisionPolicy policy)
+    {
+        Section(PolicyReader.OwnSection, PolicyWords.OwnSignals, policy.OwnSignals.Count == 0);
+        if (policy.OwnSignals.Count == 0)
+        {
+            _text.Line(0, "# For example:");
+            foreach (var line in PolicyWords.OwnSignalExample)
+            {
+                _text.Line(2, $"# {line}");
+            }
+        }
+
+        foreach (var signal in policy.OwnSignals)
+        {
+            OwnSignalWriter.Write(_text, signal);
+        }
     }
 
     private void Section(string name, string explanation, bool isEmpty = false)

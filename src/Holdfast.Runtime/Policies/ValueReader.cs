@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using Holdfast.Engine.Contract;
 
 namespace Holdfast.Runtime.Policies;
 
@@ -97,6 +99,44 @@ internal sealed class ValueReader(PolicyFaults faults)
         }
 
         NotAsExpected(node, expected);
+        return null;
+    }
+
+    /// <summary>An outcome that is severer than allow.</summary>
+    /// <param name="node">The value.</param>
+    /// <param name="kind">What it is the outcome of, as a fault says it.</param>
+    public Outcome? Outcome(YamlNode node, string kind)
+    {
+        if (Word(node, "an outcome") is not { } word)
+        {
+            return null;
+        }
+
+        if (ContractWords.Outcome.TryParse(Encoding.UTF8.GetBytes(word.Value), out var outcome)
+            && outcome is not Engine.Contract.Outcome.Allow)
+        {
+            return outcome;
+        }
+
+        faults.Unknown($"{kind} named", word, ContractWords.Outcome.Words[1..]);
+        return null;
+    }
+
+    /// <summary>One of some words.</summary>
+    public T? OneOf<T>(YamlNode node, string kind, IReadOnlyDictionary<string, T> words)
+        where T : struct
+    {
+        if (Word(node, $"a {kind}") is not { } word)
+        {
+            return null;
+        }
+
+        if (words.TryGetValue(word.Value, out var value))
+        {
+            return value;
+        }
+
+        faults.Unknown(kind, word, words.Keys);
         return null;
     }
 

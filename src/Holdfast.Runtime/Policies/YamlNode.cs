@@ -1,3 +1,5 @@
+using YamlDotNet.Core;
+
 namespace Holdfast.Runtime.Policies;
 
 /// <summary>A piece of a file, with the place where it begins.</summary>
@@ -6,8 +8,13 @@ internal abstract class YamlNode(Place at)
     public Place At { get; } = at;
 }
 
+/// <summary>How a text stands in its file.</summary>
+/// <param name="Source">The file.</param>
+/// <param name="Style">Plain, in quotes, or as a block.</param>
+internal sealed record Written(string Source, ScalarStyle Style);
+
 /// <summary>A word, a number or a text.</summary>
-internal sealed class YamlText(Place at, string value, bool isQuoted) : YamlNode(at)
+internal sealed class YamlText(Place at, string value, bool isQuoted, Written? written = null) : YamlNode(at)
 {
     /// <summary>What of a long text is shown in a fault.</summary>
     private const int LongestShown = 40;
@@ -16,6 +23,10 @@ internal sealed class YamlText(Place at, string value, bool isQuoted) : YamlNode
 
     /// <summary>Written in quotes or as a block: a text, whatever it looks like.</summary>
     public bool IsQuoted { get; } = isQuoted;
+
+    /// <summary>The place of one of its characters; null where that cannot be told.</summary>
+    public Place? PlaceOf(int offset) =>
+        written is { } found ? ScalarPlaces.Of(found.Source, At, found.Style, Value, offset) : null;
 
     /// <summary>Nothing was written where something is expected.</summary>
     public bool IsNothing => !IsQuoted && Value.Length == 0;

@@ -13,6 +13,7 @@ internal sealed class YamlTree
     /// <summary>Twice as deep as the deepest policy; what is deeper is not read.</summary>
     private const int DeepestNesting = 8;
 
+    private readonly string _source;
     private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly PolicyFaults _faults;
@@ -20,6 +21,7 @@ internal sealed class YamlTree
 
     private YamlTree(string text, PolicyFaults faults)
     {
+        _source = text;
         _scanner = new Scanner(new StringReader(text), skipComments: true);
         _parser = new Parser(_scanner);
         _faults = faults;
@@ -104,7 +106,8 @@ internal sealed class YamlTree
         {
             case Scalar scalar:
                 keep(refused is null
-                    ? new YamlText(at, scalar.Value, scalar.Style is not ScalarStyle.Plain)
+                    ? new YamlText(
+                        at, scalar.Value, scalar.Style is not ScalarStyle.Plain, new Written(_source, scalar.Style))
                     : new YamlRefused(at));
                 return true;
             case SequenceStart:

@@ -29,7 +29,7 @@ public sealed class PolicyFaultTests
     [InlineData("version: 1.0\n", 1, 10, "not '1.0'.")]
     [InlineData("version:\n", 1, 9, "Expected version 1, the only one there is; nothing is written here.")]
     [InlineData(Top + "sgnals: {}\n", 2, 1, "There is no section 'sgnals'; did you mean 'signals'?")]
-    [InlineData(Top + "thresholds: {}\n", 2, 1, "there is version, gates, hardRules, limits, signals, lists.")]
+    [InlineData(Top + "thresholds: {}\n", 2, 1, "there is version, timeZone, gates, ownSignals, hardRules")]
     [InlineData(Top + "version: 1\n", 2, 1, "'version' stands here a second time; the first is in line 1.")]
     [InlineData(Top + "? [a]\n: b\n", 2, 3, "Expected a name, not a list.")]
     [InlineData(Top + "'': b\n", 2, 1, "There is no section the text \"\"")]
