@@ -48,6 +48,7 @@ internal static class SinceTerms
         Happening.NoticeReturned => "a notice came back",
         Happening.TheftReported => "the customer reported a theft",
         Happening.PhishingReported => "the customer reported phishing",
+        Happening.DeviceLost => "the customer reported a lost device",
         Happening.FalseAlarmReported => "the customer reported a false alarm",
         Happening.PushDenied => "the customer denied a prompt",
         Happening.ClientGranted => "a program was granted access",
