@@ -34,5 +34,5 @@ internal static class AttackCatalog
     ];
 
     /// <summary>Honest stories beside those that need no attack to be told.</summary>
-    public static IReadOnlyList<StoryKind> Twins { get; } = [];
+    public static IReadOnlyList<StoryKind> Twins { get; } = [.. SignInTwins.Kinds, .. HelpedTwins.Kinds, .. FirmTwins.Kinds];
 }

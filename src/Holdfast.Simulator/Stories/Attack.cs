@@ -55,7 +55,7 @@ internal abstract class Attack : Story
     /// are not shifted by it.
     /// </summary>
     protected Customer Impostor(int age) => Hiring.Newcomer(
-        Firm, Chance, Hiring.City(Chance), age, number: FirstImpostor + Chance.Below(FirstImpostor >> 1));
+        Firm, Chance, Hiring.City(Chance), age, number: FirstImpostor + Chance.Below(FirstImpostor >> 2));
 
     /// <summary>Somebody comes to an account of an impostor's, for a stage of the attack.</summary>
     protected Visit Come(Customer person, Device device, Connection line, Stage stage)

@@ -46,7 +46,7 @@ internal static class Plan
         {
             var kind = kinds[at % kinds.Count];
             var chance = Chance.Of(firm.Options.Seed, ChanceOwner.Attack, (uint)at);
-            var care = (Care)((at + (at / kinds.Count)) % 3);
+            var care = (Care)(((at % kinds.Count) + (at / kinds.Count)) % 3);
             var campaign = new Campaign($"at-{at + 1}", kind.Name, care);
             var share = (at + chance.Share()) / firm.Options.Attacks;
             var start = firm.Start + ((firm.End - firm.Start) * (0.08 + (share * 0.86)));
