@@ -1,5 +1,4 @@
 using Holdfast.Engine.Contract;
-using Holdfast.Engine.Values;
 using Holdfast.Simulator.Life;
 using Holdfast.Simulator.People;
 using Holdfast.Simulator.Places;
@@ -20,7 +19,7 @@ internal static class FirmTwins
     [
         new("switch with a typing error", 14, static (firm, hero) => SignInTwins.Worth(firm, hero) > 500_000,
             static hero => new TypingError { Hero = hero }),
-        new("new customer brings it all", 12, static (_, _) => true, static hero => new BringsItAll { Hero = hero }),
+        new("new customer brings it all", 20, static (_, _) => true, static hero => new BringsItAll { Hero = hero }),
         new("new customer, then a house", 9, static (_, _) => true, static hero => new ThenAHouse { Hero = hero }),
         new("newsletter followed", 3, static (_, hero) => hero.Habits.IsSpeculator, static hero => new Newsletter { Hero = hero }),
         new("all on one small company", 14, static (_, hero) => hero.Account.Positions.Count > 0, static hero => new AllOnOne { Hero = hero }),
@@ -29,7 +28,7 @@ internal static class FirmTwins
         new("service project", 4, static (_, _) => true, static hero => new ServiceProject { Hero = hero }),
         new("address updated by staff", 30, static (_, hero) => hero.Account.Cash > 50_000, static hero => new UpdatedByStaff { Hero = hero }),
         new("adviser at the portal", 9, static (_, _) => true, static hero => new AdviserAtPortal { Hero = hero }),
-        new("adviser locked out", 8, static (_, _) => true, static hero => new AdviserLockedOut { Hero = hero }),
+        new("adviser locked out", 14, static (_, _) => true, static hero => new AdviserLockedOut { Hero = hero }),
         new("tax program let in", 20, static (_, hero) => hero.Account.Cash > 30_000, static hero => new TaxProgram { Hero = hero }),
         new("sums swept by a program", 12, static (_, hero) => hero.Account.Cash > 30_000, static hero => new Sweeper { Hero = hero }),
         new("first deposit bounced", 14, static (_, _) => true, static hero => new FirstDepositBounced { Hero = hero }),

@@ -1,11 +1,9 @@
 using Holdfast.Engine.Contract;
-using Holdfast.Engine.Values;
 using Holdfast.Simulator.Life;
 using Holdfast.Simulator.People;
 using Holdfast.Simulator.Places;
 using Holdfast.Simulator.Randomness;
 using Holdfast.Simulator.Stories;
-using Holdfast.Simulator.Trading;
 using Holdfast.Simulator.Visits;
 using NodaTime;
 
@@ -25,7 +23,7 @@ internal sealed class ForgedAuthority : Attack
     protected override IEnumerable<Duration> Tell()
     {
         var isAdviser = Care is Care.Careful;
-        var victim = PickVictim(customer => customer.Account.Cash > 250_000
+        var victim = PickVictim(customer => customer.Account.Cash > 500_000
             && (!isAdviser || customer.Adviser >= 0 || Firm.Profile.Advised < 0.05), among: 3);
         if (victim is null)
         {

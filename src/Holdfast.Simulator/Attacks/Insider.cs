@@ -1,11 +1,8 @@
 using Holdfast.Engine.Contract;
-using Holdfast.Engine.Values;
 using Holdfast.Simulator.Life;
 using Holdfast.Simulator.People;
-using Holdfast.Simulator.Places;
 using Holdfast.Simulator.Randomness;
 using Holdfast.Simulator.Stories;
-using Holdfast.Simulator.Trading;
 using Holdfast.Simulator.Visits;
 using NodaTime;
 
@@ -61,7 +58,7 @@ internal sealed class Insider : Attack
 
         protected override IEnumerable<Duration> Tell()
         {
-            var victim = PickVictim(customer => customer.Account.Cash > 150_000
+            var victim = PickVictim(customer => customer.Account.Cash > 400_000
                 && (customer.Habits.VisitsADay < 0.03 || customer.AgeIn(Firm.YearOf(Now)) > 70), among: 3);
             if (victim is null)
             {

@@ -1,11 +1,9 @@
 using Holdfast.Engine.Contract;
-using Holdfast.Engine.Values;
 using Holdfast.Simulator.Life;
 using Holdfast.Simulator.People;
 using Holdfast.Simulator.Places;
 using Holdfast.Simulator.Randomness;
 using Holdfast.Simulator.Stories;
-using Holdfast.Simulator.Trading;
 using Holdfast.Simulator.Visits;
 using NodaTime;
 

@@ -1,5 +1,4 @@
 using Holdfast.Engine.Contract;
-using Holdfast.Engine.Values;
 using Holdfast.Simulator.Life;
 using Holdfast.Simulator.People;
 using Holdfast.Simulator.Places;
@@ -24,6 +23,8 @@ internal static class SignInTwins
             static hero => new NetworkChanges { Hero = hero }),
         new("gateway switched on", 20, static (_, hero) => hero.Employer >= 0, static hero => new GatewaySwitchedOn { Hero = hero }),
         new("disk moved to a new machine", 20, static (_, hero) => !hero.Computer.Model.IsHandheld, static hero => new DiskMoved { Hero = hero }),
+        new("line misused by strangers", 45, static (_, hero) => hero.Habits.VisitsADay > 0.05,
+            static hero => new LineMisused { Hero = hero }),
         new("carrier changed, house bought", 12, static (firm, hero) => Worth(firm, hero) > 2_000_000,
             static hero => new CarrierAndHouse { Hero = hero }),
         new("telephone drowned", 25, static (_, hero) => hero.Handheld.Model.IsHandheld, static hero => new TelephoneDrowned { Hero = hero }),
@@ -175,6 +176,28 @@ internal static class SignInTwins
                     Account, Rail.Ach, DailyMoney.Round(OfCash(0.2, 1), Chance),
                     Chance.Is(0.7) ? Account.Payees[0] : Payee.ThirdParty(Chance), DailyMoney.How(Chance));
             }
+        }
+    }
+
+    /// <summary>A free program lets strangers out by their line at home, and address data come to know of it.</summary>
+    private sealed class LineMisused : HonestStory
+    {
+        protected override IEnumerable<Duration> Tell()
+        {
+            Hero.Home = Hero.Home.AsResidentialProxy(isKnown: true);
+            yield return Days(1, 4);
+            var visit = AtHome();
+            visit.ObserveUsual();
+            if (Chance.Is(0.3))
+            {
+                visit.Link(Account, Payee.OwnBank(Chance), DailySettings.Verification(Chance));
+            }
+
+            yield return Days(1, 6);
+            AtHome().Withdraw(
+                Account, Rail.Ach, DailyMoney.Round(OfCash(0.1, 0.8), Chance), Chance.Pick(Account.Payees), DailyMoney.How(Chance));
+            yield return Days(20, 60);
+            Hero.Home = Hero.Home.AsResidentialProxy(isKnown: false);
         }
     }
 

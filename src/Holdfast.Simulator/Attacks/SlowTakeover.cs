@@ -1,11 +1,8 @@
 using Holdfast.Engine.Contract;
-using Holdfast.Engine.Values;
 using Holdfast.Simulator.Life;
 using Holdfast.Simulator.People;
-using Holdfast.Simulator.Places;
 using Holdfast.Simulator.Randomness;
 using Holdfast.Simulator.Stories;
-using Holdfast.Simulator.Trading;
 using Holdfast.Simulator.Visits;
 using NodaTime;
 
@@ -25,7 +22,7 @@ internal sealed class SlowTakeover : Intrusion
     protected override IEnumerable<Duration> Tell()
     {
         // Papers of the old and of those who seldom look are worth most.
-        if (!Choose(customer => Wealth(customer) > 2_000_000
+        if (!Choose(customer => Wealth(customer) > 2_000_000 && customer.Account.Cash > 300_000
             && (customer.AgeIn(Firm.YearOf(Now)) > 60 || customer.Habits.VisitsADay < 0.03), among: 4))
         {
             yield break;

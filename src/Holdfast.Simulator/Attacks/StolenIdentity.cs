@@ -1,5 +1,4 @@
 using Holdfast.Engine.Contract;
-using Holdfast.Engine.Values;
 using Holdfast.Simulator.Life;
 using Holdfast.Simulator.People;
 using Holdfast.Simulator.Places;
@@ -62,7 +61,7 @@ internal sealed class StolenIdentity : Attack
                 new Instruction(Instructor.Customer)
                 {
                     ContraFirm = Chance.Pick(Firms), Attempt = 1,
-                    ContactMatch = Care is Care.Careful ? ContactMatch.Match : ContactMatch.Partial,
+                    ContactMatch = Care is Care.Careful || Chance.Is(0.5) ? ContactMatch.Match : ContactMatch.Partial,
                 });
             yield return Days(6, 8);
 

@@ -1,5 +1,4 @@
 using Holdfast.Engine.Contract;
-using Holdfast.Engine.Values;
 using Holdfast.Simulator.Life;
 using Holdfast.Simulator.People;
 using Holdfast.Simulator.Places;

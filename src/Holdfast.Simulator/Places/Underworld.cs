@@ -33,7 +33,7 @@ internal static class Underworld
     /// <summary>The line that fits a thief's care: rented, somewhere in the country, or in the victim's town.</summary>
     public static Connection LineFor(Customer victim, Stories.Care care, Chance chance) => care switch
     {
-        Stories.Care.Careless => chance.Weighed(45, 25, 30) switch
+        Stories.Care.Careless => chance.Weighed(36, 22, 42) switch
         {
             0 => Hosting(chance), 1 => Vpn(chance), _ => Abroad(chance),
         },
@@ -69,7 +69,7 @@ internal static class Underworld
         {
             Stories.Care.Careful => chance.Is(0.5) ? OwnerNameMatch.Match : OwnerNameMatch.Unknown,
             Stories.Care.Usual => chance.Is(0.6) ? OwnerNameMatch.Unknown : OwnerNameMatch.Partial,
-            _ => chance.Is(0.5) ? OwnerNameMatch.Mismatch : OwnerNameMatch.Unknown,
+            _ => chance.Is(0.25) ? OwnerNameMatch.Mismatch : OwnerNameMatch.Unknown,
         });
 
     /// <summary>A handful of mules that one gang uses by turns.</summary>

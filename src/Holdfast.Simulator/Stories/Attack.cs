@@ -94,4 +94,8 @@ internal abstract class Attack : Story
 }
 
 /// <summary>A kind of attack: its name, and a new campaign of it.</summary>
-internal sealed record AttackKind(string Name, Func<Attack> New);
+internal sealed record AttackKind(string Name, Func<Attack> New)
+{
+    /// <summary>Names of honest stories with the same outline.</summary>
+    public IReadOnlyList<string> Twins { get; init; } = [];
+}
