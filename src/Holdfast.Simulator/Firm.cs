@@ -64,10 +64,13 @@ internal sealed class Firm
 
     public static int YearOf(Instant at) => at.InUtc().Year;
 
-    /// <summary>An event that no visit causes: a batch, a settlement, a word from outside.</summary>
+    /// <summary>
+    /// An event of no visit: a batch, a settlement, a word from outside. What follows from an attacker's act, as the
+    /// fill of an order does, is labelled as the act is.
+    /// </summary>
     public void EmitBySystem(
         EventType type, EventData? data, Chance chance, Instant at, Customer? customer = null, Account? account = null,
-        bool namesSystem = true)
+        bool namesSystem = true, Campaign? campaign = null, Stage stage = default)
     {
         var id = chance.Mint(TagKind.Event);
         var made = new BrokerageEvent
@@ -76,7 +79,8 @@ internal sealed class Firm
             Customer = customer?.Id.ToText() ?? default, Actor = namesSystem ? ActorKind.System : ActorKind.Customer,
             Data = data,
         };
-        Feed.Send(made, id, chance, 0, null);
+        var label = campaign is null ? null : new Label(campaign.Id, stage);
+        Feed.Send(made, id, chance, 0, label);
     }
 
     /// <summary>A moment as a source stamps it: the app to the millisecond, all others to the second.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Holdfast.Simulator.Attacks;
 using Holdfast.Simulator.Life;
 using Holdfast.Simulator.Output;
@@ -14,6 +13,9 @@ public sealed class FirmSimulation(SimulationOptions options)
 
     /// <summary>Called now and then with the days of the run that are over and the events written so far.</summary>
     public Action<int, long>? Progressed { get; init; }
+
+    /// <summary>Kinds of attacks that campaigns are of by turns.</summary>
+    internal IReadOnlyList<AttackKind> Kinds { get; init; } = AttackCatalog.Kinds;
 
     /// <summary>Makes the whole run.</summary>
     /// <param name="events">Takes the events, one a line, in order of arrival.</param>
@@ -37,7 +39,7 @@ public sealed class FirmSimulation(SimulationOptions options)
         var customers = firm.Roster.Customers.Count;
         Plan.Honest(firm, HonestCatalog.All);
         Background.Begin(firm, house);
-        var campaigns = Plan.Attacks(firm, AttackCatalog.Kinds);
+        var campaigns = Plan.Attacks(firm, Kinds);
         Play(firm, ct);
         return new SimulationSummary(
             feed.Written, customers, firm.Roster.Accounts, [.. campaigns.Select(Seen)], firm.Told);
@@ -62,7 +64,8 @@ public sealed class FirmSimulation(SimulationOptions options)
     }
 
     private static CampaignSummary Seen(Campaign campaign) => new(
-        campaign.Id, campaign.Kind, CareWord(campaign.Care), campaign.FirstEvent.IsAbsent ? null : campaign.FirstEvent.ToString(),
+        campaign.Id, campaign.Kind, CareWord(campaign.Care),
+        campaign.FirstEvent.IsAbsent ? null : campaign.FirstEvent.ToString(),
         campaign.Customers, campaign.LossCents);
 
     private static string CareWord(Care care) => care switch

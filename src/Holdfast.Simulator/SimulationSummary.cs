@@ -27,7 +27,8 @@ public sealed record CampaignSummary(
     {
         var first = FirstEvent is null ? "null" : $"\"{FirstEvent}\"";
         var loss = (LossCents / 100m).ToString("0.##", CultureInfo.InvariantCulture);
-        return string.Create(CultureInfo.InvariantCulture,
-            $$"""{"attack":"{{Attack}}","kind":"{{Kind}}","care":"{{Care}}","firstEvent":{{first}},"customers":{{Customers}},"loss":{{loss}}}""");
+        var head = $$"""{"attack":"{{Attack}}","kind":"{{Kind}}","care":"{{Care}}","firstEvent":{{first}}""";
+        return string.Create(
+            CultureInfo.InvariantCulture, $$"""{{head}},"customers":{{Customers}},"loss":{{loss}}}""");
     }
 }

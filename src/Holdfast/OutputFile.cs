@@ -27,7 +27,8 @@ internal sealed class OutputFile : IDisposable
 
         try
         {
-            return new OutputFile(path, new FileStream(path + ".new", FileMode.Create, FileAccess.Write, FileShare.Read, BufferBytes));
+            return new OutputFile(path, new FileStream(
+                path + ".new", FileMode.Create, FileAccess.Write, FileShare.Read, BufferBytes));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

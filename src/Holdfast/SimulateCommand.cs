@@ -40,8 +40,8 @@ internal static class SimulateCommand
         };
         var command = new CommandWithExamples("simulate",
             "Makes up a firm from a seed, and writes the events of its customers and attackers with labels.",
-            "holdfast simulate --accounts 2000 --days 60 --attacks 40 --seed 7 --out firm.ndjson --labels firm.labels.ndjson",
-            "holdfast simulate --accounts 500 --days 30 --attacks 0 --seed 1 --profile retirees --out - --labels none.ndjson")
+            "holdfast simulate --accounts 2000 --days 60 --attacks 40 --seed 7 --out firm.ndjson --labels at.ndjson",
+            "holdfast simulate --accounts 500 --days 30 --attacks 0 --seed 1 --out - --labels none.ndjson")
         {
             accounts, days, attacks, seed, output, labels, campaigns, profile, start,
         };
@@ -111,11 +111,13 @@ internal static class SimulateCommand
         var option = new Option<int>(name) { Description = description, HelpName = "N", Required = true };
         option.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var text }] && (!int.TryParse(text, CultureInfo.InvariantCulture, out var number)
+            if (result.Tokens is [{ Value: var text }]
+                && (!int.TryParse(text, CultureInfo.InvariantCulture, out var number)
                 || number < least || number > most))
             {
                 result.AddError(string.Create(
-                    CultureInfo.InvariantCulture, $"{name} takes a whole number from {least} to {most}, not '{text}'."));
+                    CultureInfo.InvariantCulture,
+                    $"{name} takes a whole number from {least} to {most}, not '{text}'."));
             }
         });
         return option;

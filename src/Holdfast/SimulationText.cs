@@ -22,7 +22,8 @@ internal static class SimulationText
             {
                 shown = day;
                 Console.Error.Write(string.Create(
-                    CultureInfo.InvariantCulture, $"\r\u001b[Kday {day + 1:N0} of {options.Days:N0}, {events:N0} events"));
+                    CultureInfo.InvariantCulture,
+                    $"\r\u001b[Kday {day + 1:N0} of {options.Days:N0}, {events:N0} events"));
             }
         };
     }
@@ -45,11 +46,13 @@ internal static class SimulationText
             $"{summary.Events:N0} events of {summary.Customers:N0} customers with {summary.Accounts:N0} accounts, ");
         text.Append(CultureInfo.InvariantCulture,
             $"{options.Days:N0} days, {summary.Stories.Values.Sum():N0} honest stories\n");
-        foreach (var kind in summary.Campaigns.GroupBy(campaign => campaign.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal))
+        foreach (var kind in summary.Campaigns.GroupBy(campaign => campaign.Kind).OrderBy(
+            kind => kind.Key, StringComparer.Ordinal))
         {
             var loss = kind.Sum(campaign => campaign.LossCents) / 100;
+            var customers = kind.Sum(campaign => campaign.Customers);
             text.Append(CultureInfo.InvariantCulture,
-                $"{kind.Count():N0} of {kind.Key}: {kind.Sum(campaign => campaign.Customers):N0} customers, {loss:N0} USD lost\n");
+                $"{kind.Count():N0} of {kind.Key}: {customers:N0} customers, {loss:N0} USD lost\n");
         }
 
         return text.ToString();

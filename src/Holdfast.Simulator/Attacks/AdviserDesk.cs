@@ -9,20 +9,21 @@ using NodaTime;
 namespace Holdfast.Simulator.Attacks;
 
 /// <summary>
-/// Callers who pass for advisers have the password of an adviser's login reset by the support line; with it they take client
-/// lists, and new logins are made in clients' names.
+/// Callers who pass for advisers have the password of an adviser's login reset by the support line; with it they take
+/// client lists, and new logins are made in clients' names.
 /// </summary>
 /// <remarks>
-/// Careless: several advisers in a week from one number that was told to be wrong before, a large export each. Usual: two
-/// advisers, numbers of their own. Careful: one adviser, at the hours of the office and by a line in its town, a list of a
-/// usual size.
+/// Careless: several advisers in a week from one number that was told to be wrong before, a large export each. Usual:
+/// two advisers, numbers of their own. Careful: one adviser, at the hours of the office and by a line in its town, a
+/// list of a usual size.
 /// </remarks>
 internal sealed class AdviserDesk : Attack
 {
     protected override IEnumerable<Duration> Tell()
     {
         var number = Chance.Mint(TagKind.Contact);
-        for (var advisers = Care switch { Care.Careless => Chance.Between(2, 3), Care.Usual => 2, _ => 1 }; advisers > 0; advisers--)
+        for (var advisers = Care switch { Care.Careless => Chance.Between(2, 3), Care.Usual => 2, _ => 1 };
+            advisers > 0; advisers--)
         {
             var adviser = Chance.Pick(Firm.Staff.Advisers);
             var login = Firm.Staff.LoginOf(adviser);
@@ -34,7 +35,8 @@ internal sealed class AdviserDesk : Attack
             };
             call.Stage = Stage.Probe;
             call.CallSupport(
-                SupportTopic.Access, CallerAuthentication.Passed, Care is Care.Careful ? Chance.Mint(TagKind.Contact) : number);
+                SupportTopic.Access, CallerAuthentication.Passed,
+                Care is Care.Careful ? Chance.Mint(TagKind.Contact) : number);
             call.Stage = null;
             call.ChangeCredential(CredentialKind.Password, CredentialChangeWay.CallCenter);
             yield return Care is Care.Careful ? Minutes(5, 300) : Minutes(2, 30);
@@ -42,7 +44,8 @@ internal sealed class AdviserDesk : Attack
             var line = Care is Care.Careless ? Underworld.Vpn(Chance) : Underworld.ResidentialProxy(login.City, Chance);
             var visit = new Visit(Firm, login, Chance, Campaign, Now)
             {
-                Actor = ActorKind.Representative, ActorId = adviser.Id, Device = Device.Computer(login.City, Chance), Connection = line,
+                Actor = ActorKind.Representative, ActorId = adviser.Id, Device = Device.Computer(login.City, Chance),
+                Connection = line,
             };
             visit.SignIn(LoginMethod.Password);
             visit.Pause(120, 900);

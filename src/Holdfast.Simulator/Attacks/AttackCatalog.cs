@@ -103,5 +103,6 @@ internal static class AttackCatalog
     ];
 
     /// <summary>Honest stories beside those that need no attack to be told.</summary>
-    public static IReadOnlyList<StoryKind> Twins { get; } = [.. SignInTwins.Kinds, .. HelpedTwins.Kinds, .. FirmTwins.Kinds];
+    public static IReadOnlyList<StoryKind> Twins { get; } =
+        [.. SignInTwins.Kinds, .. HelpedTwins.Kinds, .. StaffTwins.Kinds, .. NewMoneyTwins.Kinds, .. MarketTwins.Kinds];
 }

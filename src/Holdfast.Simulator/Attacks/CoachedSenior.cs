@@ -14,9 +14,9 @@ namespace Holdfast.Simulator.Attacks;
 /// to a "safe account", for a prize, for coins, for gold that a courier fetches. Several payments, each larger.
 /// </summary>
 /// <remarks>
-/// Careless: the caller stays on the line throughout, days run into each other, everything goes. Usual: a trial sum first,
-/// days between, calls before and after. Careful: the customer is told to hang up and what to answer the firm; sums like
-/// those for a relative.
+/// Careless: the caller stays on the line throughout, days run into each other, everything goes. Usual: a trial sum
+/// first, days between, calls before and after. Careful: the customer is told to hang up and what to answer the firm;
+/// sums like those for a relative.
 /// </remarks>
 internal sealed class CoachedSenior : Intrusion
 {
@@ -62,7 +62,8 @@ internal sealed class CoachedSenior : Intrusion
                 DailyMoney.How(Chance));
             if (part == parts)
             {
-                VictimFindsOut(Victim, Chance.Is(0.6) ? ReportKind.UnauthorizedActivity : ReportKind.DeniedTransfer, transfer, 0.7);
+                VictimFindsOut(Victim, Chance.Is(0.6) ? ReportKind.UnauthorizedActivity : ReportKind.DeniedTransfer,
+                    transfer, 0.7);
             }
 
             yield return Care is Care.Careless ? HoursBetween(2, 26) : Days(1, 8);
@@ -80,7 +81,8 @@ internal sealed class CoachedSenior : Intrusion
         {
             visit.Observe(
                 typing: Chance.Is(0.6) ? Chance.Between(450, 950) : null, isOnCall: Chance.Is(0.8) ? isOnCall : null,
-                sensitivePages: Chance.Between(0, 3), secondsToTransfer: Chance.Is(0.5) ? Chance.Between(120, 1_500) : null);
+                sensitivePages: Chance.Between(0, 3),
+                secondsToTransfer: Chance.Is(0.5) ? Chance.Between(120, 1_500) : null);
         }
 
         return visit;

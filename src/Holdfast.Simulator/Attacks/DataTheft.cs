@@ -11,8 +11,8 @@ namespace Holdfast.Simulator.Attacks;
 /// Somebody reads: statements, tax forms, numbers. Nothing is changed and nothing is taken, here.
 /// </summary>
 /// <remarks>
-/// Careless: dozens of pages in one session by a program. Usual: two sessions by hand. Careful: a few pages at a time, over
-/// days, at the customer's hours, from their town.
+/// Careless: dozens of pages in one session by a program. Usual: two sessions by hand. Careful: a few pages at a time,
+/// over days, at the customer's hours, from their town.
 /// </remarks>
 internal sealed class DataTheft : Intrusion
 {
@@ -37,7 +37,8 @@ internal sealed class DataTheft : Intrusion
                 automation: Care is Care.Careless ? Chance.Between(300, 950) : Chance.Between(5, 300),
                 sensitivePages: Care switch
                 {
-                    Care.Careless => Chance.Between(12, 50), Care.Usual => Chance.Between(5, 14), _ => Chance.Between(1, 4),
+                    Care.Careless => Chance.Between(12, 50), Care.Usual => Chance.Between(5, 14),
+                    _ => Chance.Between(1, 4),
                 },
                 tourPages: Chance.Between(0, 3));
             yield return Care is Care.Careful ? UntilUsual(2) : HoursBetween(1, 30);

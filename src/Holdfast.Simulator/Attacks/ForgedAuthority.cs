@@ -10,13 +10,13 @@ using NodaTime;
 namespace Holdfast.Simulator.Attacks;
 
 /// <summary>
-/// A forged letter of authorization, or mail in the name of the customer's adviser, has a third party's instruction carried
-/// out. Nobody signs in.
+/// A forged letter of authorization, or mail in the name of the customer's adviser, has a third party's instruction
+/// carried out. Nobody signs in.
 /// </summary>
 /// <remarks>
-/// Careless: a fax out of the blue for most of the cash. Usual: a power of attorney is put on file first, the instruction
-/// follows days later. Careful: in the name of the customer's own adviser, a sum and a pace like an income, to a bank account
-/// that seems the customer's.
+/// Careless: a fax out of the blue for most of the cash. Usual: a power of attorney is put on file first, the
+/// instruction follows days later. Careful: in the name of the customer's own adviser, a sum and a pace like an income,
+/// to a bank account that seems the customer's.
 /// </remarks>
 internal sealed class ForgedAuthority : Attack
 {

@@ -9,38 +9,52 @@ using NodaTime;
 
 namespace Holdfast.Simulator.Attacks;
 
-/// <summary>Honest stories with the outlines of talking customers into it, helping them, and acting for them by paper.</summary>
+/// <summary>
+/// Honest stories with the outlines of talking customers into it, helping them, and acting for them by paper.
+/// </summary>
 internal static class HelpedTwins
 {
     public static IReadOnlyList<StoryKind> Kinds { get; } =
     [
-        new("office machine from home", 30, static (_, hero) => hero.Employer >= 0, static hero => new OfficeMachine { Hero = hero }),
+        new("office machine from home", 30, static (_, hero) => hero.Employer >= 0,
+            static hero => new OfficeMachine { Hero = hero }),
         new("screen shared with an accountant", 18, static (firm, hero) => SignInTwins.Worth(firm, hero) > 1_000_000,
             static hero => new ScreenShared { Hero = hero }),
-        new("machine set up by a shop", 20, static (firm, hero) => HonestStory.Age(firm, hero) > 55, static hero => new SetUpByShop { Hero = hero }),
-        new("grandchild's flat", 16, static (firm, hero) => HonestStory.Age(firm, hero) > 60 && SignInTwins.Worth(firm, hero) > 2_000_000,
+        new("machine set up by a shop", 20, static (firm, hero) => HonestStory.Age(firm, hero) > 55,
+            static hero => new SetUpByShop { Hero = hero }),
+        new("grandchild's flat", 16,
+            static (firm, hero) => HonestStory.Age(firm, hero) > 60 && SignInTwins.Worth(firm, hero) > 2_000_000,
             static hero => new GrandchildsFlat { Hero = hero }),
-        new("gold bought late in life", 9, static (firm, hero) => HonestStory.Age(firm, hero) > 58 && SignInTwins.Worth(firm, hero) > 1_500_000,
+        new("gold bought late in life", 9,
+            static (firm, hero) => HonestStory.Age(firm, hero) > 58 && SignInTwins.Worth(firm, hero) > 1_500_000,
             static hero => new GoldBought { Hero = hero }),
-        new("coins late in life", 9, static (firm, hero) => HonestStory.Age(firm, hero) > 58 && SignInTwins.Worth(firm, hero) > 500_000,
+        new("coins late in life", 9,
+            static (firm, hero) => HonestStory.Age(firm, hero) > 58 && SignInTwins.Worth(firm, hero) > 500_000,
             static hero => new CoinsBought { Hero = hero }),
-        new("builder paid by e-mail", 25, static (_, hero) => hero.Account.Cash > 300_000, static hero => new BuilderPaid { Hero = hero })
+        new("builder paid by e-mail", 25, static (_, hero) => hero.Account.Cash > 300_000,
+            static hero => new BuilderPaid { Hero = hero })
         {
             Factor = static profile => profile.Kind is FirmKind.PrivateBank ? 6 : 1,
         },
-        new("closing by e-mail", 14, static (firm, hero) => SignInTwins.Worth(firm, hero) > 3_000_000, static hero => new ClosingByEmail { Hero = hero })
+        new("closing by e-mail", 14, static (firm, hero) => SignInTwins.Worth(firm, hero) > 3_000_000,
+            static hero => new ClosingByEmail { Hero = hero })
         {
             Factor = static profile => profile.Kind is FirmKind.PrivateBank ? 6 : 1,
         },
-        new("attorney instructs", 10, static (firm, hero) => HonestStory.Age(firm, hero) > 60 && hero.Account.Cash > 150_000,
+        new("attorney instructs", 10,
+            static (firm, hero) => HonestStory.Age(firm, hero) > 60 && hero.Account.Cash > 150_000,
             static hero => new AttorneyInstructs { Hero = hero }),
-        new("trustee writes", 9, static (firm, hero) => hero.Account.Cash > 200_000, static hero => new TrusteeWrites { Hero = hero }),
-        new("adviser passes it on", 14, static (_, hero) => hero.Account.Cash > 200_000, static hero => new AdviserPassesOn { Hero = hero })
+        new("trustee writes", 9, static (firm, hero) => hero.Account.Cash > 200_000,
+            static hero => new TrusteeWrites { Hero = hero }),
+        new("adviser passes it on", 14, static (_, hero) => hero.Account.Cash > 200_000,
+            static hero => new AdviserPassesOn { Hero = hero })
         {
             Factor = static profile => profile.Kind is FirmKind.PrivateBank ? 5 : 1,
         },
-        new("winter in the south", 14, static (firm, hero) => HonestStory.Age(firm, hero) > 58, static hero => new Winter { Hero = hero }),
-        new("widowed", 10, static (firm, hero) => HonestStory.Age(firm, hero) > 60, static hero => new Widowed { Hero = hero }),
+        new("winter in the south", 14, static (firm, hero) => HonestStory.Age(firm, hero) > 58,
+            static hero => new Winter { Hero = hero }),
+        new("widowed", 10, static (firm, hero) => HonestStory.Age(firm, hero) > 60,
+            static hero => new Widowed { Hero = hero }),
     ];
 
     /// <summary>Looks in from the machine at the office, over the office's own remote desktop.</summary>
@@ -66,7 +80,9 @@ internal static class HelpedTwins
         }
     }
 
-    /// <summary>The accountant looks on by a remote tool and on the telephone while the tax is sold for and paid.</summary>
+    /// <summary>
+    /// The accountant looks on by a remote tool and on the telephone while the tax is sold for and paid.
+    /// </summary>
     private sealed class ScreenShared : HonestStory
     {
         protected override IEnumerable<Duration> Tell()
@@ -86,7 +102,9 @@ internal static class HelpedTwins
         }
     }
 
-    /// <summary>A shop sets the new machine up by its own tool, with the owner on the telephone; a bank is linked at last.</summary>
+    /// <summary>
+    /// A shop sets the new machine up by its own tool, with the owner on the telephone; a bank is linked at last.
+    /// </summary>
     private sealed class SetUpByShop : HonestStory
     {
         protected override IEnumerable<Duration> Tell()
@@ -107,7 +125,8 @@ internal static class HelpedTwins
             if (Account.Cash > 20_000)
             {
                 SignedIn(machine, Hero.Home).Withdraw(
-                    Account, Rail.Ach, DailyMoney.Round(OfCash(0.2, 0.9), Chance), Account.Payees[^1], DailyMoney.How(Chance));
+                    Account, Rail.Ach, DailyMoney.Round(OfCash(0.2, 0.9), Chance), Account.Payees[^1],
+                    DailyMoney.How(Chance));
             }
 
             yield return Days(1, 4);
@@ -115,7 +134,9 @@ internal static class HelpedTwins
         }
     }
 
-    /// <summary>On the telephone with the notary: a reservation, the deposit, the price; each wire larger than the one before.</summary>
+    /// <summary>
+    /// On the telephone with the notary: a reservation, the deposit, the price; each wire larger than the one before.
+    /// </summary>
     private sealed class GrandchildsFlat : HonestStory
     {
         protected override IEnumerable<Duration> Tell()
@@ -129,15 +150,19 @@ internal static class HelpedTwins
             for (var part = 1; part <= parts; part++)
             {
                 var pay = AtHome();
-                pay.Observe(typing: Chance.Between(450, 950), isOnCall: Chance.Is(0.6), secondsToTransfer: Chance.Between(100, 1_400));
+                pay.Observe(typing: Chance.Between(450, 950), isOnCall: Chance.Is(0.6),
+                    secondsToTransfer: Chance.Between(100, 1_400));
                 pay.Withdraw(
-                    Account, Rail.Wire, DailyMoney.Round(goal / (parts * (parts + 1) / 2) * part, Chance), notary, DailyMoney.How(Chance));
+                    Account, Rail.Wire, DailyMoney.Round(goal / (parts * (parts + 1) / 2) * part, Chance), notary,
+                    DailyMoney.How(Chance));
                 yield return Days(1, 9);
             }
         }
     }
 
-    /// <summary>A dealer of coins takes orders by telephone while the customer pays; twice or thrice, and more each time.</summary>
+    /// <summary>
+    /// A dealer of coins takes orders by telephone while the customer pays; twice or thrice, and more each time.
+    /// </summary>
     private sealed class GoldBought : HonestStory
     {
         protected override IEnumerable<Duration> Tell()
@@ -150,9 +175,11 @@ internal static class HelpedTwins
                 AtHome().Raise(Account, amount - Account.Cash);
                 yield return Days(1, 3);
                 var pay = AtHome();
-                pay.Observe(typing: Chance.Between(400, 950), isOnCall: Chance.Is(0.7), secondsToTransfer: Chance.Between(100, 1_200));
+                pay.Observe(typing: Chance.Between(400, 950), isOnCall: Chance.Is(0.7),
+                    secondsToTransfer: Chance.Between(100, 1_200));
                 pay.Withdraw(
-                    Account, Chance.Is(0.8) ? Rail.Wire : Rail.Ach, DailyMoney.Round(Math.Max(amount, 50_000), Chance), dealer, DailyMoney.How(Chance));
+                    Account, Chance.Is(0.8) ? Rail.Wire : Rail.Ach, DailyMoney.Round(Math.Max(amount, 50_000), Chance),
+                    dealer, DailyMoney.How(Chance));
                 yield return Days(2, 12);
             }
         }
@@ -169,8 +196,10 @@ internal static class HelpedTwins
             {
                 yield return Days(1, 7);
                 var pay = AtHome();
-                pay.Observe(typing: Chance.Between(400, 950), isOnCall: Chance.Is(0.5), secondsToTransfer: Chance.Between(80, 1_000));
-                pay.Withdraw(Account, Rail.Crypto, DailyMoney.Round(OfCash(0.1, 0.6), Chance), wallet, DailyMoney.How(Chance));
+                pay.Observe(typing: Chance.Between(400, 950), isOnCall: Chance.Is(0.5),
+                    secondsToTransfer: Chance.Between(80, 1_000));
+                pay.Withdraw(
+                    Account, Rail.Crypto, DailyMoney.Round(OfCash(0.1, 0.6), Chance), wallet, DailyMoney.How(Chance));
             }
         }
     }
@@ -187,12 +216,14 @@ internal static class HelpedTwins
                 if (Chance.Is(0.4))
                 {
                     Offline(Hero, Channel.Email).CallSupport(
-                        SupportTopic.Transfer, Chance.Is(0.7) ? CallerAuthentication.Passed : CallerAuthentication.None);
+                        SupportTopic.Transfer,
+                        Chance.Is(0.7) ? CallerAuthentication.Passed : CallerAuthentication.None);
                     yield return Minutes(10, 300);
                 }
 
                 Offline(Hero, Channel.Email).Withdraw(
-                    Account, Chance.Is(0.85) ? Rail.Wire : Rail.Ach, DailyMoney.Round(OfCash(0.1, 0.5), Chance), builder,
+                    Account, Chance.Is(0.85) ? Rail.Wire : Rail.Ach, DailyMoney.Round(OfCash(0.1, 0.5), Chance),
+                    builder,
                     new(by, InstructionMedium.Email));
                 yield return Days(2, 14);
             }
@@ -209,7 +240,8 @@ internal static class HelpedTwins
             AtDesk(clerk, Hero).Raise(Account, (long)(Equity * Chance.Between(0.2, 0.8)));
             yield return Days(1, 5);
             Offline(Hero, Channel.Email).Withdraw(
-                Account, Rail.Wire, OfCash(0.5, 1), Chance.Is(0.6) ? Firm.Payees.Escrow(Hero.City, Chance) : Payee.ThirdParty(Chance),
+                Account, Rail.Wire, OfCash(0.5, 1),
+                Chance.Is(0.6) ? Firm.Payees.Escrow(Hero.City, Chance) : Payee.ThirdParty(Chance),
                 new(Hero.Adviser >= 0 ? Instructor.Representative : Instructor.Customer, InstructionMedium.Email));
         }
     }
@@ -219,8 +251,10 @@ internal static class HelpedTwins
     {
         protected override IEnumerable<Duration> Tell()
         {
-            var (medium, channel) = Chance.Is(0.5) ? (InstructionMedium.Fax, Channel.Fax) : (InstructionMedium.Letter, Channel.Mail);
-            Offline(Hero, channel).ChangeAuthority(Account, Chance.Is(0.8) ? AuthorityKind.PowerOfAttorney : AuthorityKind.Trader);
+            var (medium, channel) = Chance.Is(0.5) ? (InstructionMedium.Fax, Channel.Fax)
+                : (InstructionMedium.Letter, Channel.Mail);
+            Offline(Hero, channel).ChangeAuthority(
+                Account, Chance.Is(0.8) ? AuthorityKind.PowerOfAttorney : AuthorityKind.Trader);
             yield return Days(2, 12);
             var home = Payee.ThirdParty(Chance);
             for (var bills = Chance.Between(1, 4); bills > 0; bills--)
@@ -238,15 +272,19 @@ internal static class HelpedTwins
     {
         protected override IEnumerable<Duration> Tell()
         {
-            var (medium, channel) = Chance.Is(0.5) ? (InstructionMedium.Fax, Channel.Fax) : (InstructionMedium.Letter, Channel.Mail);
+            var (medium, channel) = Chance.Is(0.5) ? (InstructionMedium.Fax, Channel.Fax)
+                : (InstructionMedium.Letter, Channel.Mail);
             Offline(Hero, channel).Withdraw(
-                Account, Chance.Is(0.7) ? Rail.Wire : Rail.Check, DailyMoney.Round(OfCash(0.3, 1), Chance), Payee.ThirdParty(Chance),
+                Account, Chance.Is(0.7) ? Rail.Wire : Rail.Check, DailyMoney.Round(OfCash(0.3, 1), Chance),
+                Payee.ThirdParty(Chance),
                 new(Instructor.ThirdParty, medium));
             yield return Minutes(1, 5);
         }
     }
 
-    /// <summary>The adviser's office passes on by e-mail what the client said over lunch: to a bank not used before.</summary>
+    /// <summary>
+    /// The adviser's office passes on by e-mail what the client said over lunch: to a bank not used before.
+    /// </summary>
     private sealed class AdviserPassesOn : HonestStory
     {
         protected override IEnumerable<Duration> Tell()
@@ -268,7 +306,8 @@ internal static class HelpedTwins
         protected override IEnumerable<Duration> Tell()
         {
             var call = Offline(Hero, Channel.Phone);
-            call.CallSupport(SupportTopic.Contact, CallerAuthentication.Passed, Chance.Is(0.4) ? Chance.Mint(TagKind.Contact) : default);
+            call.CallSupport(SupportTopic.Contact, CallerAuthentication.Passed,
+                Chance.Is(0.4) ? Chance.Mint(TagKind.Contact) : default);
             call.ChangeContact(ContactKind.MailingAddress);
             yield return Days(5, 20);
             var address = new Payee(Hero.Contacts.Mailing, DestinationKind.AddressOfRecord, OwnerNameMatch.NotGiven);
@@ -280,20 +319,24 @@ internal static class HelpedTwins
             for (var cheques = Chance.Between(1, 2); cheques > 0; cheques--)
             {
                 Offline(Hero, Channel.Phone).Withdraw(
-                    Account, Rail.Check, DailyMoney.Round(OfCash(0.1, 0.6), Chance), address, new(Instructor.Customer, InstructionMedium.Phone));
+                    Account, Rail.Check, DailyMoney.Round(OfCash(0.1, 0.6), Chance), address,
+                    new(Instructor.Customer, InstructionMedium.Phone));
                 yield return Days(6, 16);
             }
         }
     }
 
-    /// <summary>Not known at the first call for want of the other one's papers; then all contacts change, and cheques follow.</summary>
+    /// <summary>
+    /// Not known at the first call for want of the other one's papers; then all contacts change, and cheques follow.
+    /// </summary>
     private sealed class Widowed : HonestStory
     {
         protected override IEnumerable<Duration> Tell()
         {
             for (var failed = Chance.Between(0, 2); failed > 0; failed--)
             {
-                Offline(Hero, Channel.Phone).CallSupport(SupportTopic.Access, CallerAuthentication.Failed, Chance.Mint(TagKind.Contact));
+                Offline(Hero, Channel.Phone).CallSupport(
+                    SupportTopic.Access, CallerAuthentication.Failed, Chance.Mint(TagKind.Contact));
                 yield return Days(1, 4);
             }
 

@@ -12,8 +12,8 @@ namespace Holdfast.Simulator.Attacks;
 /// the customer's own.
 /// </summary>
 /// <remarks>
-/// Careless: by a common remote-control tool, which the page sees, at night. Usual: the tool is hidden, typing is pasted
-/// or driven. Careful: at hours at which the customer comes, in the manner of their hands, and little at a time.
+/// Careless: by a common remote-control tool, which the page sees, at night. Usual: the tool is hidden, typing is
+/// pasted or driven. Careful: at hours at which the customer comes, in the manner of their hands, and little at a time.
 /// </remarks>
 internal sealed class InfectedMachine : Intrusion
 {

@@ -9,8 +9,8 @@ using NodaTime;
 namespace Holdfast.Simulator.Attacks;
 
 /// <summary>
-/// Somebody at the desk looks for customers who do not look: dormant accounts and the old. They change the contacts and have
-/// a cheque sent, or take the records out and sell them.
+/// Somebody at the desk looks for customers who do not look: dormant accounts and the old. They change the contacts and
+/// have a cheque sent, or take the records out and sell them.
 /// </summary>
 /// <remarks>
 /// Careless: a dozen records in an hour without a case, addresses changed and cheques the same week, one large export.
@@ -22,7 +22,8 @@ internal sealed class Insider : Attack
     protected override IEnumerable<Duration> Tell()
     {
         var clerk = Chance.Pick(Firm.Staff.Employees);
-        var looks = Care switch { Care.Careless => Chance.Between(8, 20), Care.Usual => Chance.Between(4, 9), _ => Chance.Between(2, 4) };
+        var looks = Care switch { Care.Careless => Chance.Between(8, 20), Care.Usual => Chance.Between(4, 9),
+            _ => Chance.Between(2, 4) };
         yield return Office();
         for (var look = 0; look < looks; look++)
         {
@@ -87,7 +88,8 @@ internal sealed class Insider : Attack
             var share = Care is Care.Careless ? Chance.Between(0.5, 0.95) : Chance.Between(0.1, 0.4);
             var transfer = AtDesk(Clerk, victim).Withdraw(
                 victim.Account, Rail.Check, DailyMoney.Round((long)(victim.Account.Cash * share), Chance), address,
-                new(Chance.Is(0.7) ? Instructor.Customer : Instructor.Employee, Chance.Is(0.6) ? InstructionMedium.Phone : InstructionMedium.Letter));
+                new(Chance.Is(0.7) ? Instructor.Customer : Instructor.Employee,
+                    Chance.Is(0.6) ? InstructionMedium.Phone : InstructionMedium.Letter));
             VictimFindsOut(victim, reference: transfer, chanceToTell: 0.5);
         }
     }

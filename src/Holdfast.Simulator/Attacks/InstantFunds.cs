@@ -14,15 +14,16 @@ namespace Holdfast.Simulator.Attacks;
 /// New accounts are funded by debits that will come back; what is lent on them meanwhile is traded or taken out.
 /// </summary>
 /// <remarks>
-/// Careless: several accounts from one device within a day, everything out as soon as it is there. Usual: a device and line
-/// for each, a trade first. Careful: small deposits that hold come first, for weeks, and the large one then.
+/// Careless: several accounts from one device within a day, everything out as soon as it is there. Usual: a device and
+/// line for each, a trade first. Careful: small deposits that hold come first, for weeks, and the large one then.
 /// </remarks>
 internal sealed class InstantFunds : Attack
 {
     protected override IEnumerable<Duration> Tell()
     {
         var device = Device.Handheld(Chance.Pick(City.Home), Chance);
-        for (var more = Care switch { Care.Careless => Chance.Between(2, 5), Care.Usual => Chance.Between(1, 3), _ => 1 };
+        for (var more =
+            Care switch { Care.Careless => Chance.Between(2, 5), Care.Usual => Chance.Between(1, 3), _ => 1 };
             more > 0; more--)
         {
             Beside(new Account { Device = Care is Care.Careless ? device : null }, Minutes(1, 900));
@@ -55,7 +56,8 @@ internal sealed class InstantFunds : Attack
 
             yield return Care is Care.Careless ? Minutes(5, 200) : HoursBetween(4, 40);
             Come(person, device, line, Stage.Prepare).Deposit(
-                account, Chance.Is(0.7) ? Rail.Ach : Rail.Instant, DailyMoney.Round(Chance.Between(100_000L, 900_000L), Chance),
+                account, Chance.Is(0.7) ? Rail.Ach : Rail.Instant,
+                DailyMoney.Round(Chance.Between(100_000L, 900_000L), Chance),
                 bank, DailyMoney.How(Chance), bounces: true);
             yield return HoursBetween(8, 34);
             if (Care is not Care.Careless && Chance.Is(0.6))
@@ -70,7 +72,8 @@ internal sealed class InstantFunds : Attack
             var take = Come(person, device, line, Stage.CashOut);
             take.Link(account, mule, BankVerification.Instant);
             take.Withdraw(
-                account, Chance.Is(0.7) ? Rail.Instant : Rail.Ach, (long)(account.Cash * Chance.Between(0.7, 1.0)), mule,
+                account, Chance.Is(0.7) ? Rail.Instant : Rail.Ach, (long)(account.Cash * Chance.Between(0.7, 1.0)),
+                mule,
                 DailyMoney.How(Chance));
         }
     }

@@ -10,13 +10,13 @@ using NodaTime;
 namespace Holdfast.Simulator.Attacks;
 
 /// <summary>
-/// An attack by somebody who gets into a customer's login. How they get in is told by each kind; here is what thieves do
-/// alike once they are in: look round, make themselves at home, and turn what is there into money.
+/// An attack by somebody who gets into a customer's login. How they get in is told by each kind; here is what thieves
+/// do alike once they are in: look round, make themselves at home, and turn what is there into money.
 /// </summary>
 /// <remarks>
-/// A careless thief does it all within the hour, takes nearly everything and shuts the customer's notices off. A usual one
-/// waits overnight or some days and takes half. A careful one comes at the customer's own hours, looks in for days before
-/// touching anything, changes nothing that is notified, and takes a little at a time.
+/// A careless thief does it all within the hour, takes nearly everything and shuts the customer's notices off. A usual
+/// one waits overnight or some days and takes half. A careful one comes at the customer's own hours, looks in for days
+/// before touching anything, changes nothing that is notified, and takes a little at a time.
 /// </remarks>
 internal abstract class Intrusion : Attack
 {
@@ -90,7 +90,8 @@ internal abstract class Intrusion : Attack
         if (Care is Care.Careless && Chance.Is(0.6))
         {
             visit.Observe(
-                typing: Chance.Is(0.6) ? Chance.Between(80, 700) : null, automation: Chance.Is(0.5) ? Chance.Between(10, 500) : null,
+                typing: Chance.Is(0.6) ? Chance.Between(80, 700) : null,
+                automation: Chance.Is(0.5) ? Chance.Between(10, 500) : null,
                 sensitivePages: Chance.Between(0, 9), tourPages: Chance.Between(0, 5),
                 isPasted: Chance.Is(0.5) ? Chance.Is(0.45) : null, isRelayed: isRelayed ? true : null);
         }
@@ -100,7 +101,9 @@ internal abstract class Intrusion : Attack
         }
     }
 
-    /// <summary>Makes the login the thief's own: notices off, another factor, another address. Careful ones leave it.</summary>
+    /// <summary>
+    /// Makes the login the thief's own: notices off, another factor, another address. Careful ones leave it.
+    /// </summary>
     protected void DigIn(Visit visit)
     {
         var (alerts, email, factor, password) = Care switch
@@ -135,7 +138,8 @@ internal abstract class Intrusion : Attack
     /// </summary>
     protected IEnumerable<Duration> WarmUp()
     {
-        for (var visits = Care is Care.Careful ? Chance.Between(1, 3) : Chance.Between(0, 1); visits > 0 && !IsOver; visits--)
+        for (var visits = Care is Care.Careful ? Chance.Between(1, 3) : Chance.Between(0, 1); visits > 0 && !IsOver;
+            visits--)
         {
             yield return Care is Care.Careless ? Minutes(10, 300) : UntilUsual(1.2);
             Look(Return(Stage.Probe));
@@ -145,12 +149,15 @@ internal abstract class Intrusion : Attack
     /// <summary>Drawn once, after the thief has looked round.</summary>
     protected bool IsLeft() => IsOver || Chance.Is(OnlyLooks);
 
-    /// <summary>Sells where the cash is not enough, names a payee, waits, and has it paid, at once or in parts.</summary>
+    /// <summary>
+    /// Sells where the cash is not enough, names a payee, waits, and has it paid, at once or in parts.
+    /// </summary>
     protected IEnumerable<Duration> CashOut()
     {
         var goal = (long)(Account.Equity(Firm.Market, Now) * (Care switch
         {
-            Care.Careless => Chance.Between(0.6, 1.0), Care.Usual => Chance.Between(0.25, 0.7), _ => Chance.Between(0.06, 0.3),
+            Care.Careless => Chance.Between(0.6, 1.0), Care.Usual => Chance.Between(0.25, 0.7),
+            _ => Chance.Between(0.06, 0.3),
         }));
         if (Account.Cash < goal && Account.Positions.Count > 0)
         {

@@ -11,18 +11,19 @@ using NodaTime;
 namespace Holdfast.Simulator.Attacks;
 
 /// <summary>
-/// The customer's mailbox is read; by it the password is "forgotten", the code answered, a bank account added, the firm's
-/// waiting time sat out, with a call or two to ask how it goes, and the money sent.
+/// The customer's mailbox is read; by it the password is "forgotten", the code answered, a bank account added, the
+/// firm's waiting time sat out, with a call or two to ask how it goes, and the money sent.
 /// </summary>
 /// <remarks>
-/// Careless: at once, from abroad, most of it. Usual: after the usual week, sold first. Careful: after three weeks, in the
-/// customer's town, a lump sum of a quarter or less to a bank account in the customer's name.
+/// Careless: at once, from abroad, most of it. Usual: after the usual week, sold first. Careful: after three weeks, in
+/// the customer's town, a lump sum of a quarter or less to a bank account in the customer's name.
 /// </remarks>
 internal sealed class MailboxReset : Intrusion
 {
     protected override IEnumerable<Duration> Tell()
     {
-        if (!Choose(customer => customer.Habits.Method is LoginMethod.Password && Wealth(customer) > 1_500_000, among: 3))
+        if (!Choose(customer => customer.Habits.Method is LoginMethod.Password && Wealth(customer) > 1_500_000,
+            among: 3))
         {
             yield break;
         }
@@ -51,7 +52,8 @@ internal sealed class MailboxReset : Intrusion
         }
 
         yield return UntilOpen();
-        var share = Care switch { Care.Careless => 0.9, Care.Usual => Chance.Between(0.4, 0.7), _ => Chance.Between(0.1, 0.25) };
+        var share = Care switch { Care.Careless => 0.9, Care.Usual => Chance.Between(0.4, 0.7),
+            _ => Chance.Between(0.1, 0.25) };
         var goal = (long)(Account.Equity(Firm.Market, Now) * share);
         if (goal > Account.Cash)
         {

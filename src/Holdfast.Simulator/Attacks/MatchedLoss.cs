@@ -9,12 +9,13 @@ using NodaTime;
 namespace Holdfast.Simulator.Attacks;
 
 /// <summary>
-/// A hijacked account buys dear and sells cheap, again and again, in an option or stock that hardly anybody trades; on the
-/// other side is an account of the thief's. Nothing is paid out, the money is lost in trades.
+/// A hijacked account buys dear and sells cheap, again and again, in an option or stock that hardly anybody trades; on
+/// the other side is an account of the thief's. Nothing is paid out, the money is lost in trades.
 /// </summary>
 /// <remarks>
-/// Careless: a third through the market, many rounds within minutes, options switched on for it. Usual: a tenth, some rounds
-/// in a session, in a stock. Careful: a few hundredths, a round or two a day, over a week, in accounts that trade such.
+/// Careless: a third through the market, many rounds within minutes, options switched on for it. Usual: a tenth, some
+/// rounds in a session, in a stock. Careful: a few hundredths, a round or two a day, over a week, in accounts that
+/// trade such.
 /// </remarks>
 internal sealed class MatchedLoss : Intrusion
 {

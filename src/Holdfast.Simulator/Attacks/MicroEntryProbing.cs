@@ -9,12 +9,12 @@ using NodaTime;
 namespace Holdfast.Simulator.Attacks;
 
 /// <summary>
-/// Bank accounts of mules are linked, and the trial amounts guessed or read, to find out which links hold. Nothing is taken;
-/// the links are for later, or for sale.
+/// Bank accounts of mules are linked, and the trial amounts guessed or read, to find out which links hold. Nothing is
+/// taken; the links are for later, or for sale.
 /// </summary>
 /// <remarks>
-/// Careless: several links in an hour in one hijacked login, many wrong guesses. Usual: two or three logins, two links each.
-/// Careful: one link in each of some logins, right at once, days apart, from each customer's town.
+/// Careless: several links in an hour in one hijacked login, many wrong guesses. Usual: two or three logins, two links
+/// each. Careful: one link in each of some logins, right at once, days apart, from each customer's town.
 /// </remarks>
 internal sealed class MicroEntryProbing : Attack
 {
@@ -51,7 +51,8 @@ internal sealed class MicroEntryProbing : Attack
 
             for (var links = Care switch { Care.Careless => 3, Care.Usual => 2, _ => 1 }; links > 0 && !IsOver; links--)
             {
-                var misses = Care switch { Care.Careless => Chance.Between(1, 4), Care.Usual => Chance.Between(0, 2), _ => 0 };
+                var misses = Care switch { Care.Careless => Chance.Between(1, 4), Care.Usual => Chance.Between(0, 2),
+                    _ => 0 };
                 Return(Stage.Prepare).Link(Account, Mules[links - 1], BankVerification.MicroDeposit, misses);
                 yield return Care is Care.Careless ? Minutes(2, 20) : Days(1, 3);
             }

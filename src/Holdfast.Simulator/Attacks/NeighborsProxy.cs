@@ -9,8 +9,8 @@ using NodaTime;
 namespace Holdfast.Simulator.Attacks;
 
 /// <summary>
-/// One password that fits, used as if by its owner: by somebody's misused home line in the same town, on the same make of
-/// device with the same browser and language.
+/// One password that fits, used as if by its owner: by somebody's misused home line in the same town, on the same make
+/// of device with the same browser and language.
 /// </summary>
 /// <remarks>
 /// Careless: no second factor passed, all within the hour, though still from the town. Usual: the code is had from the
@@ -20,7 +20,8 @@ internal sealed class NeighborsProxy : Intrusion
 {
     protected override IEnumerable<Duration> Tell()
     {
-        if (!Choose(customer => customer.Habits.Method is LoginMethod.Password && Wealth(customer) > 1_500_000, among: 3))
+        if (!Choose(customer => customer.Habits.Method is LoginMethod.Password && Wealth(customer) > 1_500_000,
+            among: 3))
         {
             yield break;
         }

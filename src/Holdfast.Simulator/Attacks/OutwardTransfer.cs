@@ -8,12 +8,13 @@ using NodaTime;
 namespace Holdfast.Simulator.Attacks;
 
 /// <summary>
-/// An account in the customer's name at another firm asks for everything (ACATS). The thief never signs in here, or once,
-/// to read the account number off a statement.
+/// An account in the customer's name at another firm asks for everything (ACATS). The thief never signs in here, or
+/// once, to read the account number off a statement.
 /// </summary>
 /// <remarks>
-/// Careless: wrong data first, refused and tried again, contacts that do not match ours. Usual: one refusal at most, partly
-/// matching contacts. Careful: accepted at once, the contacts that we have on file, after the statement was read.
+/// Careless: wrong data first, refused and tried again, contacts that do not match ours. Usual: one refusal at most,
+/// partly matching contacts. Careful: accepted at once, the contacts that we have on file, after the statement was
+/// read.
 /// </remarks>
 internal sealed class OutwardTransfer : Intrusion
 {
@@ -44,10 +45,12 @@ internal sealed class OutwardTransfer : Intrusion
             Chance.Mint(TagKind.Bank), DestinationKind.OutsideFirm,
             Chance.Is(0.8) ? OwnerNameMatch.Match : OwnerNameMatch.Partial);
         var firm = Chance.Pick(Firms);
-        var attempts = Care switch { Care.Careless => Chance.Between(2, 3), Care.Usual => Chance.Between(1, 2), _ => 1 };
+        var attempts =
+            Care switch { Care.Careless => Chance.Between(2, 3), Care.Usual => Chance.Between(1, 2), _ => 1 };
         for (var attempt = 1; attempt <= attempts && !IsOver; attempt++)
         {
-            var request = new Visit(Firm, Victim, Chance, Campaign, Now) { Actor = ActorKind.System, Channel = Channel.Api };
+            var request = new Visit(
+                Firm, Victim, Chance, Campaign, Now) { Actor = ActorKind.System, Channel = Channel.Api };
             var isRefused = attempt < attempts;
             if (isRefused)
             {

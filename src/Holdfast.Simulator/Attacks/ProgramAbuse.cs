@@ -13,9 +13,9 @@ namespace Holdfast.Simulator.Attacks;
 /// A program is let in, or a program's key is stolen, and through it somebody reads, trades or pays as the customer.
 /// </summary>
 /// <remarks>
-/// Careless: a strange program is granted transfers from a strange device, and uses them at night within the hour. Usual:
-/// the consent is phished, reads for days, pays then. Careful: the key of the aggregator that the customer already uses, by
-/// the same kind of network at the same pace, for one payment.
+/// Careless: a strange program is granted transfers from a strange device, and uses them at night within the hour.
+/// Usual: the consent is phished, reads for days, pays then. Careful: the key of the aggregator that the customer
+/// already uses, by the same kind of network at the same pace, for one payment.
 /// </remarks>
 internal sealed class ProgramAbuse : Intrusion
 {
@@ -35,7 +35,8 @@ internal sealed class ProgramAbuse : Intrusion
                 Victim, Care is Care.Careless ? Device : Victim.Device, Care is Care.Careless ? Line : Victim.Home);
             grant.SignIn(LoginMethod.Password, Chance.Is(0.6) ? Victim.Habits.Factor : MfaMethod.None);
             grant.ChangeCredential(
-                Chance.Is(0.7) ? CredentialKind.AggregatorConsent : CredentialKind.ApiToken, CredentialChangeWay.SignedIn);
+                Chance.Is(0.7) ? CredentialKind.AggregatorConsent : CredentialKind.ApiToken,
+                CredentialChangeWay.SignedIn);
             client = grant.Grant(Chance.Is(0.5) ? Chance.Pick(Firm.Roster.Aggregators).Id : default, mayTransfer: true);
         }
 
@@ -59,7 +60,8 @@ internal sealed class ProgramAbuse : Intrusion
         {
             var share = Care is Care.Careless ? 0.9 : Chance.Between(0.1, 0.5);
             var transfer = ByProgram(client, line, Stage.CashOut).Withdraw(
-                Account, Chance.Is(0.7) ? Rail.Ach : Rail.Instant, Sum((long)(Account.Cash * share)), mule, DailyMoney.How(Chance));
+                Account, Chance.Is(0.7) ? Rail.Ach : Rail.Instant, Sum((long)(Account.Cash * share)), mule,
+                DailyMoney.How(Chance));
             VictimFindsOut(Victim, reference: transfer);
         }
     }
@@ -68,7 +70,8 @@ internal sealed class ProgramAbuse : Intrusion
     {
         var visit = new Visit(Firm, Victim, Chance, Campaign, Now)
         {
-            Actor = ActorKind.Aggregator, ActorId = client.ToText(), Channel = Channel.Api, Connection = line.Renumbered(Chance),
+            Actor = ActorKind.Aggregator, ActorId = client.ToText(), Channel = Channel.Api,
+            Connection = line.Renumbered(Chance),
         };
         visit.Stage = stage;
         visit.SignIn(LoginMethod.RememberedToken);

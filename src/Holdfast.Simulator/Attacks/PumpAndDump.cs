@@ -9,13 +9,13 @@ using NodaTime;
 namespace Holdfast.Simulator.Attacks;
 
 /// <summary>
-/// A gang that holds a thin stock hijacks many accounts, sells what they hold and buys that one stock with them, and sells
-/// its own into it. The victims are left with the stock.
+/// A gang that holds a thin stock hijacks many accounts, sells what they hold and buys that one stock with them, and
+/// sells its own into it. The victims are left with the stock.
 /// </summary>
 /// <remarks>
-/// Careless: all accounts are entered and emptied into the stock within minutes, at any price. Usual: entered on the days
-/// before, half of the holdings sold, within an hour. Careful: accounts that trade such stocks, a part of the cash, over
-/// two days, at the market's price, beside a day of news where there is one.
+/// Careless: all accounts are entered and emptied into the stock within minutes, at any price. Usual: entered on the
+/// days before, half of the holdings sold, within an hour. Careful: accounts that trade such stocks, a part of the
+/// cash, over two days, at the market's price, beside a day of news where there is one.
 /// </remarks>
 internal sealed class PumpAndDump : Attack
 {
@@ -23,12 +23,14 @@ internal sealed class PumpAndDump : Attack
 
     protected override IEnumerable<Duration> Tell()
     {
-        var news = Care is Care.Careful ? Firm.Market.News.FirstOrDefault(some => some.Day > Firm.DayOf(Now) + 2) : null;
+        var news = Care is Care.Careful ? Firm.Market.News.FirstOrDefault(some => some.Day > Firm.DayOf(Now) + 2)
+            : null;
         var security = news is null ? Chance.Pick(Firm.Market.Thin) : Firm.Market.Securities[news.Security];
         var burst = Market.NextOpen(Now + Days(2, 4)) + Minutes(5, 240);
         if (news is not null && news.Day < Firm.DayOf(Now) + 12)
         {
-            burst = Market.NextOpen(Firm.Start + Duration.FromDays(news.Day) + Duration.FromHours(14)) + Minutes(5, 200);
+            burst = Market.NextOpen(Firm.Start + Duration.FromDays(news.Day) + Duration.FromHours(14)) + Minutes(
+                5, 200);
         }
 
         var length = Care switch
@@ -41,13 +43,15 @@ internal sealed class PumpAndDump : Attack
             var buys = burst + (length * Chance.Share());
             var enters = Care is Care.Careless ? buys - Minutes(2, 12) : buys - HoursBetween(3, 44);
             Beside(
-                new Hijacked { Security = security, Buys = buys, Fallen = burst + (length * 2) + Duration.FromHours(1) },
+                new Hijacked { Security = security, Buys = buys,
+                    Fallen = burst + (length * 2) + Duration.FromHours(1) },
                 Duration.Max(enters - Now, Duration.FromMinutes(1)));
         }
 
         Firm.Market.Push(
             security.Number, burst, burst + length,
-            Care switch { Care.Careless => Chance.Between(2.0, 4.0), Care.Usual => Chance.Between(1.6, 2.6), _ => Chance.Between(1.2, 1.7) });
+            Care switch { Care.Careless => Chance.Between(2.0, 4.0), Care.Usual => Chance.Between(1.6, 2.6),
+                _ => Chance.Between(1.2, 1.7) });
         yield break;
     }
 
@@ -88,7 +92,8 @@ internal sealed class PumpAndDump : Attack
 
         private long Buy()
         {
-            var sold = Care switch { Care.Careless => 1.0, Care.Usual => Chance.Between(0.3, 0.8), _ => Chance.Between(0.0, 0.25) };
+            var sold = Care switch { Care.Careless => 1.0, Care.Usual => Chance.Between(0.3, 0.8),
+                _ => Chance.Between(0.0, 0.25) };
             Return(Stage.Prepare).Raise(Account, (long)(Account.Equity(Firm.Market, Now) * sold));
             var before = Account.Cash;
             var buy = Return(Stage.Manipulate);

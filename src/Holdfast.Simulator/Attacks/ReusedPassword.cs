@@ -10,7 +10,8 @@ using NodaTime;
 namespace Holdfast.Simulator.Attacks;
 
 /// <summary>
-/// Passwords from elsewhere are tried in bulk; a few fit, and each of these logins is looked round in and loses a small sum.
+/// Passwords from elsewhere are tried in bulk; a few fit, and each of these logins is looked round in and loses a small
+/// sum.
 /// </summary>
 /// <remarks>
 /// Careless: many tries from one rented line, all hits within the day. Usual: another home line for each try, some days
@@ -21,7 +22,8 @@ internal sealed class ReusedPassword : Attack
     protected override IEnumerable<Duration> Tell()
     {
         var hits = Care switch { Care.Careless => Chance.Between(2, 5), Care.Usual => Chance.Between(1, 3), _ => 1 };
-        var misses = Care switch { Care.Careless => Chance.Between(10, 40), Care.Usual => Chance.Between(4, 14), _ => 0 };
+        var misses = Care switch { Care.Careless => Chance.Between(10, 40), Care.Usual => Chance.Between(4, 14),
+            _ => 0 };
         var device = Device.Computer(Chance.Pick(City.Home), Chance);
         var line = Underworld.Hosting(Chance);
         for (var miss = 0; miss < misses; miss++)

@@ -15,29 +15,40 @@ internal static class SignInTwins
 {
     public static IReadOnlyList<StoryKind> Kinds { get; } =
     [
-        new("new bank on a new laptop", 22, static (_, hero) => hero.Account.Cash > 20_000, static hero => new NewBankOnNewLaptop { Hero = hero }),
-        new("pays from a borrowed machine", 22, static (_, hero) => hero.Account.Cash > 30_000, static hero => new BorrowedMachine { Hero = hero }),
-        new("new telephone in a hotel", 18, static (_, _) => true, static hero => new NewTelephoneInHotel { Hero = hero }),
-        new("rented desktop", 14, static (_, hero) => hero.BirthYear > 1960, static hero => new RentedDesktop { Hero = hero }),
+        new("new bank on a new laptop", 22, static (_, hero) => hero.Account.Cash > 20_000,
+            static hero => new NewBankOnNewLaptop { Hero = hero }),
+        new("pays from a borrowed machine", 22, static (_, hero) => hero.Account.Cash > 30_000,
+            static hero => new BorrowedMachine { Hero = hero }),
+        new("new telephone in a hotel", 18, static (_, _) => true,
+            static hero => new NewTelephoneInHotel { Hero = hero }),
+        new("rented desktop", 14, static (_, hero) => hero.BirthYear > 1960,
+            static hero => new RentedDesktop { Hero = hero }),
         new("network changes in a session", 45, static (_, hero) => hero.Handheld.Model.IsHandheld,
             static hero => new NetworkChanges { Hero = hero }),
-        new("gateway switched on", 20, static (_, hero) => hero.Employer >= 0, static hero => new GatewaySwitchedOn { Hero = hero }),
-        new("disk moved to a new machine", 20, static (_, hero) => !hero.Computer.Model.IsHandheld, static hero => new DiskMoved { Hero = hero }),
+        new("gateway switched on", 20, static (_, hero) => hero.Employer >= 0,
+            static hero => new GatewaySwitchedOn { Hero = hero }),
+        new("disk moved to a new machine", 20, static (_, hero) => !hero.Computer.Model.IsHandheld,
+            static hero => new DiskMoved { Hero = hero }),
         new("line misused by strangers", 45, static (_, hero) => hero.Habits.VisitsADay > 0.05,
             static hero => new LineMisused { Hero = hero }),
         new("carrier changed, house bought", 12, static (firm, hero) => Worth(firm, hero) > 2_000_000,
             static hero => new CarrierAndHouse { Hero = hero }),
-        new("telephone drowned", 25, static (_, hero) => hero.Handheld.Model.IsHandheld, static hero => new TelephoneDrowned { Hero = hero }),
+        new("telephone drowned", 25, static (_, hero) => hero.Handheld.Model.IsHandheld,
+            static hero => new TelephoneDrowned { Hero = hero }),
         new("prompts in another room", 25, static (_, hero) => hero.Habits.Factor is MfaMethod.Push,
             static hero => new PromptsElsewhere { Hero = hero }),
-        new("lump sum after a reset", 15, static (firm, hero) => hero.Habits.Method is LoginMethod.Password && Worth(firm, hero) > 1_000_000,
+        new("lump sum after a reset", 15,
+            static (firm, hero) => hero.Habits.Method is LoginMethod.Password && Worth(firm, hero) > 1_000_000,
             static hero => new LumpSum { Hero = hero }),
-        new("rollover planned by telephone", 12, static (firm, hero) => Worth(firm, hero) > 1_000_000, static hero => new Rollover { Hero = hero }),
+        new("rollover planned by telephone", 12, static (firm, hero) => Worth(firm, hero) > 1_000_000,
+            static hero => new Rollover { Hero = hero }),
     ];
 
     public static long Worth(Firm firm, Customer hero) => hero.Account.Equity(firm.Market, firm.Agenda.Now);
 
-    /// <summary>A laptop with nothing remembered, a bank that pays more, and most of the cash goes there within days.</summary>
+    /// <summary>
+    /// A laptop with nothing remembered, a bank that pays more, and most of the cash goes there within days.
+    /// </summary>
     private sealed class NewBankOnNewLaptop : HonestStory
     {
         protected override IEnumerable<Duration> Tell()
@@ -53,7 +64,8 @@ internal static class SignInTwins
             SignedIn(laptop, Hero.Home).Link(Account, bank, DailySettings.Verification(Chance));
             yield return Chance.Is(0.4) ? Minutes(5, 400) : Days(1, 8);
             SignedIn(laptop, Hero.Home).Withdraw(
-                Account, Chance.Is(0.7) ? Rail.Ach : Rail.Instant, DailyMoney.Round(OfCash(0.2, 1), Chance), bank, DailyMoney.How(Chance));
+                Account, Chance.Is(0.7) ? Rail.Ach : Rail.Instant, DailyMoney.Round(OfCash(0.2, 1), Chance), bank,
+                DailyMoney.How(Chance));
         }
     }
 
@@ -75,7 +87,9 @@ internal static class SignInTwins
         }
     }
 
-    /// <summary>Bought on the way, set up over the hotel's network, a code typed as asked, and the bill paid from it.</summary>
+    /// <summary>
+    /// Bought on the way, set up over the hotel's network, a code typed as asked, and the bill paid from it.
+    /// </summary>
     private sealed class NewTelephoneInHotel : HonestStory
     {
         protected override IEnumerable<Duration> Tell()
@@ -114,7 +128,8 @@ internal static class SignInTwins
                 pay.Link(Account, Payee.OwnBank(Chance), DailySettings.Verification(Chance));
                 yield return Days(0, 4);
                 SignedIn(desktop, centre).Withdraw(
-                    Account, Rail.Ach, DailyMoney.Round(OfCash(0.2, 0.9), Chance), Account.Payees[^1], DailyMoney.How(Chance));
+                    Account, Rail.Ach, DailyMoney.Round(OfCash(0.2, 0.9), Chance), Account.Payees[^1],
+                    DailyMoney.How(Chance));
             }
         }
     }
@@ -130,14 +145,17 @@ internal static class SignInTwins
             visit.ObserveUsual();
             if (Chance.Is(0.5) && Account.Cash > 10_000)
             {
-                visit.Withdraw(Account, Rail.Ach, DailyMoney.Round(OfCash(0.1, 0.8), Chance), Account.Payees[0], DailyMoney.How(Chance));
+                visit.Withdraw(Account, Rail.Ach, DailyMoney.Round(OfCash(0.1, 0.8), Chance), Account.Payees[0],
+                    DailyMoney.How(Chance));
             }
 
             yield return Minutes(1, 5);
         }
     }
 
-    /// <summary>The office laptop connects to the firm's gateway in the middle of a session, and all goes out elsewhere.</summary>
+    /// <summary>
+    /// The office laptop connects to the firm's gateway in the middle of a session, and all goes out elsewhere.
+    /// </summary>
     private sealed class GatewaySwitchedOn : HonestStory
     {
         protected override IEnumerable<Duration> Tell()
@@ -146,11 +164,13 @@ internal static class SignInTwins
             {
                 var visit = SignedIn(Hero.Computer, Hero.Home);
                 visit.Pause(60, 600).Connection =
-                    Connection.Shared(Operators.Any(Chance, OperatorKind.Gateway), Chance.Pick(City.Home), Hero.Employer);
+                    Connection.Shared(
+                        Operators.Any(Chance, OperatorKind.Gateway), Chance.Pick(City.Home), Hero.Employer);
                 visit.Observe(sensitivePages: Chance.Between(0, 4), tourPages: Chance.Between(0, 2));
                 if (Chance.Is(0.5))
                 {
-                    visit.Withdraw(Account, Rail.Ach, DailyMoney.Round(OfCash(0.1, 0.7), Chance), Account.Payees[0], DailyMoney.How(Chance));
+                    visit.Withdraw(Account, Rail.Ach, DailyMoney.Round(OfCash(0.1, 0.7), Chance), Account.Payees[0],
+                        DailyMoney.How(Chance));
                 }
 
                 yield return Days(1, 6);
@@ -195,13 +215,16 @@ internal static class SignInTwins
 
             yield return Days(1, 6);
             AtHome().Withdraw(
-                Account, Rail.Ach, DailyMoney.Round(OfCash(0.1, 0.8), Chance), Chance.Pick(Account.Payees), DailyMoney.How(Chance));
+                Account, Rail.Ach, DailyMoney.Round(OfCash(0.1, 0.8), Chance), Chance.Pick(Account.Payees),
+                DailyMoney.How(Chance));
             yield return Days(20, 60);
             Hero.Home = Hero.Home.AsResidentialProxy(isKnown: false);
         }
     }
 
-    /// <summary>Another carrier in the week of the closing: the password is reset by a code, all is sold and wired.</summary>
+    /// <summary>
+    /// Another carrier in the week of the closing: the password is reset by a code, all is sold and wired.
+    /// </summary>
     private sealed class CarrierAndHouse : HonestStory
     {
         protected override IEnumerable<Duration> Tell()
@@ -225,7 +248,9 @@ internal static class SignInTwins
         }
     }
 
-    /// <summary>A new SIM for the old number, everything set up anew the same day, and the deferred bills paid.</summary>
+    /// <summary>
+    /// A new SIM for the old number, everything set up anew the same day, and the deferred bills paid.
+    /// </summary>
     private sealed class TelephoneDrowned : HonestStory
     {
         protected override IEnumerable<Duration> Tell()
@@ -252,7 +277,8 @@ internal static class SignInTwins
             {
                 var bank = Chance.Is(0.6) ? Account.Payees[0] : Payee.ThirdParty(Chance);
                 SignedIn(telephone, OnTheRoad(Hero.City)).Withdraw(
-                    Account, Chance.Is(0.6) ? Rail.Ach : Rail.Wire, DailyMoney.Round(OfCash(0.2, 0.9), Chance), bank, DailyMoney.How(Chance));
+                    Account, Chance.Is(0.6) ? Rail.Ach : Rail.Wire, DailyMoney.Round(OfCash(0.2, 0.9), Chance), bank,
+                    DailyMoney.How(Chance));
             }
         }
     }
@@ -297,7 +323,8 @@ internal static class SignInTwins
             SignedIn(device, Hero.Home).Raise(Account, (long)(Equity * Chance.Between(0.2, 0.7)));
             yield return Days(1, 3);
             SignedIn(device, Hero.Home).Withdraw(
-                Account, Chance.Is(0.7) ? Rail.Ach : Rail.Wire, DailyMoney.Round(OfCash(0.6, 1), Chance), bank, DailyMoney.How(Chance));
+                Account, Chance.Is(0.7) ? Rail.Ach : Rail.Wire, DailyMoney.Round(OfCash(0.6, 1), Chance), bank,
+                DailyMoney.How(Chance));
         }
     }
 
@@ -308,16 +335,19 @@ internal static class SignInTwins
         {
             var call = Offline(Hero, Channel.Phone);
             call.CallSupport(
-                SupportTopic.Transfer, CallerAuthentication.Passed, Chance.Is(0.3) ? Chance.Mint(TagKind.Contact) : default);
+                SupportTopic.Transfer, CallerAuthentication.Passed,
+                Chance.Is(0.3) ? Chance.Mint(TagKind.Contact) : default);
             yield return Days(1, 5);
             var custodian = Payee.OwnBank(Chance);
-            AtHome().Link(Account, custodian, Chance.Is(0.4) ? BankVerification.Document : DailySettings.Verification(Chance));
+            AtHome().Link(
+                Account, custodian, Chance.Is(0.4) ? BankVerification.Document : DailySettings.Verification(Chance));
             yield return Days(4, 14);
             Offline(Hero, Channel.Phone).CallSupport(SupportTopic.Transfer, CallerAuthentication.Passed);
             yield return UntilOpen();
             AtHome().Raise(Account, long.MaxValue / 4);
             yield return Days(1, 3);
-            AtHome().Withdraw(Account, Chance.Is(0.5) ? Rail.Wire : Rail.Ach, OfCash(0.9, 1), custodian, DailyMoney.How(Chance));
+            AtHome().Withdraw(
+                Account, Chance.Is(0.5) ? Rail.Wire : Rail.Ach, OfCash(0.9, 1), custodian, DailyMoney.How(Chance));
         }
     }
 }

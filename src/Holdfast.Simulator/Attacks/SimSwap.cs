@@ -11,19 +11,20 @@ using NodaTime;
 namespace Holdfast.Simulator.Attacks;
 
 /// <summary>
-/// The carrier is talked into moving the customer's number to another SIM; the password is reset by a code to it, and the
-/// money wired.
+/// The carrier is talked into moving the customer's number to another SIM; the password is reset by a code to it, and
+/// the money wired.
 /// </summary>
 /// <remarks>
 /// Careless: within hours of the swap, on any device, all at once; the firm's question to the carrier tells. Usual: the
-/// next day, on a telephone in the country. Careful: a port weeks before or call forwarding instead of a swap, a line in
-/// the town, and half of the cash only.
+/// next day, on a telephone in the country. Careful: a port weeks before or call forwarding instead of a swap, a line
+/// in the town, and half of the cash only.
 /// </remarks>
 internal sealed class SimSwap : Intrusion
 {
     protected override IEnumerable<Duration> Tell()
     {
-        if (!Choose(customer => customer.Habits.Factor is MfaMethod.Sms or MfaMethod.Voice && Wealth(customer) > 2_000_000,
+        if (!Choose(customer => customer.Habits.Factor is MfaMethod.Sms or MfaMethod.Voice
+            && Wealth(customer) > 2_000_000,
             among: 4))
         {
             yield break;
@@ -70,7 +71,8 @@ internal sealed class SimSwap : Intrusion
         {
             var payee = Chance.Is(0.7) ? Payee.ThirdParty(Chance) : Underworld.Mule(Care, Chance);
             var transfer = Return(Stage.CashOut).Withdraw(
-                Account, Chance.Is(0.8) ? Rail.Wire : Rail.Instant, Sum((long)(Account.Cash * Chance.Between(0.6, 1.0))),
+                Account, Chance.Is(0.8) ? Rail.Wire : Rail.Instant,
+                Sum((long)(Account.Cash * Chance.Between(0.6, 1.0))),
                 payee, DailyMoney.How(Chance));
             VictimFindsOut(Victim, Chance.Is(0.5) ? ReportKind.SimSwap : ReportKind.UnauthorizedActivity, transfer);
         }

@@ -13,9 +13,9 @@ namespace Holdfast.Simulator.Attacks;
 /// changed, waits until the change is old, and has a cheque or card sent to the new address.
 /// </summary>
 /// <remarks>
-/// Careless: several failed calls from strange numbers, e-mail and telephone changed in one call, a wait of days. Usual:
-/// one failed call, the address only, a wait of two weeks. Careful: known at once by bought answers and a cloned voice,
-/// one contact, a wait of a month and more, and sums like an income.
+/// Careless: several failed calls from strange numbers, e-mail and telephone changed in one call, a wait of days.
+/// Usual: one failed call, the address only, a wait of two weeks. Careful: known at once by bought answers and a cloned
+/// voice, one contact, a wait of a month and more, and sums like an income.
 /// </remarks>
 internal sealed class SlowTakeover : Intrusion
 {
@@ -28,7 +28,8 @@ internal sealed class SlowTakeover : Intrusion
             yield break;
         }
 
-        for (var failed = Care switch { Care.Careless => Chance.Between(1, 3), Care.Usual => Chance.Between(0, 1), _ => 0 };
+        for (var failed =
+            Care switch { Care.Careless => Chance.Between(1, 3), Care.Usual => Chance.Between(0, 1), _ => 0 };
             failed > 0; failed--)
         {
             yield return UntilHour(Victim, Chance.Between(0, 2), Chance.Between(8, 17));

@@ -12,9 +12,9 @@ namespace Holdfast.Simulator.Attacks;
 /// A program on the customer's machine has copied its cookies; with them somebody goes on elsewhere as the same device.
 /// </summary>
 /// <remarks>
-/// Careless: in the customer's very session, on another make of machine and a rented line. Usual: a session of its own with
-/// the copied token, the right browser, a home line in the country. Careful: the device's whole likeness, a line in the
-/// town, at the customer's hours.
+/// Careless: in the customer's very session, on another make of machine and a rented line. Usual: a session of its own
+/// with the copied token, the right browser, a home line in the country. Careful: the device's whole likeness, a line
+/// in the town, at the customer's hours.
 /// </remarks>
 internal sealed class StolenCookie : Intrusion
 {

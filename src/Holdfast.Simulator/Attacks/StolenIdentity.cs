@@ -11,8 +11,8 @@ using NodaTime;
 namespace Holdfast.Simulator.Attacks;
 
 /// <summary>
-/// An account is opened here in the name of somebody who knows nothing of it; their holdings at another firm are asked for
-/// (ACATS), and what arrives is sold and sent on.
+/// An account is opened here in the name of somebody who knows nothing of it; their holdings at another firm are asked
+/// for (ACATS), and what arrives is sold and sent on.
 /// </summary>
 /// <remarks>
 /// Careless: papers that need a second look, several such accounts from one device within days, money out the day it
@@ -26,10 +26,12 @@ internal sealed class StolenIdentity : Attack
     protected override IEnumerable<Duration> Tell()
     {
         var device = Device.Computer(Chance.Pick(City.Home), Chance);
-        for (var more = Care switch { Care.Careless => Chance.Between(2, 4), Care.Usual => Chance.Between(1, 2), _ => 1 };
+        for (var more =
+            Care switch { Care.Careless => Chance.Between(2, 4), Care.Usual => Chance.Between(1, 2), _ => 1 };
             more > 0; more--)
         {
-            Beside(new Opened { Device = Care is Care.Careless ? device : null }, Duration.FromMinutes(1) + Days(0, more));
+            Beside(new Opened { Device = Care is Care.Careless ? device : null },
+                Duration.FromMinutes(1) + Days(0, more));
         }
 
         yield break;
@@ -54,7 +56,8 @@ internal sealed class StolenIdentity : Attack
             yield return HoursBetween(2, 60);
 
             var elsewhere = new Payee(
-                Chance.Mint(TagKind.Bank), DestinationKind.OutsideFirm, Chance.Is(0.85) ? OwnerNameMatch.Match : OwnerNameMatch.Partial);
+                Chance.Mint(TagKind.Bank), DestinationKind.OutsideFirm,
+                Chance.Is(0.85) ? OwnerNameMatch.Match : OwnerNameMatch.Partial);
             var request = Come(person, device, line, Stage.Prepare);
             request.Deposit(
                 account, Rail.Acats, (long)Chance.Spread(9_000_000, 0.8), elsewhere,

@@ -15,8 +15,9 @@ namespace Holdfast.Simulator.Attacks;
 /// somebody links a bank account or wires from their machine.
 /// </summary>
 /// <remarks>
-/// Careless: tool and telephone call are both seen, within the hour of the first call. Usual: the tool is seen, the call is
-/// not; a day between. Careful: a tool that no page sees, the customer types what they are told, weeks of "support" first.
+/// Careless: tool and telephone call are both seen, within the hour of the first call. Usual: the tool is seen, the
+/// call is not; a day between. Careful: a tool that no page sees, the customer types what they are told, weeks of
+/// "support" first.
 /// </remarks>
 internal sealed class TechSupport : Intrusion
 {
@@ -31,7 +32,8 @@ internal sealed class TechSupport : Intrusion
         (Device, Line) = (Victim.Computer, Victim.Home);
         yield return UntilHour(Victim, Chance.Between(0, 1), Chance.Between(9, 18));
         Helped(Stage.Entry);
-        yield return Care switch { Care.Careless => Minutes(3, 40), Care.Usual => HoursBetween(3, 30), _ => UntilUsual(4) };
+        yield return Care switch { Care.Careless => Minutes(3, 40), Care.Usual => HoursBetween(3, 30),
+            _ => UntilUsual(4) };
         if (IsLeft())
         {
             VictimFindsOut(Victim, ReportKind.LostDevice, chanceToTell: 0.2);
@@ -67,8 +69,10 @@ internal sealed class TechSupport : Intrusion
         visit.Stage = stage;
         visit.SignIn(Victim.Habits.Method, Chance.Is(0.3) ? Victim.Habits.Factor : MfaMethod.None);
         visit.Observe(
-            typing: Chance.Between(150, 850), isOnCall: Chance.Is(0.6) ? Chance.Is(Care is Care.Careless ? 0.9 : 0.3) : null,
-            sensitivePages: Chance.Between(0, 5), tourPages: Chance.Between(0, 3), secondsToTransfer: Chance.Between(60, 1_200));
+            typing: Chance.Between(150, 850),
+            isOnCall: Chance.Is(0.6) ? Chance.Is(Care is Care.Careless ? 0.9 : 0.3) : null,
+            sensitivePages: Chance.Between(0, 5), tourPages: Chance.Between(0, 3),
+            secondsToTransfer: Chance.Between(60, 1_200));
         return visit;
     }
 }

@@ -24,7 +24,8 @@ internal static class VisitsOnBehalf
     {
         var visit = new Visit(firm, customer, chance, null, now)
         {
-            Actor = ActorKind.Aggregator, ActorId = client.ToText(), Channel = Channel.Api, Connection = line.Renumbered(chance),
+            Actor = ActorKind.Aggregator, ActorId = client.ToText(), Channel = Channel.Api,
+            Connection = line.Renumbered(chance),
         };
         visit.SignIn(LoginMethod.RememberedToken);
         return visit;

@@ -18,7 +18,8 @@ internal sealed class CustomerLife
     private readonly Firm _firm;
     private readonly Customer _customer;
     private readonly Action _step;
-    private int _visit = Never, _call = Never, _deposit = Never, _income = Never, _snapshot = Never, _aggregator = Never;
+    private int _visit = Never, _call = Never, _deposit = Never, _income = Never, _snapshot = Never,
+        _aggregator = Never;
 
     private CustomerLife(Firm firm, Customer customer)
     {

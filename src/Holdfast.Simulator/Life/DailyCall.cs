@@ -55,7 +55,8 @@ internal static class DailyCall
     {
         var (chance, account) = (customer.Chance, customer.Account);
         var adviser = firm.Staff.Advisers[customer.Adviser];
-        var desk = firm.Staff.AtDesk(adviser, customer, chance, firm.Agenda.Now + Duration.FromMinutes(chance.Between(2, 90)));
+        var desk = firm.Staff.AtDesk(adviser, customer, chance,
+            firm.Agenda.Now + Duration.FromMinutes(chance.Between(2, 90)));
         desk.ViewRecord();
         if (chance.Is(0.5))
         {

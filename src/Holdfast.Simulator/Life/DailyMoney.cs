@@ -8,7 +8,7 @@ namespace Holdfast.Simulator.Life;
 /// <summary>Ordinary payments in and out.</summary>
 internal static class DailyMoney
 {
-    private const double Bounces = 0.012, NewThirdParty = 0.12;
+    private const double Bounces = 0.012, NewThirdParty = 0.2, TakesMuch = 0.22;
 
     public static void Run(Visit visit, Account account)
     {
@@ -21,12 +21,35 @@ internal static class DailyMoney
             return;
         }
 
+        if (chance.Is(TakesMuch) && account.Positions.Count > 0)
+        {
+            TakeMuch(visit, account);
+            return;
+        }
+
         if (account.Cash < 10_000 && account.Positions.Count > 0 && chance.Is(0.5))
         {
             visit.Raise(account, Math.Max(account.Equity(visit.Firm.Market, visit.Now) / 12, 20_000));
         }
 
         Out(visit, account);
+    }
+
+    // A plan of their own that the firm never hears of: most is sold, and what there is by then goes to a bank, old or
+    // new.
+    private static void TakeMuch(Visit visit, Account account)
+    {
+        var chance = visit.Chance;
+        visit.Raise(account, (long)(account.Equity(visit.Firm.Market, visit.Now) * chance.Between(0.4, 0.95)));
+        var bank = chance.Is(0.45) ? account.Payees[0] : Payee.OwnBank(chance);
+        if (bank != account.Payees[0])
+        {
+            visit.Link(account, bank, DailySettings.Verification(chance));
+        }
+
+        visit.Withdraw(
+            account, account.Cash > 2_500_000 && chance.Is(0.4) ? Rail.Wire : Rail.Ach,
+            (long)(account.Cash * chance.Between(0.7, 1.0)), bank, How(chance));
     }
 
     private static void Out(Visit visit, Account account)
@@ -40,7 +63,8 @@ internal static class DailyMoney
                 visit.Withdraw(account, Rail.Ach, cents, OwnBank(account, chance), How(chance));
                 break;
             case 1:
-                visit.Withdraw(account, Rail.Instant, Math.Min(cents, 5_000_000), OwnBank(account, chance), How(chance));
+                visit.Withdraw(account, Rail.Instant, Math.Min(cents, 5_000_000), OwnBank(account, chance),
+                    How(chance));
                 break;
             case 2 when cents > 100_000:
                 visit.Withdraw(account, Rail.Wire, cents, WirePayee(account, chance), How(chance));
@@ -55,7 +79,8 @@ internal static class DailyMoney
                 visit.Withdraw(account, Rail.Crypto, cents, Wallet(account, chance), How(chance));
                 break;
             case 6 when customer.Accounts.Count > 1:
-                visit.Journal(account, customer.Accounts[1] == account ? customer.Accounts[0] : customer.Accounts[1], cents);
+                visit.Journal(account, customer.Accounts[1] == account ? customer.Accounts[0] : customer.Accounts[1],
+                    cents);
                 break;
             default:
                 visit.Withdraw(account, Rail.Ach, cents, OwnBank(account, chance), How(chance));

@@ -23,7 +23,8 @@ internal static class DailyTrades
     {
         var (chance, market) = (visit.Chance, visit.Firm.Market);
         var equity = account.Equity(market, visit.Now);
-        if (account.Positions.Count > 0 && (account.Cash < equity / 20 || chance.Is(0.4) || account.Positions.Count > 14))
+        if (account.Positions.Count > 0
+            && (account.Cash < equity / 20 || chance.Is(0.4) || account.Positions.Count > 14))
         {
             var held = chance.Pick(account.Positions);
             var part = chance.Is(0.45) ? held.Milliunits : (long)(held.Milliunits * chance.Between(0.1, 0.9));

@@ -11,9 +11,10 @@ namespace Holdfast.Simulator.Life;
 /// <summary>One ordinary visit online: where from, on what, how they get in, and what they came for.</summary>
 internal sealed class DailyVisit(Firm firm, Customer customer, Instant now)
 {
-    private const double ClearsCookies = 0.012, NewAddress = 0.008, Mistypes = 0.06, MistypesName = 0.008, Forgets = 0.006, Asked = 0.13;
+    private const double ClearsCookies = 0.045, NewAddress = 0.008, Mistypes = 0.06, MistypesName = 0.022,
+        Forgets = 0.006, Asked = 0.13;
     private const double Observed = 0.3, SettingsVisit = 0.011, OnTheWay = 0.02;
-    private const ulong PrivateModeEvery = 40;
+    private const ulong PrivateModeEvery = 34;
 
     private readonly Chance _chance = customer.Chance;
 

@@ -37,7 +37,8 @@ internal sealed class House(Firm firm)
             {
                 var data = new HouseholdLinked { With = [partner.Account.Id.ToText()] };
                 firm.EmitBySystem(
-                    EventType.HouseholdLinked, data, customer.Chance, at, account: customer.Account, namesSystem: false);
+                    EventType.HouseholdLinked, data, customer.Chance, at, account: customer.Account,
+                    namesSystem: false);
             }
         }
     }

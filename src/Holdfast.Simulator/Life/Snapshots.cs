@@ -26,7 +26,9 @@ internal static class Snapshots
                 Equity = MoneyActs.Dollars(account.Equity(firm.Market, now)), Cash = MoneyActs.Dollars(account.Cash),
                 BirthYear = customer.BirthYear, OpenedOn = first.PlusDays(account.OpenedOn),
                 Restricted = account.IsRestricted, TrustedContact = account.HasTrustedContact,
-                LastCustomerContact = customer.Habits.VisitsADay == 0 ? first.PlusDays(-200 - (customer.Number % 700)) : null,
+                LastCustomerContact = customer.Habits.VisitsADay == 0
+                    ? first.PlusDays(-200 - (customer.Number % 700))
+                    : null,
             };
             var chance = customer.Chance;
             firm.EmitBySystem(EventType.AccountSnapshot, data, chance, now, customer, account);

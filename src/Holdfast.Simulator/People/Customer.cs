@@ -66,6 +66,12 @@ internal sealed class Customer(int number, Tag id, Chance chance)
     /// <summary>They told the firm that somebody got in, and it has locked them up; a thief gets no further.</summary>
     public bool HasRaisedAlarm { get; set; }
 
+    /// <summary>The session of their own that they last began online; none where there was none yet.</summary>
+    public Tag LastSession { get; set; }
+
+    /// <summary>When they began it.</summary>
+    public NodaTime.Instant LastSignIn { get; set; }
+
     public Account Account => Accounts[0];
 
     public Device Device => Devices[0];

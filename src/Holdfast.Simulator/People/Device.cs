@@ -12,20 +12,25 @@ internal sealed class Device
 {
     private readonly byte _model;
     private readonly byte _city;
+    private byte _speaks;
 
     public Device(DeviceModel model, City city, Chance chance)
     {
         _model = model.Number;
         _city = city.Number;
+        Speaks = city;
         Id = chance.Mint(TagKind.Device);
         VersionsBehind = (byte)chance.Weighed(70, 20, 6, 4);
-        IsForeignSpeaking = chance.Is(0.025);
+        // Tinkerers, screen readers and machines that are looked after from afar.
+        IsEmulator = chance.Is(0.004);
+        IsAutomated = chance.Is(0.001);
+        IsRemoteControlled = chance.Is(0.002);
     }
 
     private Device(Device other, Tag id)
     {
         (_model, _city, VersionsBehind) = (other._model, other._city, other.VersionsBehind);
-        (IsForeignSpeaking, Id) = (other.IsForeignSpeaking, id);
+        (_speaks, Id) = (other._speaks, id);
     }
 
     /// <summary>The id that the firm left in it; another after cookies were cleared.</summary>
@@ -36,8 +41,12 @@ internal sealed class Device
     /// <summary>Versions of its browser that it lags.</summary>
     public byte VersionsBehind { get; set; }
 
-    /// <summary>Set to a language that is not its town's.</summary>
-    public bool IsForeignSpeaking { get; }
+    /// <summary>The town whose language it is set to: mostly its own.</summary>
+    public City Speaks
+    {
+        get => City.All[_speaks];
+        set => _speaks = value.Number;
+    }
 
     /// <summary>A remote-control tool runs on it.</summary>
     public bool IsRemoteControlled { get; set; }
@@ -50,7 +59,7 @@ internal sealed class Device
     /// <summary>Day its owner last used it, since the start of the run; negative before.</summary>
     public short LastUsedDay { get; set; } = -1;
 
-    /// <summary>The town whose language and time it is set to.</summary>
+    /// <summary>The town whose time it is set to.</summary>
     public City City => City.All[_city];
 
     public static Device Handheld(City city, Chance chance) => new(DeviceModel.AnyHandheld(chance), city, chance);
@@ -71,7 +80,7 @@ internal sealed class Device
         {
             origin.Browser = Model.Browser;
             origin.UserAgent = Model.UserAgent(day, VersionsBehind);
-            origin.Language = IsForeignSpeaking ? Foreign() : City.Language;
+            origin.Language = Speaks.Language;
             origin.TimeZone = Model.IsHandheld ? clock.ZoneText : City.ZoneText;
             origin.RemoteAccess = IsRemoteControlled ? true : null;
             origin.Emulator = IsEmulator ? true : null;
@@ -80,6 +89,4 @@ internal sealed class Device
 
         return origin;
     }
-
-    private Text Foreign() => City.Abroad[(int)(Id.Number % (ulong)City.Abroad.Count)].Language;
 }

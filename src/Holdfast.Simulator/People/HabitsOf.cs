@@ -21,7 +21,7 @@ internal static class HabitsOf
         habits.VisitsADay = (float)Math.Min(chance.Spread(profile.MedianVisitsADay, 1.1), 6);
         habits.IsSpeculator = chance.Is(profile.Speculators);
         habits.CallsADay = (float)(chance.Wait(profile.CallsAYear) / 365);
-        habits.MoneyVisits = (byte)Math.Min(chance.Spread(9, 0.6), 60);
+        habits.MoneyVisits = (byte)Math.Min(chance.Spread(11, 0.7), 60);
         if (chance.Is(profile.Programs))
         {
             habits.TradesByProgram = true;

@@ -7,8 +7,9 @@ namespace Holdfast.Simulator.People;
 /// <summary>Makes up the customers of a firm, each from draws of their own.</summary>
 internal static class Hiring
 {
-    private const double Partnered = 0.16, SharesComputer = 0.25, Employed = 0.35, Student = 0.6;
-    private const double UsesVpn = 0.035, UsesRelay = 0.05;
+    private const double Partnered = 0.16, SharesComputer = 0.25, Employed = 0.35, Student = 0.6, LivesAbroad = 0.013,
+        SpeaksAnother = 0.035;
+    private const double UsesVpn = 0.03, UsesRelay = 0.03, UsesTor = 0.001;
     private const int CustomersAnEmployer = 70;
 
     public static Roster Of(Firm firm)
@@ -39,15 +40,16 @@ internal static class Hiring
     }
 
     /// <summary>
-    /// Somebody who was no customer before: a person with a home, devices and habits, and no account yet. They draw from
-    /// the stream of whoever brought them.
+    /// Somebody who was no customer before: a person with a home, devices and habits, and no account yet. They draw
+    /// from the stream of whoever brought them.
     /// </summary>
-    public static Customer Newcomer(Firm firm, Chance chance, City city, int age, Contacts? contacts = null, int? number = null)
+    public static Customer Newcomer(
+        Firm firm, Chance chance, City city, int age, Contacts? contacts = null, int? number = null)
     {
         var customer = new Customer(number ?? firm.Roster.NextNewcomer++, chance.Mint(TagKind.Customer), chance)
         {
             Username = chance.Mint(TagKind.Username), BirthYear = (short)(firm.Options.Start.Year - age), City = city,
-            Carrier = Operators.Any(chance, OperatorKind.Mobile), Home = Connection.Line(city, chance),
+            Carrier = Operators.In(city, chance, OperatorKind.Mobile), Home = Connection.Line(city, chance),
             Contacts = contacts ?? ContactsOf(chance, null),
         };
         Equip(customer, null, firm.Profile, chance);
@@ -74,7 +76,8 @@ internal static class Hiring
             ? Math.Clamp(profile.MedianAge + (chance.Normal() * profile.AgeSpread), 18, 97)
             : Math.Clamp(partner.AgeIn(year) + (chance.Normal() * 3), 18, 97);
         var workplace = (short)(age < 66 && chance.Is(Employed) ? chance.Below(roster.Workplaces.Count) : -1);
-        var city = partner?.City ?? (workplace >= 0 ? roster.Workplaces[workplace].City : City(chance));
+        var city = partner?.City ?? (workplace >= 0 ? roster.Workplaces[workplace].City : chance.Is(LivesAbroad)
+            ? chance.Pick(Places.City.Abroad) : City(chance));
         if (workplace >= 0 && (roster.Workplaces[workplace].City != city
             || (roster.Workplaces[workplace].Operator.Kind is OperatorKind.Campus && age > 30 && chance.Is(Student))))
         {
@@ -84,13 +87,14 @@ internal static class Hiring
         var customer = new Customer(number, chance.Mint(TagKind.Customer), chance)
         {
             Username = chance.Mint(TagKind.Username), BirthYear = (short)(year - (int)age), City = city,
-            Carrier = Operators.Any(chance, OperatorKind.Mobile), Employer = workplace,
+            Carrier = Operators.In(city, chance, OperatorKind.Mobile), Employer = workplace,
             Adviser = (short)(partner is { Adviser: >= 0 } ? partner.Adviser
                 : chance.Is(profile.Advised) ? chance.Below(firm.Staff.Advisers.Count) : -1),
             Home = partner?.Home ?? Connection.Line(city, chance), Contacts = ContactsOf(chance, partner),
             Partner = partner?.Number ?? -1,
             PrivacyService = chance.Is(UsesVpn) ? Operators.Any(chance, OperatorKind.Vpn)
-                : chance.Is(UsesRelay) ? Operators.Any(chance, OperatorKind.PrivacyRelay) : null,
+                : chance.Is(UsesRelay) ? Operators.Any(chance, OperatorKind.PrivacyRelay)
+                : chance.Is(UsesTor) ? Operators.Any(chance, OperatorKind.Tor) : null,
             Aggregator = chance.Is(profile.Aggregated) ? chance.Pick(roster.Aggregators).Id : default,
         };
         if (partner is not null)
@@ -139,6 +143,12 @@ internal static class Hiring
         if (chance.Is(0.12))
         {
             customer.Devices.Add(Device.Handheld(city, chance));
+        }
+
+        if (chance.Is(SpeaksAnother))
+        {
+            var language = chance.Pick(Places.City.Abroad);
+            customer.Devices.ForEach(device => device.Speaks = language);
         }
 
         customer.Devices.TrimExcess();

@@ -19,7 +19,7 @@ internal sealed record Payee(Tag Token, DestinationKind Kind, OwnerNameMatch Mat
     /// <summary>The customer's own bank account.</summary>
     public static Payee OwnBank(Chance chance) => new(
         chance.Mint(TagKind.Bank), DestinationKind.OwnBank,
-        chance.Weighed(70, 9, 1, 20) switch
+        chance.Weighed(64, 10, 5, 21) switch
         {
             0 => OwnerNameMatch.Match,
             1 => OwnerNameMatch.Partial,
@@ -27,7 +27,9 @@ internal sealed record Payee(Tag Token, DestinationKind Kind, OwnerNameMatch Mat
             _ => OwnerNameMatch.Unknown,
         });
 
-    /// <summary>Somebody else's bank account: an escrow agent, a school, a child, or whoever is told to be one.</summary>
+    /// <summary>
+    /// Somebody else's bank account: an escrow agent, a school, a child, or whoever is told to be one.
+    /// </summary>
     public static Payee ThirdParty(Chance chance, string? name = null) => new(
         chance.Mint(TagKind.Bank), DestinationKind.ThirdPartyBank,
         chance.Is(0.55) ? OwnerNameMatch.Mismatch : OwnerNameMatch.Unknown)

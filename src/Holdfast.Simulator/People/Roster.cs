@@ -17,7 +17,9 @@ internal sealed class Roster
     /// <summary>All accounts, each once.</summary>
     public int Accounts { get; set; }
 
-    /// <summary>Number of the next newcomer. Newcomers are in no list: who is there already is not shifted by them.</summary>
+    /// <summary>
+    /// Number of the next newcomer. Newcomers are in no list: who is there already is not shifted by them.
+    /// </summary>
     public int NextNewcomer { get; set; } = 1 << 30;
 
     /// <summary>Customers of an adviser.</summary>

@@ -55,7 +55,8 @@ internal sealed class Staff
             // From draws of its own, so that it is the same person whoever asks for it first.
             var number = Advisers.ToList().IndexOf(adviser);
             var chance = Chance.Of(_firm.Options.Seed, ChanceOwner.Staff, Logins + (uint)number);
-            login = Hiring.Newcomer(_firm, chance, adviser.Connection.City, chance.Between(30, 65), number: FirstLogin + number);
+            login = Hiring.Newcomer(
+                _firm, chance, adviser.Connection.City, chance.Between(30, 65), number: FirstLogin + number);
             _logins.Add(adviser, login);
         }
 
@@ -69,7 +70,8 @@ internal sealed class Staff
         var prefix = isAdviser ? "ra" : "tm";
         var id = Text.Of(string.Create(CultureInfo.InvariantCulture, $"{prefix}{number + 1:000}"));
         var city = isAdviser ? chance.Pick(City.Home) : City.Home[2];
-        var line = Connection.Shared(Operators.Any(chance, OperatorKind.Office), city, isAdviser ? number : number / 40);
+        var line = Connection.Shared(Operators.Any(chance, OperatorKind.Office), city,
+            isAdviser ? number : number / 40);
         return new Employee(id, kind, Device.Computer(city, chance), line);
     }
 }

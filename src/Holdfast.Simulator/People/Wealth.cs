@@ -82,7 +82,7 @@ internal static class Wealth
     {
         var market = firm.Market;
         account.Book(cents);
-        var invested = (long)(cents * (1 - Math.Min(chance.Spread(0.07, 0.9), 0.9)));
+        var invested = (long)(cents * (1 - Math.Min(chance.Spread(0.1, 1.0), 0.95)));
         var count = 1 + chance.Count(Math.Min(2 + (cents / 4_000_000.0), 9));
         for (var at = 0; at < count; at++)
         {

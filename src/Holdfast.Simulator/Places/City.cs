@@ -6,7 +6,8 @@ namespace Holdfast.Simulator.Places;
 /// <summary>A town where people live or travel to: the middle of its area, and how its devices are set.</summary>
 internal sealed class City
 {
-    private City(int number, string name, string country, decimal latitude, decimal longitude, string zone, string language)
+    private City(int number, string name, string country, decimal latitude, decimal longitude, string zone,
+        string language)
     {
         Number = (byte)number;
         Name = name;

@@ -41,17 +41,22 @@ internal readonly record struct Connection
     public static Connection Line(City city, Chance chance, OperatorKind kind = OperatorKind.Home)
     {
         var by = Operators.In(city, chance, kind);
+        var isHome = kind is OperatorKind.Home;
+        // Programs that let strangers out run on honest people's lines too.
+        var seen = isHome && chance.Is(0.005) ? Anonymizer.ResidentialProxy : by.Anonymizer;
         return new Connection(
-            by, city, chance.Below(BlocksOfTown), chance.Between(2, 254), kind is OperatorKind.Home && chance.Is(0.22),
-            by.Anonymizer);
+            by, city, chance.Below(BlocksOfTown), chance.Between(2, 254), isHome && chance.Is(0.22), seen);
     }
 
     /// <summary>One of the few gateways behind which a carrier's customers of a town appear.</summary>
     public static Connection Gateway(Operator carrier, City city, Chance chance) => new(
-        carrier, city, 400 + chance.Below(GatewayBlocks), chance.Between(1, 254), carrier.Number % 2 == 0 && chance.Is(0.5),
+        carrier, city, 400 + chance.Below(GatewayBlocks), chance.Between(1, 254),
+        carrier.Number % 2 == 0 && chance.Is(0.5),
         carrier.Anonymizer);
 
-    /// <summary>A line of a shared network: all who sit in one office, hotel or hall have neighbouring addresses.</summary>
+    /// <summary>
+    /// A line of a shared network: all who sit in one office, hotel or hall have neighbouring addresses.
+    /// </summary>
     public static Connection Shared(Operator by, City city, int block) =>
         new(by, city, 200 + (block % 200), 1 + (block % 3), false, by.Anonymizer);
 
@@ -59,7 +64,9 @@ internal readonly record struct Connection
     public Connection Renumbered(Chance chance) => new(
         Operator, City, chance.Is(0.8) ? _block : chance.Below(BlocksOfTown), chance.Between(2, 254), IsV6, Seen);
 
-    /// <summary>The same line, let out to strangers by a program on it, which address data know or do not know.</summary>
+    /// <summary>
+    /// The same line, let out to strangers by a program on it, which address data know or do not know.
+    /// </summary>
     public Connection AsResidentialProxy(bool isKnown) =>
         this with { Seen = isKnown ? Anonymizer.ResidentialProxy : Anonymizer.None };
 
@@ -83,7 +90,8 @@ internal readonly record struct Connection
         _ = IsV6
             ? text.TryWrite(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"2600:{(Operator.FirstOctet << 8) | second:x}:{_block:x}:{_host:x}00::{(_block * 7) + _host:x}", out length)
+                $"2600:{(Operator.FirstOctet << 8) | second:x}:{_block:x}:{_host:x}00::{(_block * 7) + _host:x}",
+                out length)
             : text.TryWrite(
                 System.Globalization.CultureInfo.InvariantCulture,
                 $"{Operator.FirstOctet}.{(second + (_block >> 8)) % 256}.{_block & 255}.{_host}", out length);

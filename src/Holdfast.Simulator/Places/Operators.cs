@@ -31,7 +31,8 @@ internal static class Operators
         (OperatorKind.Home, "HK", "9269:1"), (OperatorKind.Home, "CN", "4134:1"), (OperatorKind.Home, "KR", "4766:1"),
         (OperatorKind.Home, "JP", "4713:1 2516:1"), (OperatorKind.Home, "AU", "1221:1"),
         (OperatorKind.Home, "MX", "8151:1"), (OperatorKind.Home, "PR", "14638:1"), (OperatorKind.Home, "DO", "6400:1"),
-        (OperatorKind.Home, "BR", "28573:1"), (OperatorKind.Home, "CO", "10620:1"), (OperatorKind.Home, "NG", "29465:1"),
+        (OperatorKind.Home, "BR", "28573:1"), (OperatorKind.Home, "CO", "10620:1"),
+        (OperatorKind.Home, "NG", "29465:1"),
         (OperatorKind.Home, "GH", "30986:1"), (OperatorKind.Home, "ZA", "3741:1"), (OperatorKind.Home, "RO", "8708:1"),
         (OperatorKind.Home, "UA", "15895:1"), (OperatorKind.Home, "EE", "3249:1"),
     ];
@@ -39,9 +40,11 @@ internal static class Operators
     public static IReadOnlyList<Operator> All { get; } = Read();
 
     private static readonly Operator[][] ByKind =
-        [.. Enum.GetValues<OperatorKind>().Select(kind => All.Where(o => o.Kind == kind && o.Country == Home).ToArray())];
+        [.. Enum.GetValues<OperatorKind>().Select(
+            kind => All.Where(o => o.Kind == kind && o.Country == Home).ToArray())];
 
-    private static readonly double[][] Weights = [.. ByKind.Select(some => some.Select(o => (double)o.Weight).ToArray())];
+    private static readonly double[][] Weights =
+        [.. ByKind.Select(some => some.Select(o => (double)o.Weight).ToArray())];
 
     private static CountryCode Home => CountryCode.Of(Us);
 
@@ -49,7 +52,9 @@ internal static class Operators
     public static Operator Any(Chance chance, OperatorKind kind) =>
         ByKind[(int)kind][chance.Weighed(Weights[(int)kind])];
 
-    /// <summary>A network of a town: at home of this kind, abroad whoever serves its homes, hotels and telephones.</summary>
+    /// <summary>
+    /// A network of a town: at home of this kind, abroad whoever serves its homes, hotels and telephones.
+    /// </summary>
     public static Operator In(City city, Chance chance, OperatorKind kind) => city.Country == Home
         ? Any(chance, kind)
         : chance.Pick([.. All.Where(some => some.Country == city.Country)]);

@@ -2,6 +2,7 @@ using Holdfast.Engine.Contract;
 using Holdfast.Engine.Values;
 using Holdfast.Simulator.People;
 using Holdfast.Simulator.Randomness;
+using Holdfast.Simulator.Stories;
 
 namespace Holdfast.Simulator.Places;
 
@@ -14,7 +15,8 @@ internal static class Underworld
     private const double KnownProxies = 0.3;
 
     /// <summary>A rented server.</summary>
-    public static Connection Hosting(Chance chance) => Connection.Line(chance.Pick(City.Home), chance, OperatorKind.Hosting);
+    public static Connection Hosting(Chance chance) =>
+        Connection.Line(chance.Pick(City.Home), chance, OperatorKind.Hosting);
 
     /// <summary>A subscription to a VPN, with its exit in the United States.</summary>
     public static Connection Vpn(Chance chance) => Connection.Line(chance.Pick(City.Home), chance, OperatorKind.Vpn);
@@ -31,13 +33,13 @@ internal static class Underworld
     public static Connection Abroad(Chance chance) => Connection.Line(chance.Pick(City.Abroad), chance);
 
     /// <summary>The line that fits a thief's care: rented, somewhere in the country, or in the victim's town.</summary>
-    public static Connection LineFor(Customer victim, Stories.Care care, Chance chance) => care switch
+    public static Connection LineFor(Customer victim, Care care, Chance chance) => care switch
     {
-        Stories.Care.Careless => chance.Weighed(36, 22, 42) switch
+        Care.Careless => chance.Weighed(36, 22, 42) switch
         {
             0 => Hosting(chance), 1 => Vpn(chance), _ => Abroad(chance),
         },
-        Stories.Care.Usual => chance.Is(0.7)
+        Care.Usual => chance.Is(0.7)
             ? ResidentialProxy(chance.Pick(City.Home), chance)
             : MobileLine(chance.Pick(City.Home), chance),
         _ => chance.Is(0.85) ? ResidentialProxy(victim.City, chance) : MobileLine(victim.City, chance),
@@ -47,15 +49,17 @@ internal static class Underworld
     /// A device that fits a thief's care: any, one set to the victim's town, or one of the victim's own kind. One in
     /// twelve shows that it is an emulator.
     /// </summary>
-    public static Device DeviceFor(Customer victim, Stories.Care care, Chance chance) => care switch
+    public static Device DeviceFor(Customer victim, Care care, Chance chance) => care switch
     {
-        Stories.Care.Careless => new Device(
+        Care.Careless => new Device(
             chance.Is(0.7) ? DeviceModel.AnyComputer(chance) : DeviceModel.AnyHandheld(chance),
             chance.Is(0.4) ? chance.Pick(City.Abroad) : chance.Pick(City.Home), chance)
         {
             IsEmulator = chance.Is(0.08),
         },
-        Stories.Care.Usual => chance.Is(0.5) ? Device.Computer(victim.City, chance) : Device.Handheld(victim.City, chance),
+        Care.Usual => chance.Is(0.5)
+            ? Device.Computer(victim.City, chance)
+            : Device.Handheld(victim.City, chance),
         _ => new Device(victim.Device.Model, victim.City, chance) { VersionsBehind = victim.Device.VersionsBehind },
     };
 
@@ -63,17 +67,17 @@ internal static class Underworld
     /// Bank accounts of people who lend theirs. A careful thief has one opened in the victim's own name; of the others
     /// the owner is mostly not known.
     /// </summary>
-    public static Payee Mule(Stories.Care care, Chance chance) => new(
+    public static Payee Mule(Care care, Chance chance) => new(
         chance.Mint(TagKind.Bank), DestinationKind.OwnBank,
         care switch
         {
-            Stories.Care.Careful => chance.Is(0.5) ? OwnerNameMatch.Match : OwnerNameMatch.Unknown,
-            Stories.Care.Usual => chance.Is(0.6) ? OwnerNameMatch.Unknown : OwnerNameMatch.Partial,
+            Care.Careful => chance.Is(0.5) ? OwnerNameMatch.Match : OwnerNameMatch.Unknown,
+            Care.Usual => chance.Is(0.6) ? OwnerNameMatch.Unknown : OwnerNameMatch.Partial,
             _ => chance.Is(0.25) ? OwnerNameMatch.Mismatch : OwnerNameMatch.Unknown,
         });
 
     /// <summary>A handful of mules that one gang uses by turns.</summary>
-    public static Payee[] Mules(Stories.Care care, int count, Chance chance)
+    public static Payee[] Mules(Care care, int count, Chance chance)
     {
         var mules = new Payee[count];
         for (var at = 0; at < count; at++)

@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace Holdfast.Simulator.Places;
 
-/// <summary>What changes for everybody at once: a provider's network number, a browser that loses what is stored in it.</summary>
+/// <summary>
+/// What changes for everybody at once: a provider's network number, a browser that loses what is stored in it.
+/// </summary>
 internal sealed class World
 {
     private static readonly string[] ForgetfulFamilies = ["Firefox", "Edge", "Samsung Internet"];

@@ -10,8 +10,8 @@ internal enum ChanceOwner : byte
 
 /// <summary>
 /// One owner's stream of random draws, and the mint of the ids that come of what this owner does. Streams of different
-/// owners know nothing of one another, so that one more attack, customer or story shifts nobody else's life; and no
-/// two owners ever mint the same id.
+/// owners know nothing of one another, so that one more attack, customer or story shifts nobody else's life; and no two
+/// owners ever mint the same id.
 /// </summary>
 internal sealed class Chance
 {

@@ -11,7 +11,8 @@ internal sealed class Agenda
     public Instant Now { get; private set; }
 
     /// <param name="due">When; at once where that is over.</param>
-    /// <param name="whose">Tells apart what is due at the same time, so that the order does not hang on who else is there.</param>
+    /// <param name="whose">Tells apart what is due at the same time, so that the order does not hang on who else is
+    /// there.</param>
     /// <param name="act">What.</param>
     public void At(Instant due, ulong whose, Action act) => _entries.Enqueue(act, (due, whose, _order++));
 

@@ -51,7 +51,8 @@ internal abstract class Attack : Story
     }
 
     /// <summary>
-    /// Somebody who is no customer yet and in whose name an account is to be opened. Numbered apart from honest newcomers, who
+    /// Somebody who is no customer yet and in whose name an account is to be opened. Numbered apart from honest
+    /// newcomers, who
     /// are not shifted by it.
     /// </summary>
     protected Customer Impostor(int age) => Hiring.Newcomer(
@@ -71,8 +72,8 @@ internal abstract class Attack : Story
         customer.Accounts.Sum(account => account.Equity(Firm.Market, Now));
 
     /// <summary>
-    /// A victim notices some days on and tells the firm, or never does. Who told is locked up: nothing leaves the account
-    /// any more, and <see cref="Customer.HasRaisedAlarm"/> says so to the thief.
+    /// A victim notices some days on and tells the firm, or never does. Who told is locked up: nothing leaves the
+    /// account any more, and <see cref="Customer.HasRaisedAlarm"/> says so to the thief.
     /// </summary>
     /// <param name="victim">Who.</param>
     /// <param name="what">What they report.</param>

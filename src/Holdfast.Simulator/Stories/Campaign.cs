@@ -14,7 +14,9 @@ internal enum Care : byte
     /// <summary>A proxy in the customer's country, a device that passes, a wait here and there.</summary>
     Usual,
 
-    /// <summary>A proxy in the customer's town, the customer's own kind of device, days of patience, fitting amounts.</summary>
+    /// <summary>
+    /// A proxy in the customer's town, the customer's own kind of device, days of patience, fitting amounts.
+    /// </summary>
     Careful,
 }
 

@@ -14,7 +14,8 @@ internal static class DeviceStories
         new("new telephone", 190, static (_, _) => true, static hero => new NewTelephone { Hero = hero }),
         new("new computer", 70, static (_, _) => true, static hero => new NewComputer { Hero = hero }),
         new("new carrier", 35, static (_, _) => true, static hero => new NewCarrier { Hero = hero }),
-        new("VPN bought", 25, static (_, hero) => hero.PrivacyService is null, static hero => new VpnBought { Hero = hero }),
+        new("VPN bought", 25, static (_, hero) => hero.PrivacyService is null,
+            static hero => new VpnBought { Hero = hero }),
         new("prompt denied by mistake", 30, static (_, hero) => hero.Habits.Factor is MfaMethod.Push,
             static hero => new DeniedByMistake { Hero = hero }),
         new("passkey enrolled on a new telephone", 20, static (_, hero) => hero.Habits.Method is LoginMethod.Password,
@@ -23,7 +24,9 @@ internal static class DeviceStories
             static hero => new AllForgotten { Hero = hero }),
     ];
 
-    /// <summary>A new telephone of the same number. Some pay from it the same day, some want another factor first.</summary>
+    /// <summary>
+    /// A new telephone of the same number. Some pay from it the same day, some want another factor first.
+    /// </summary>
     private sealed class NewTelephone : HonestStory
     {
         protected override IEnumerable<Duration> Tell()
@@ -80,7 +83,7 @@ internal static class DeviceStories
     {
         protected override IEnumerable<Duration> Tell()
         {
-            Hero.Carrier = Operators.Any(Chance, OperatorKind.Mobile);
+            Hero.Carrier = Operators.In(Hero.City, Chance, OperatorKind.Mobile);
             var changed = Now;
             yield return HoursBetween(1, 60);
 
@@ -153,7 +156,9 @@ internal static class DeviceStories
         }
     }
 
-    /// <summary>After months nothing is remembered: failures, a call that may go wrong first, then all is new.</summary>
+    /// <summary>
+    /// After months nothing is remembered: failures, a call that may go wrong first, then all is new.
+    /// </summary>
     private sealed class AllForgotten : HonestStory
     {
         protected override IEnumerable<Duration> Tell()

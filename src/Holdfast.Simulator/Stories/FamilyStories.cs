@@ -19,14 +19,19 @@ internal static class FamilyStories
         new("child helps at the machine", 22, static (firm, hero) => HonestStory.Age(firm, hero) > 58,
             static hero => new ChildHelps { Hero = hero, ByRemoteTool = false }),
         new("login lent to an accountant", 20, static (_, _) => true, static hero => new Accountant { Hero = hero }),
-        new("executor", 8, static (firm, hero) => HonestStory.Age(firm, hero) > 60, static hero => new Executor { Hero = hero }),
+        new("executor", 8, static (firm, hero) => HonestStory.Age(firm, hero) > 60,
+            static hero => new Executor { Hero = hero }),
         new("power of attorney", 8, static (firm, hero) => HonestStory.Age(firm, hero) > 66,
             static hero => new PowerOfAttorney { Hero = hero }),
-        new("dormant account wakes", 40, static (_, hero) => hero.Habits.VisitsADay == 0, static hero => new Wakes { Hero = hero }),
-        new("partner's first sign-in", 20, static (firm, hero) => hero.Partner >= 0, static hero => new PartnerLooksIn { Hero = hero }),
+        new("dormant account wakes", 40, static (_, hero) => hero.Habits.VisitsADay == 0,
+            static hero => new Wakes { Hero = hero }),
+        new("partner's first sign-in", 20, static (firm, hero) => hero.Partner >= 0,
+            static hero => new PartnerLooksIn { Hero = hero }),
     ];
 
-    /// <summary>On the telephone with each other; the child types, and pays what the parent cannot manage to pay.</summary>
+    /// <summary>
+    /// On the telephone with each other; the child types, and pays what the parent cannot manage to pay.
+    /// </summary>
     private sealed class ChildHelps : HonestStory
     {
         public required bool ByRemoteTool { get; init; }
@@ -40,7 +45,8 @@ internal static class FamilyStories
             visit.SignIn(LoginMethod.Password, Chance.Is(0.5) ? Hero.Habits.Factor : MfaMethod.None);
             visit.Observe(
                 typing: Chance.Between(150, 700), isOnCall: Chance.Is(ByRemoteTool ? 0.7 : 0.2),
-                sensitivePages: Chance.Between(0, 6), tourPages: Chance.Between(0, 4), secondsToTransfer: Chance.Between(60, 900));
+                sensitivePages: Chance.Between(0, 6), tourPages: Chance.Between(0, 4),
+                secondsToTransfer: Chance.Between(60, 900));
             yield return Minutes(1, 8);
 
             switch (Chance.Weighed(30, 30, 40))
@@ -64,7 +70,9 @@ internal static class FamilyStories
         }
     }
 
-    /// <summary>In the tax season, from the accountant's office, on the accountant's machine, all documents at once.</summary>
+    /// <summary>
+    /// In the tax season, from the accountant's office, on the accountant's machine, all documents at once.
+    /// </summary>
     private sealed class Accountant : HonestStory
     {
         protected override IEnumerable<Duration> Tell()
@@ -74,13 +82,16 @@ internal static class FamilyStories
             for (var visits = Chance.Between(1, 3); visits > 0; visits--)
             {
                 var visit = SignedIn(machine, office, isAsked: true);
-                visit.Observe(typing: Chance.Between(80, 500), sensitivePages: Chance.Between(6, 22), tourPages: Chance.Between(0, 2));
+                visit.Observe(typing: Chance.Between(80, 500), sensitivePages: Chance.Between(6, 22),
+                    tourPages: Chance.Between(0, 2));
                 yield return Days(1, 6);
             }
         }
     }
 
-    /// <summary>Somebody dies: papers arrive by mail, an estate account is opened, and weeks later it is emptied to heirs.</summary>
+    /// <summary>
+    /// Somebody dies: papers arrive by mail, an estate account is opened, and weeks later it is emptied to heirs.
+    /// </summary>
     private sealed class Executor : HonestStory
     {
         protected override IEnumerable<Duration> Tell()
@@ -97,7 +108,8 @@ internal static class FamilyStories
             var opening = Online(executor, executor.Device, executor.Home);
             opening.SignIn(LoginMethod.Password, executor.Habits.Factor);
             var estate = opening.Open(OpeningWay.Representative, Rail.Journal);
-            var bank = Payee.OwnBank(Chance) with { Match = Chance.Is(0.5) ? OwnerNameMatch.Partial : OwnerNameMatch.Match };
+            var match = Chance.Is(0.5) ? OwnerNameMatch.Partial : OwnerNameMatch.Match;
+            var bank = Payee.OwnBank(Chance) with { Match = match };
             opening.Link(estate, bank, BankVerification.Document);
             yield return Days(3, 15);
 
@@ -131,7 +143,8 @@ internal static class FamilyStories
             visit.ObserveUsual(isOwnHand: false);
             yield return Days(1, 9);
             SignedIn(machine, line).Withdraw(
-                Account, Chance.Is(0.6) ? Rail.Check : Rail.Wire, Math.Min(OfCash(0.1, 0.5), 3_000_000), Payee.ThirdParty(Chance));
+                Account, Chance.Is(0.6) ? Rail.Check : Rail.Wire, Math.Min(OfCash(0.1, 0.5), 3_000_000),
+                Payee.ThirdParty(Chance));
         }
     }
 

@@ -15,14 +15,18 @@ internal static class HomeStories
     public static IReadOnlyList<StoryKind> Kinds { get; } =
     [
         new("moving house", 85, static (_, _) => true, static hero => new Moving { Hero = hero }),
-        new("divorce", 10, static (firm, hero) => HonestStory.Age(firm, hero) > 25, static hero => new Divorce { Hero = hero }),
-        new("marriage", 12, static (firm, hero) => HonestStory.Age(firm, hero) is > 22 and < 60, static hero => new Marriage { Hero = hero }),
+        new("divorce", 10, static (firm, hero) => HonestStory.Age(firm, hero) > 25,
+            static hero => new Divorce { Hero = hero }),
+        new("marriage", 12, static (firm, hero) => HonestStory.Age(firm, hero) is > 22 and < 60,
+            static hero => new Marriage { Hero = hero }),
         new("mail returned", 20, static (_, _) => true, static hero => new MailReturned { Hero = hero }),
         new("new e-mail address", 45, static (_, _) => true, static hero => new NewEmail { Hero = hero }),
         new("new provider at home", 60, static (_, _) => true, static hero => new NewProvider { Hero = hero }),
     ];
 
-    /// <summary>Address, line, sometimes state and bank; some pay the movers or the deposit from the new place.</summary>
+    /// <summary>
+    /// Address, line, sometimes state and bank; some pay the movers or the deposit from the new place.
+    /// </summary>
     private sealed class Moving : HonestStory
     {
         protected override IEnumerable<Duration> Tell()
@@ -34,7 +38,9 @@ internal static class HomeStories
             yield return Days(1, 8);
 
             var address = Chance.Mint(TagKind.Contact);
-            var visit = Chance.Is(0.8) ? SignedIn(Hero.Device, Hero.Home, isAsked: Chance.Is(0.4)) : Called(SupportTopic.Contact);
+            var visit = Chance.Is(0.8)
+                ? SignedIn(Hero.Device, Hero.Home, isAsked: Chance.Is(0.4))
+                : Called(SupportTopic.Contact);
             visit.ChangeContact(ContactKind.MailingAddress, address);
             visit.ChangeContact(ContactKind.ResidentialAddress, address);
             if (Chance.Is(0.2))
@@ -77,7 +83,8 @@ internal static class HomeStories
             second.ChangeContact(ContactKind.MailingAddress);
             yield return Days(2, 12);
 
-            var bank = Payee.OwnBank(Chance) with { Match = Chance.Is(0.3) ? OwnerNameMatch.Partial : OwnerNameMatch.Match };
+            var match = Chance.Is(0.3) ? OwnerNameMatch.Partial : OwnerNameMatch.Match;
+            var bank = Payee.OwnBank(Chance) with { Match = match };
             AtHome().Link(Account, bank, DailySettings.Verification(Chance));
             yield return Days(1, 10) + UntilOpen();
 
@@ -115,7 +122,9 @@ internal static class HomeStories
         }
     }
 
-    /// <summary>A statement or notice comes back; days later they put it right, and some draw money meanwhile.</summary>
+    /// <summary>
+    /// A statement or notice comes back; days later they put it right, and some draw money meanwhile.
+    /// </summary>
     private sealed class MailReturned : HonestStory
     {
         protected override IEnumerable<Duration> Tell()

@@ -11,6 +11,7 @@ internal static class HonestCatalog
         .. TravelStories.Kinds,
         .. HomeStories.Kinds,
         .. PaymentStories.Kinds,
+        .. SpendingStories.Kinds,
         .. TradingStories.Kinds,
         .. FamilyStories.Kinds,
         .. ServiceStories.Kinds,

@@ -27,7 +27,8 @@ internal abstract class HonestStory : Story
     /// <summary>The hero signs in as they are used to, on some device and network.</summary>
     /// <param name="device">On what.</param>
     /// <param name="connection">From where.</param>
-    /// <param name="isAsked">Whether the firm asks for the second factor, as it does on a device it does not know.</param>
+    /// <param name="isAsked">Whether the firm asks for the second factor, as it does on a device it does not
+    /// know.</param>
     protected Visit SignedIn(Device device, Connection connection, bool isAsked = false)
     {
         var visit = Online(Hero, device, connection);

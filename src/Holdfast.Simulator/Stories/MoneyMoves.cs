@@ -88,7 +88,9 @@ internal sealed class ColdWallet : HonestStory
     }
 }
 
-/// <summary>Funds that are lent at once are traded with, and the deposit comes back: an accident of an empty bank account.</summary>
+/// <summary>
+/// Funds that are lent at once are traded with, and the deposit comes back: an accident of an empty bank account.
+/// </summary>
 internal sealed class DepositBounced : HonestStory
 {
     protected override IEnumerable<Duration> Tell()

@@ -13,8 +13,10 @@ internal static class OpeningStories
     public static IReadOnlyList<StoryKind> Kinds { get; } =
     [
         new("new customer online", 160, static (_, _) => true, static hero => new NewCustomer { Hero = hero }),
-        new("new customer of an adviser", 15, static (_, hero) => hero.Adviser >= 0, static hero => new NewClient { Hero = hero }),
-        new("second account", 30, static (_, hero) => hero.Accounts.Count < 4, static hero => new SecondAccount { Hero = hero }),
+        new("new customer of an adviser", 15, static (_, hero) => hero.Adviser >= 0,
+            static hero => new NewClient { Hero = hero }),
+        new("second account", 30, static (_, hero) => hero.Accounts.Count < 4,
+            static hero => new SecondAccount { Hero = hero }),
         new("dormitory", 2, static (_, _) => true, static hero => new Dormitory { Hero = hero }),
     ];
 
@@ -74,7 +76,9 @@ internal static class OpeningStories
         }
     }
 
-    /// <summary>At the start of a term seven neighbours open within days: one hall, one network, each an own device and bank.</summary>
+    /// <summary>
+    /// At the start of a term seven neighbours open within days: one hall, one network, each an own device and bank.
+    /// </summary>
     private sealed class Dormitory : HonestStory
     {
         protected override IEnumerable<Duration> Tell()

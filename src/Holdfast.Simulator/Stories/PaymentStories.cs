@@ -14,20 +14,24 @@ internal static class PaymentStories
 
     public static IReadOnlyList<StoryKind> Kinds { get; } =
     [
-        new("house bought", 14, static (firm, hero) => Worth(firm, hero) > 4_000_000, static hero => new HouseBought { Hero = hero })
+        new("house bought", 26, static (firm, hero) => Worth(firm, hero) > 4_000_000,
+            static hero => new HouseBought { Hero = hero })
         {
             Factor = static profile => profile.Kind is FirmKind.PrivateBank ? 2 : 1,
         },
-        new("tuition paid", 25, static (firm, hero) => Worth(firm, hero) > 1_500_000 && HonestStory.Age(firm, hero) > 35,
-            static hero => new Bill { Hero = hero, Whose = static (firm, chance) => chance.Pick(firm.Payees.Colleges) }),
+        new("tuition paid", 25,
+            static (firm, hero) => Worth(firm, hero) > 1_500_000 && HonestStory.Age(firm, hero) > 35,
+            static hero => Bill.To(hero, static (firm, chance) => chance.Pick(firm.Payees.Colleges))),
         new("taxes paid", 35, static (firm, hero) => Worth(firm, hero) > 1_000_000,
-            static hero => new Bill { Hero = hero, Whose = static (firm, _) => firm.Payees.Treasury }),
+            static hero => Bill.To(hero, static (firm, _) => firm.Payees.Treasury)),
         new("gift to charity", 12, static (firm, hero) => Worth(firm, hero) > 1_000_000,
-            static hero => new Bill { Hero = hero, Whose = static (firm, chance) => chance.Pick(firm.Payees.Charities) }),
-        new("gift to a child", 22, static (firm, hero) => Worth(firm, hero) > 2_000_000 && HonestStory.Age(firm, hero) > 48,
+            static hero => Bill.To(hero, static (firm, chance) => chance.Pick(firm.Payees.Charities))),
+        new("gift to a child", 34,
+            static (firm, hero) => Worth(firm, hero) > 2_000_000 && HonestStory.Age(firm, hero) > 48,
             static hero => new GiftToChild { Hero = hero }),
-        new("new bank", 60, static (_, _) => true, static hero => new NewBank { Hero = hero }),
-        new("inheritance received", 8, static (firm, hero) => HonestStory.Age(firm, hero) > 35, static hero => new Inheritance { Hero = hero }),
+        new("new bank", 110, static (_, _) => true, static hero => new NewBank { Hero = hero }),
+        new("inheritance received", 8, static (firm, hero) => HonestStory.Age(firm, hero) > 35,
+            static hero => new Inheritance { Hero = hero }),
         new("broker switched", 14, static (firm, hero) => Worth(firm, hero) > 200_000,
             static hero => new BrokerSwitched { Hero = hero, Firms = OtherFirms }),
         new("brokers consolidated", 10, static (firm, hero) => HonestStory.Age(firm, hero) > 30,
@@ -40,8 +44,8 @@ internal static class PaymentStories
     private static long Worth(Firm firm, Customer hero) => hero.Account.Equity(firm.Market, firm.Agenda.Now);
 
     /// <summary>
-    /// Sells much, and days later wires it to an escrow agent whom the firm has never paid for this customer: online, by a
-    /// call, or by e-mail; sometimes the day after a new telephone.
+    /// Sells much, and days later wires it to an escrow agent whom the firm has never paid for this customer: online,
+    /// by a call, or by e-mail; sometimes the day after a new telephone.
     /// </summary>
     private sealed class HouseBought : HonestStory
     {
@@ -80,9 +84,11 @@ internal static class PaymentStories
             switch (Chance.Weighed(55, 22, 23))
             {
                 case 0:
-                    var visit = SignedIn(Hero.Device, Chance.Is(0.7) ? Hero.Home : OnTheRoad(Hero.City), isAsked: Chance.Is(0.5));
+                    var visit = SignedIn(
+                        Hero.Device, Chance.Is(0.7) ? Hero.Home : OnTheRoad(Hero.City), isAsked: Chance.Is(0.5));
                     visit.Observe(secondsToTransfer: Chance.Between(40, 600), isOnCall: Chance.Is(0.3));
-                    visit.Withdraw(Account, Rail.Wire, cents, agent, new(Instructor.Customer, InstructionMedium.Online));
+                    visit.Withdraw(Account, Rail.Wire, cents, agent,
+                        new(Instructor.Customer, InstructionMedium.Online));
                     break;
                 case 1:
                     Called(SupportTopic.Transfer).Withdraw(
@@ -90,7 +96,8 @@ internal static class PaymentStories
                     break;
                 default:
                     var by = Hero.Adviser >= 0 ? Instructor.Representative : Instructor.Customer;
-                    Offline(Hero, Channel.Email).Withdraw(Account, Rail.Wire, cents, agent, new(by, InstructionMedium.Email));
+                    Offline(Hero, Channel.Email).Withdraw(
+                        Account, Rail.Wire, cents, agent, new(by, InstructionMedium.Email));
                     break;
             }
         }
@@ -100,6 +107,9 @@ internal static class PaymentStories
     private sealed class Bill : HonestStory
     {
         public required Func<Firm, Randomness.Chance, Payee> Whose { get; init; }
+
+        public static Bill To(Customer hero, Func<Firm, Randomness.Chance, Payee> whose) =>
+            new() { Hero = hero, Whose = whose };
 
         protected override IEnumerable<Duration> Tell()
         {
@@ -113,7 +123,8 @@ internal static class PaymentStories
             }
 
             AtHome().Withdraw(
-                Account, Chance.Weighed(50, 35, 15) switch { 0 => Rail.Ach, 1 => Rail.Wire, _ => Rail.Check }, amount, payee,
+                Account, Chance.Weighed(50, 35, 15) switch { 0 => Rail.Ach, 1 => Rail.Wire, _ => Rail.Check }, amount,
+                payee,
                 new(Instructor.Customer, InstructionMedium.Online));
         }
     }
@@ -180,7 +191,7 @@ internal static class PaymentStories
         protected override IEnumerable<Duration> Tell()
         {
             var amount = (long)Chance.Spread(12_000_000, 0.9);
-            var visit = new Visit(Firm, Hero, Chance, null, Now) { Actor = ActorKind.Employee, ActorId = Chance.Pick(Firm.Staff.Employees).Id };
+            var visit = AtDesk(Chance.Pick(Firm.Staff.Employees), Hero);
             visit.Deposit(Account, Chance.Is(0.5) ? Rail.Wire : Rail.Journal, amount, Payee.ThirdParty(Chance));
             yield return Days(2, 15);
             if (Chance.Is(0.5))

@@ -23,7 +23,8 @@ internal static class Plan
         {
             var chance = Chance.Of(firm.Options.Seed, ChanceOwner.Plan, (uint)at);
             var years = firm.Options.Days / 365.0;
-            var mean = kinds[at].PerThousand * kinds[at].Factor(firm.Profile) * firm.Roster.Customers.Count / 1000 * years;
+            var rate = kinds[at].PerThousand * kinds[at].Factor(firm.Profile) / 1000;
+            var mean = rate * firm.Roster.Customers.Count * years;
             var count = chance.Count(Math.Min(mean, 2_000));
             count = mean > 2_000 ? (int)mean : count;
             if (firm.Options.Accounts >= ShowsAll && firm.Options.Days >= DaysToShowAll)
@@ -38,7 +39,9 @@ internal static class Plan
         }
     }
 
-    /// <summary>Campaigns: kinds by turns, levels of care by turns among those of a kind, evenly over the days.</summary>
+    /// <summary>
+    /// Campaigns: kinds by turns, levels of care by turns among those of a kind, evenly over the days.
+    /// </summary>
     public static List<Campaign> Attacks(Firm firm, IReadOnlyList<AttackKind> kinds)
     {
         var campaigns = new List<Campaign>();

@@ -15,20 +15,25 @@ internal static class ServiceStories
 {
     public static IReadOnlyList<StoryKind> Kinds { get; } =
     [
-        new("call, then online", 45, static (_, hero) => hero.Account.Cash > 20_000, static hero => new CallThenOnline { Hero = hero }),
+        new("call, then online", 45, static (_, hero) => hero.Account.Cash > 20_000,
+            static hero => new CallThenOnline { Hero = hero }),
         new("false alarm", 10, static (_, _) => true, static hero => new FalseAlarm { Hero = hero }),
         new("phishing reported", 22, static (_, _) => true, static hero => new PhishingReported { Hero = hero }),
-        new("adviser rebalances", 12, static (_, hero) => hero.Adviser >= 0, static hero => new Rebalancing { Hero = hero })
+        new("adviser rebalances", 12, static (_, hero) => hero.Adviser >= 0,
+            static hero => new Rebalancing { Hero = hero })
         {
             Factor = static profile => profile.Kind is FirmKind.PrivateBank ? 4 : 1,
         },
-        new("instruction by e-mail", 12, static (_, hero) => hero.Account.Cash > 100_000, static hero => new ByEmail { Hero = hero })
+        new("instruction by e-mail", 45, static (_, hero) => hero.Account.Cash > 100_000,
+            static hero => new ByEmail { Hero = hero })
         {
             Factor = static profile => profile.Kind is FirmKind.PrivateBank ? 8 : 1,
         },
         new("leak in the news", 6, static (_, _) => true, static hero => new Leak { Hero = hero }),
-        new("call forwarded to an office", 8, static (_, _) => true, static hero => new ForwardedOffice { Hero = hero }),
-        new("new aggregator", 25, static (_, hero) => hero.Aggregator.IsNone, static hero => new NewAggregator { Hero = hero }),
+        new("call forwarded to an office", 8, static (_, _) => true,
+            static hero => new ForwardedOffice { Hero = hero }),
+        new("new aggregator", 25, static (_, hero) => hero.Aggregator.IsNone,
+            static hero => new NewAggregator { Hero = hero }),
         new("program lets itself in to trade", 5, static (_, hero) => hero.Habits.TradingVisits > 3,
             static hero => new TradingProgram { Hero = hero }),
     ];
@@ -48,7 +53,9 @@ internal static class ServiceStories
         }
     }
 
-    /// <summary>Takes a transfer or a sign-in of their own for a stranger's, and says so; later takes it back, or not.</summary>
+    /// <summary>
+    /// Takes a transfer or a sign-in of their own for a stranger's, and says so; later takes it back, or not.
+    /// </summary>
     private sealed class FalseAlarm : HonestStory
     {
         protected override IEnumerable<Duration> Tell()
@@ -127,7 +134,8 @@ internal static class ServiceStories
                 : Payee.ThirdParty(Chance);
             var by = Hero.Adviser >= 0 ? Instructor.Representative : Instructor.Customer;
             Offline(Hero, Channel.Email).Withdraw(
-                Account, Chance.Is(0.75) ? Rail.Wire : Rail.Check, OfCash(0.1, 0.8), payee, new(by, InstructionMedium.Email));
+                Account, Chance.Is(0.75) ? Rail.Wire : Rail.Check, OfCash(0.1, 0.8), payee,
+                new(by, InstructionMedium.Email));
             if (payee != known)
             {
                 Account.Payees.Add(payee);
@@ -149,12 +157,15 @@ internal static class ServiceStories
         {
             var data = new ExposureFound
             {
-                Kind = Chance.Is(0.6) ? ExposureKind.Credential : ExposureKind.PersonalData, Source = Text.Of("breach-feed"),
+                Kind = Chance.Is(0.6) ? ExposureKind.Credential : ExposureKind.PersonalData,
+                    Source = Text.Of("breach-feed"),
                 FirstSeen = Now - Days(1, 40),
             };
             Firm.EmitBySystem(EventType.ExposureFound, data, Chance, Now, Hero, namesSystem: false);
             yield return Days(0, 5);
-            var visit = Chance.Is(0.6) ? AtHome() : SignedIn(Device.Handheld(Hero.City, Chance), Hero.Home, isAsked: true);
+            var visit = Chance.Is(0.6)
+                ? AtHome()
+                : SignedIn(Device.Handheld(Hero.City, Chance), Hero.Home, isAsked: true);
             visit.ChangeCredential(CredentialKind.Password, CredentialChangeWay.SignedIn);
             if (Chance.Is(0.5))
             {

@@ -2,14 +2,15 @@ using Holdfast.Engine.Contract;
 using Holdfast.Simulator.People;
 using Holdfast.Simulator.Places;
 using Holdfast.Simulator.Randomness;
+using Holdfast.Simulator.Trading;
 using Holdfast.Simulator.Visits;
 using NodaTime;
 
 namespace Holdfast.Simulator.Stories;
 
 /// <summary>
-/// What happens beside daily life, told as a sequence of visits with waits between them. Honest stories
-/// (<see cref="HonestStory"/>) and attacks (<see cref="Attack"/>) are told alike and act by the same means; what they do
+/// What happens beside daily life, told as a sequence of visits with waits between them. Honest stories (<see
+/// cref="HonestStory"/>) and attacks (<see cref="Attack"/>) are told alike and act by the same means; what they do
 /// differs only in that an attack has a <see cref="Campaign"/>, whose events are labelled.
 /// </summary>
 /// <remarks>
@@ -79,7 +80,9 @@ internal abstract class Story
         Actor = employee.Kind, ActorId = employee.Id, Device = employee.Device, Connection = employee.Connection,
     };
 
-    /// <summary>How long until an hour of the day at a customer's home, some days on; never less than a minute.</summary>
+    /// <summary>
+    /// How long until an hour of the day at a customer's home, some days on; never less than a minute.
+    /// </summary>
     protected Duration UntilHour(Customer customer, int days, int hour)
     {
         var zone = customer.City.Zone;
@@ -89,15 +92,17 @@ internal abstract class Story
     }
 
     /// <summary>How long until the exchanges are open, and some minutes more; next to nothing where they are.</summary>
-    protected Duration UntilOpen() => Holdfast.Simulator.Trading.Market.IsOpen(Now)
+    protected Duration UntilOpen() => Market.IsOpen(Now)
         ? Duration.FromSeconds(Chance.Between(5, 60))
-        : Holdfast.Simulator.Trading.Market.NextOpen(Now) - Now + Minutes(1, 150);
+        : Market.NextOpen(Now) - Now + Minutes(1, 150);
 
     protected Duration Seconds(int least, int most) => Duration.FromSeconds(Chance.Between(least, most));
 
-    protected Duration Minutes(int least, int most) => Chance.Between(Duration.FromMinutes(least), Duration.FromMinutes(most));
+    protected Duration Minutes(int least, int most) =>
+        Chance.Between(Duration.FromMinutes(least), Duration.FromMinutes(most));
 
-    protected Duration HoursBetween(int least, int most) => Chance.Between(Duration.FromHours(least), Duration.FromHours(most));
+    protected Duration HoursBetween(int least, int most) =>
+        Chance.Between(Duration.FromHours(least), Duration.FromHours(most));
 
     protected Duration Days(int least, int most) => Chance.Between(Duration.FromDays(least), Duration.FromDays(most));
 

@@ -11,17 +11,22 @@ internal static class TradingStories
 {
     public static IReadOnlyList<StoryKind> Kinds { get; } =
     [
-        new("thin stock on news", 90, static (_, hero) => hero.Account.Cash > 20_000, static hero => new ThinOnNews { Hero = hero }),
+        new("thin stock on news", 90, static (_, hero) => hero.Account.Cash > 20_000,
+            static hero => new ThinOnNews { Hero = hero }),
         new("all sold for what all speak of", 14, static (_, hero) => hero.Account.Positions.Count > 1,
             static hero => new AllIn { Hero = hero }),
-        new("new to options", 25, static (_, hero) => !hero.Account.Has(AccountFeature.Options) && hero.Account.Cash > 50_000,
+        new("new to options", 25,
+            static (_, hero) => !hero.Account.Has(AccountFeature.Options) && hero.Account.Cash > 50_000,
             static hero => new NewToOptions { Hero = hero }),
-        new("days of day trading", 16, static (_, hero) => hero.Account.Cash > 100_000, static hero => new DayTrading { Hero = hero })
+        new("days of day trading", 16, static (_, hero) => hero.Account.Cash > 100_000,
+            static hero => new DayTrading { Hero = hero })
         {
             Factor = static profile => profile.Kind is FirmKind.ActiveTraders ? 5 : 1,
         },
-        new("all sold in fear", 22, static (_, hero) => hero.Account.Positions.Count > 1, static hero => new SoldInFear { Hero = hero }),
-        new("fat finger", 6, static (_, hero) => hero.Account.Cash > 50_000, static hero => new FatFinger { Hero = hero }),
+        new("all sold in fear", 22, static (_, hero) => hero.Account.Positions.Count > 1,
+            static hero => new SoldInFear { Hero = hero }),
+        new("fat finger", 6, static (_, hero) => hero.Account.Cash > 50_000,
+            static hero => new FatFinger { Hero = hero }),
     ];
 
     private static Security SpokenOf(Firm firm, int today, Randomness.Chance chance)
@@ -87,7 +92,8 @@ internal static class TradingStories
             yield return Days(1, 5);
             yield return UntilOpen();
             var back = AtHome();
-            foreach (var held in Account.Positions.Where(p => Firm.Market.Securities[p.Security].Venue is Venue.Option).ToArray())
+            foreach (var held in Account.Positions.Where(
+                p => Firm.Market.Securities[p.Security].Venue is Venue.Option).ToArray())
             {
                 back.Sell(Account, Firm.Market.Securities[held.Security], held.Milliunits);
             }

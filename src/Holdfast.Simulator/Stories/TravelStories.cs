@@ -12,8 +12,9 @@ internal static class TravelStories
 {
     public static IReadOnlyList<StoryKind> Kinds { get; } =
     [
-        new("journey in the country", 120, static (_, _) => true, static hero => new Journey { Hero = hero, IsAbroad = false }),
-        new("journey abroad", 90, static (_, _) => true, static hero => new Journey { Hero = hero, IsAbroad = true }),
+        new("journey in the country", 120, static (_, _) => true,
+            static hero => new Journey { Hero = hero, IsAbroad = false }),
+        new("journey abroad", 130, static (_, _) => true, static hero => new Journey { Hero = hero, IsAbroad = true }),
         new("telephone lost abroad", 12, static (_, hero) => hero.Handheld.Model.IsHandheld,
             static hero => new TelephoneLostAbroad { Hero = hero }),
         new("password forgotten abroad", 10, static (_, hero) => hero.Habits.Method is LoginMethod.Password,
@@ -25,7 +26,9 @@ internal static class TravelStories
         ? Connection.Shared(Operators.Any(chance, OperatorKind.Hotel), city, chance.Below(40))
         : Connection.Line(city, chance);
 
-    /// <summary>Days elsewhere: the telephone roams, the hotel's network serves the computer, some trade or pay from there.</summary>
+    /// <summary>
+    /// Days elsewhere: the telephone roams, the hotel's network serves the computer, some trade or pay from there.
+    /// </summary>
     private sealed class Journey : HonestStory
     {
         public required bool IsAbroad { get; init; }
@@ -61,7 +64,9 @@ internal static class TravelStories
         }
     }
 
-    /// <summary>Lost or stolen on the way: reported, a new one bought there, its number moved, the password reset.</summary>
+    /// <summary>
+    /// Lost or stolen on the way: reported, a new one bought there, its number moved, the password reset.
+    /// </summary>
     private sealed class TelephoneLostAbroad : HonestStory
     {
         protected override IEnumerable<Duration> Tell()

@@ -6,7 +6,9 @@ using NodaTime;
 
 namespace Holdfast.Simulator.Stories;
 
-/// <summary>A victim calls, is locked up, and gets their account back with new credentials. All of it is honest.</summary>
+/// <summary>
+/// A victim calls, is locked up, and gets their account back with new credentials. All of it is honest.
+/// </summary>
 internal sealed class VictimReport(Customer victim, ReportKind what, Instant since, Tag reference) : Story
 {
     protected override IEnumerable<Duration> Tell()

@@ -2,6 +2,8 @@ using Holdfast.Engine.Contract;
 using Holdfast.Engine.Values;
 using Holdfast.Simulator.People;
 using Holdfast.Simulator.Randomness;
+using Holdfast.Simulator.Stories;
+using Holdfast.Simulator.Visits;
 using NodaTime;
 
 namespace Holdfast.Simulator.Trading;
@@ -15,8 +17,9 @@ internal sealed class Settlement(Firm firm)
         [.. ((string[])["R01", "R01", "R01", "R03", "R10", "R16", "R29"]).Select(Text.Of)];
 
     /// <summary>Money that has left the account arrives, comes back, or is called back before it went.</summary>
-    public void Out(Account account, Tag transfer, Rail rail, long cents, bool isCancelled, Chance chance, Instant asked)
+    public void Out(Account account, Tag transfer, Rail rail, long cents, bool isCancelled, Visit visit)
     {
+        var (chance, asked) = (visit.Chance, visit.Now);
         var outcome = isCancelled ? TransferOutcome.Cancelled
             : chance.Is(BackFromOutside) ? TransferOutcome.Returned
             : TransferOutcome.Settled;
@@ -28,18 +31,19 @@ internal sealed class Settlement(Firm firm)
                 account.Book(cents);
             }
 
-            Complete(account, transfer, outcome, chance, due);
+            Complete(account, transfer, outcome, visit, due);
         });
     }
 
     /// <summary>Money from outside comes in, and goes again where the bank that sent it takes it back.</summary>
-    public void In(Account account, Tag transfer, Rail rail, long cents, bool bounces, Chance chance, Instant asked)
+    public void In(Account account, Tag transfer, Rail rail, long cents, bool bounces, Visit visit)
     {
+        var (chance, asked) = (visit.Chance, visit.Now);
         var due = asked + Takes(rail, chance);
         firm.Agenda.At(due, account.Id.Number, () =>
         {
             account.Book(cents);
-            Complete(account, transfer, TransferOutcome.Settled, chance, due);
+            Complete(account, transfer, TransferOutcome.Settled, visit, due);
         });
         if (bounces)
         {
@@ -47,19 +51,20 @@ internal sealed class Settlement(Firm firm)
             firm.Agenda.At(back, account.Id.Number, () =>
             {
                 account.Book(-Math.Min(cents, account.Cash));
-                Complete(account, transfer, TransferOutcome.Returned, chance, back);
+                Complete(account, transfer, TransferOutcome.Returned, visit, back);
             });
         }
     }
 
-    private void Complete(Account account, Tag transfer, TransferOutcome outcome, Chance chance, Instant at)
+    private void Complete(Account account, Tag transfer, TransferOutcome outcome, Visit visit, Instant at)
     {
         var data = new TransferCompleted
         {
             Transfer = transfer.ToText(), Outcome = outcome,
-            ReturnCode = outcome is TransferOutcome.Returned ? chance.Pick(ReturnCodes) : default,
+            ReturnCode = outcome is TransferOutcome.Returned ? visit.Chance.Pick(ReturnCodes) : default,
         };
-        firm.EmitBySystem(EventType.TransferCompleted, data, chance, at, account: account);
+        firm.EmitBySystem(EventType.TransferCompleted, data, visit.Chance, at, account: account,
+            campaign: visit.Campaign, stage: Stage.CashOut);
     }
 
     private static Duration Takes(Rail rail, Chance chance) => rail switch

@@ -2,27 +2,37 @@ using Holdfast.Engine.Contract;
 using Holdfast.Engine.Values;
 using Holdfast.Simulator.People;
 using Holdfast.Simulator.Randomness;
+using Holdfast.Simulator.Stories;
 using Holdfast.Simulator.Visits;
 using NodaTime;
 
 namespace Holdfast.Simulator.Trading;
 
+/// <summary>An order as it was placed.</summary>
+/// <param name="Account">Whose.</param>
+/// <param name="Security">What.</param>
+/// <param name="Side">Buy or sell.</param>
+/// <param name="Milliunits">How much.</param>
+/// <param name="Off">How far from the price the limit was, of which the market takes most.</param>
+/// <param name="Id">Its id.</param>
+internal sealed record Order(
+    Account Account, Security Security, OrderSide Side, long Milliunits, double Off, Tag Id)
+{
+    /// <summary>The stage that such an order usually is in an attack.</summary>
+    public Stage Usual => Side is OrderSide.Sell ? Stage.Prepare : Stage.Manipulate;
+}
+
 /// <summary>Carries orders out, at the price there then is, as far as cash or holdings still reach.</summary>
 internal sealed class Trades(Firm firm)
 {
-    /// <param name="account">Whose.</param>
-    /// <param name="security">What.</param>
-    /// <param name="side">Buy or sell.</param>
-    /// <param name="milliunits">How much.</param>
-    /// <param name="off">How far from the price the limit was, of which the market takes most.</param>
-    /// <param name="order">Which order.</param>
-    /// <param name="chance">Draws of whoever placed it.</param>
-    /// <param name="at">When.</param>
+    /// <param name="order">What was ordered.</param>
+    /// <param name="by">The visit that placed it.</param>
+    /// <param name="at">When it is carried out.</param>
     /// <param name="isTold">Whether the fill is told; feeds lack some.</param>
-    public void Fill(
-        Account account, Security security, OrderSide side, long milliunits, double off, Tag order, Chance chance,
-        Instant at, bool isTold)
+    public void Fill(Order order, Visit by, Instant at, bool isTold)
     {
+        var (account, security, side, milliunits, off, _) = order;
+        var chance = by.Chance;
         var vwap = firm.Market.Price(security.Number, at);
         var price = Math.Max((long)(vwap * (1 + (off * 0.8) + chance.Between(-0.002, 0.002))), 1);
         var filled = milliunits;
@@ -51,21 +61,22 @@ internal sealed class Trades(Firm firm)
         account.Move(security.Number, side is OrderSide.Buy ? filled : -filled, firm.DayOf(at));
         if (isTold)
         {
-            Tell(account, security, side, filled, price, vwap, worth, order, chance, at);
+            Tell(order with { Milliunits = filled }, by, price, vwap, worth, at);
         }
     }
 
-    private void Tell(
-        Account account, Security security, OrderSide side, long milliunits, long price, long vwap, Money worth, Tag order,
-        Chance chance, Instant at)
+    private void Tell(Order order, Visit by, long price, long vwap, Money worth, Instant at)
     {
         var data = new OrderFilled
         {
-            Order = order.ToText(), Symbol = security.Symbol, Side = side, Quantity = milliunits / 1000m,
-            Price = price / 10_000m, Notional = worth,
-            Vwap5m = chance.Is(0.9) ? vwap / 10_000m : null,
+            Order = order.Id.ToText(), Symbol = order.Security.Symbol, Side = order.Side,
+            Quantity = order.Milliunits / 1000m, Price = price / 10_000m, Notional = worth,
+            Vwap5m = by.Chance.Is(0.9) ? vwap / 10_000m : null,
         };
-        firm.EmitBySystem(EventType.OrderFilled, data, chance, at, account: account, namesSystem: false);
+        firm.EmitBySystem(
+            EventType.OrderFilled, data, by.Chance, at, account: order.Account, namesSystem: false,
+            campaign: by.Campaign,
+            stage: by.Stage ?? order.Usual);
     }
 
     private static long Affordable(long cash, long price, Security security)

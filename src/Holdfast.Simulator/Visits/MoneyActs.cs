@@ -80,13 +80,13 @@ internal static class MoneyActs
                 visit.Campaign?.Took(amount);
             }
 
-            visit.Firm.Settlement.Out(account, transfer, rail, amount, instruction.IsCancelled, visit.Chance, visit.Now);
+            visit.Firm.Settlement.Out(account, transfer, rail, amount, instruction.IsCancelled, visit);
             return transfer;
         }
 
         /// <summary>
-        /// All that is in an account goes to another firm (ACATS), cash and securities, unless it is cancelled. What left by
-        /// an attack counts as its loss.
+        /// All that is in an account goes to another firm (ACATS), cash and securities, unless it is cancelled. What
+        /// left by an attack counts as its loss.
         /// </summary>
         /// <returns>The id of the transfer; none where the account is empty or restricted.</returns>
         public Tag SendAway(Account account, Payee otherFirm, Instruction instruction)
@@ -106,14 +106,16 @@ internal static class MoneyActs
                 visit.Campaign?.Took(equity);
             }
 
-            visit.Firm.Settlement.Out(
-                account, transfer, Rail.Acats, 0, instruction.IsCancelled, visit.Chance, visit.Now);
+            visit.Firm.Settlement.Out(account, transfer, Rail.Acats, 0, instruction.IsCancelled, visit);
             return transfer;
         }
 
-        /// <summary>Brings money in. It is there when it settles, within a day, and goes again where it bounces.</summary>
+        /// <summary>
+        /// Brings money in. It is there when it settles, within a day, and goes again where it bounces.
+        /// </summary>
         public Tag Deposit(
-            Account account, Rail rail, long cents, Payee payee, Instruction instruction = default, bool bounces = false)
+            Account account, Rail rail, long cents, Payee payee, Instruction instruction = default,
+            bool bounces = false)
         {
             visit.Pause(15, 120);
             if (cents <= 0)
@@ -122,7 +124,7 @@ internal static class MoneyActs
             }
 
             var transfer = visit.Ask(account, rail, TransferDirection.In, cents, payee, instruction);
-            visit.Firm.Settlement.In(account, transfer, rail, cents, bounces, visit.Chance, visit.Now);
+            visit.Firm.Settlement.In(account, transfer, rail, cents, bounces, visit);
             return transfer;
         }
 

@@ -8,7 +8,9 @@ using NodaTime;
 
 namespace Holdfast.Simulator.Visits;
 
-/// <summary>What trades. Orders are filled within minutes, or at the next opening where the exchanges are closed.</summary>
+/// <summary>
+/// What trades. Orders are filled within minutes, or at the next opening where the exchanges are closed.
+/// </summary>
 internal static class OrderActs
 {
     private const int WholeUnit = 1000;
@@ -47,7 +49,9 @@ internal static class OrderActs
             return sold <= 0 ? default : visit.Place(account, security, OrderSide.Sell, sold, -undersells);
         }
 
-        /// <summary>Sells what is held, the largest first, until it should bring some cents or nothing is left.</summary>
+        /// <summary>
+        /// Sells what is held, the largest first, until it should bring some cents or nothing is left.
+        /// </summary>
         public void Raise(Account account, long cents)
         {
             var missing = cents;
@@ -70,60 +74,61 @@ internal static class OrderActs
             }
         }
 
-        /// <summary>A short sale on margin, covered by what the account is worth. No cash moves until it is bought back.</summary>
+        /// <summary>
+        /// A short sale on margin, covered by what the account is worth. No cash moves until it is bought back.
+        /// </summary>
         public Tag SellShort(Account account, Security security, int units)
         {
             visit.Pause(10, 90);
-            var order = visit.Chance.Mint(TagKind.Order);
-            visit.EmitPlaced(account, security, OrderSide.SellShort, units * WholeUnit, 0, order);
-            return order;
+            var order = new Order(
+                account, security, OrderSide.SellShort, units * WholeUnit, 0, visit.Chance.Mint(TagKind.Order));
+            visit.EmitPlaced(order);
+            return order.Id;
         }
 
         private Tag Place(Account account, Security security, OrderSide side, long milliunits, double off)
         {
-            var order = visit.Chance.Mint(TagKind.Order);
-            visit.EmitPlaced(account, security, side, milliunits, off, order);
+            var order = new Order(account, security, side, milliunits, off, visit.Chance.Mint(TagKind.Order));
+            visit.EmitPlaced(order);
 
             // A limit may never be reached; whoever pays any price is always served.
             if (off == 0 && visit.Chance.Is(Unfilled))
             {
-                return order;
+                return order.Id;
             }
 
             var (firm, chance) = (visit.Firm, visit.Chance);
-            var isAlwaysOpen = security.Venue is Venue.Crypto;
-            var due = (isAlwaysOpen ? visit.Now : Market.NextOpen(visit.Now))
+            var isOpen = security.Venue is Venue.Crypto || Market.IsOpen(visit.Now);
+            var due = (isOpen ? visit.Now : Market.NextOpen(visit.Now))
                 + Duration.FromMilliseconds(chance.Between(200, 90_000));
             var isTold = chance.Is(FillTold);
-            if (isAlwaysOpen || Market.IsOpen(visit.Now))
+            if (isOpen)
             {
-                firm.Trades.Fill(account, security, side, milliunits, off, order, chance, due, isTold);
+                firm.Trades.Fill(order, visit, due, isTold);
             }
             else
             {
-                firm.Agenda.At(due, account.Id.Number, () =>
-                    firm.Trades.Fill(account, security, side, milliunits, off, order, chance, due, isTold));
+                firm.Agenda.At(due, account.Id.Number, () => firm.Trades.Fill(order, visit, due, isTold));
             }
 
-            return order;
+            return order.Id;
         }
 
-        private void EmitPlaced(
-            Account account, Security security, OrderSide side, long milliunits, double off, Tag order)
+        private void EmitPlaced(Order order)
         {
-            var (market, chance) = (visit.Firm.Market, visit.Chance);
+            var (market, chance, security) = (visit.Firm.Market, visit.Chance, order.Security);
             var price = market.Price(security.Number, visit.Now);
             var units = price / 10_000m;
-            var held = account.Positions.FirstOrDefault(position => position.Security == security.Number);
-            var isSell = side is OrderSide.Sell;
-            var hasLimit = off != 0 || chance.Is(0.45);
-            var limit = (long)(price * (1 + off + (off == 0 ? chance.Between(-0.012, 0.006) : 0)));
+            var held = order.Account.Positions.FirstOrDefault(position => position.Security == security.Number);
+            var isSell = order.Side is OrderSide.Sell;
+            var hasLimit = order.Off != 0 || chance.Is(0.45);
+            var limit = (long)(price * (1 + order.Off + (order.Off == 0 ? chance.Between(-0.012, 0.006) : 0)));
             var data = new OrderPlaced
             {
-                Order = order.ToText(), Symbol = security.Symbol, Side = side, Quantity = milliunits / 1000m, Price = units,
-                Notional = Cents(price, milliunits, security),
-                Equity = chance.Is(0.9) ? MoneyActs.Dollars(account.Equity(market, visit.Now)) : null,
-                ClosesPosition = isSell ? milliunits == held.Milliunits : null,
+                Order = order.Id.ToText(), Symbol = security.Symbol, Side = order.Side,
+                Quantity = order.Milliunits / 1000m, Price = units, Notional = Cents(price, order.Milliunits, security),
+                Equity = chance.Is(0.9) ? MoneyActs.Dollars(order.Account.Equity(market, visit.Now)) : null,
+                ClosesPosition = isSell ? order.Milliunits == held.Milliunits : null,
                 HoldingDays = isSell && chance.Is(0.8) ? Math.Max(visit.Day - held.BoughtOn, 0) : null,
                 AverageDailyVolume = security.AverageDailyVolume > 0 && chance.Is(0.85)
                     ? security.AverageDailyVolume : null,
@@ -131,7 +136,7 @@ internal static class OrderActs
                 Venue = security.Venue, OptionDelta = security.Delta,
                 LimitPrice = hasLimit ? Math.Max(limit, 1) / 10_000m : null, ReferencePrice = hasLimit ? units : null,
             };
-            visit.Emit(EventType.OrderPlaced, data, isSell ? Stage.Prepare : Stage.Manipulate, account);
+            visit.Emit(EventType.OrderPlaced, data, order.Usual, order.Account);
         }
     }
 

@@ -38,7 +38,8 @@ internal static class ProfileActs
             var data = new ContactChanged
             {
                 What = what, Old = visit.Chance.Is(0.7) ? old.ToText() : default,
-                New = visit.Chance.Is(0.95) ? made.ToText() : default, NewCountry = country, SimChangedAt = simChangedAt,
+                New = visit.Chance.Is(0.95) ? made.ToText() : default, NewCountry = country,
+                SimChangedAt = simChangedAt,
             };
             return visit.Emit(EventType.ContactChanged, data, Stage.Persist);
         }

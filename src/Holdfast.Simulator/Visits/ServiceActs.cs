@@ -24,7 +24,8 @@ internal static class ServiceActs
         /// <param name="topic">What about.</param>
         /// <param name="authentication">Whether the caller was known.</param>
         /// <param name="caller">The number shown; none for the one on file.</param>
-        /// <param name="spoofScore">Likelihood that the number shown does not call, thousandths; null for the usual.</param>
+        /// <param name="spoofScore">Likelihood that the number shown does not call, thousandths; null for the
+        /// usual.</param>
         /// <param name="voiceScore">Likeness to the customer's voice, thousandths; null for the usual.</param>
         public Tag CallSupport(
             SupportTopic topic, CallerAuthentication authentication, Tag caller = default, int? spoofScore = null,
@@ -38,7 +39,8 @@ internal static class ServiceActs
                 Topic = topic, Authentication = authentication,
                 Caller = visit.Channel is Channel.Phone ? number.ToText() : default,
                 SpoofScore = spoofScore ?? (chance.Is(0.7) ? (int)chance.Spread(60, 0.8) : null),
-                VoiceScore = voiceScore ?? (chance.Is(0.35) ? Math.Clamp(1000 - (int)chance.Spread(190, 0.6), 60, 990) : null),
+                VoiceScore = voiceScore
+                    ?? (chance.Is(0.35) ? Math.Clamp(1000 - (int)chance.Spread(190, 0.6), 60, 990) : null),
             };
             var id = visit.Emit(EventType.SupportContacted, data, Stage.Prepare);
             if (chance.Is(0.5))

@@ -1,6 +1,6 @@
 using Holdfast.Engine.Contract;
 using Holdfast.Engine.Values;
-using Holdfast.Simulator.Places;
+using Holdfast.Simulator.People;
 using Holdfast.Simulator.Randomness;
 using Holdfast.Simulator.Stories;
 
@@ -9,11 +9,14 @@ namespace Holdfast.Simulator.Visits;
 /// <summary>What is done to get in.</summary>
 internal static class SignInActs
 {
+    // Gateways of offices, translators and caches serve the page from hosts of their own.
+    private const double Rehosted = 0.006;
+
     // Not all of the firm's portals tell which name was tried.
     private const double NameTold = 0.5;
 
-    private static readonly Text[] RelayHosts =
-        [.. ((string[])["secure-meridian.example", "login-meridian.example", "meridian-verify.example"]).Select(Text.Of)];
+    private static readonly string[] HostWords =
+        ["meridian", "invest", "secure", "login", "my", "account", "portal", "id"];
 
     private static readonly Text OwnHost = Text.Of("www.meridian.example");
 
@@ -72,11 +75,19 @@ internal static class SignInActs
             }
 
             visit.Pause(1, 12);
+            if (visit is { Campaign: null, Actor: ActorKind.Customer })
+            {
+                (visit.Customer.LastSession, visit.Customer.LastSignIn) = (visit.Session, visit.Now);
+            }
+
             var data = new LoginSucceeded { Method = method, Mfa = factor };
             return visit.Emit(EventType.LoginSucceeded, data, Stage.Entry, isFull: true);
         }
 
-        /// <summary>Goes on in a session that somebody else began, as a stolen cookie does.</summary>
+        /// <summary>
+        /// Goes on in a session that somebody else began, as a stolen cookie does, or in <see
+        /// cref="Customer.LastSession"/>.
+        /// </summary>
         public void TakeOver(Tag session) => visit.Session = session;
 
         /// <summary>What the page saw of this visit so far. What stays null is not told.</summary>
@@ -102,7 +113,7 @@ internal static class SignInActs
                 LoginOrigin = isRelayed switch
                 {
                     null => default,
-                    true => visit.Chance.Pick(RelayHosts),
+                    true => ForeignHost(visit.Chance),
                     false => OwnHost,
                 },
             };
@@ -125,7 +136,7 @@ internal static class SignInActs
                 chance.Is(0.6) ? chance.Count(0.5) : null,
                 chance.Is(0.25) ? chance.Count(0.6) : null,
                 isPasted: chance.Is(0.4) ? chance.Is(0.12) : null,
-                isRelayed: chance.Is(0.3) ? false : null);
+                isRelayed: chance.Is(0.3) ? chance.Is(Rehosted) : null);
         }
 
         private void BeginSession()
@@ -136,4 +147,8 @@ internal static class SignInActs
             }
         }
     }
+
+    // A host that is not the firm's: of a relay, or of something harmless in between. Each has its own name.
+    private static Text ForeignHost(Chance chance) => Text.Of(
+        $"{chance.Pick(HostWords)}-{chance.Pick(HostWords)}{chance.Between(1, 99)}.{chance.Pick(HostWords)}.example");
 }

@@ -10,7 +10,8 @@ using NodaTime;
 namespace Holdfast.Simulator.Visits;
 
 /// <summary>
-/// All that one online session does, or one telephone call, letter or e-mail. Everybody's events are made here: those of
+/// All that one online session does, or one telephone call, letter or e-mail. Everybody's events are made here: those
+/// of
 /// customers, employees, programs and thieves. What can be done in a visit stands in <see cref="SignInActs"/>,
 /// <see cref="ProfileActs"/>, <see cref="MoneyActs"/>, <see cref="OrderActs"/> and <see cref="ServiceActs"/>.
 /// </summary>
@@ -57,7 +58,9 @@ internal sealed class Visit
     /// <summary>Null where the visit is not online, or the device not told.</summary>
     public Device? Device { get; set; }
 
-    /// <summary>Null where the visit is not online. May change within a session, as a telephone's does on the way.</summary>
+    /// <summary>
+    /// Null where the visit is not online. May change within a session, as a telephone's does on the way.
+    /// </summary>
     public Connection? Connection { get; set; }
 
     /// <summary>The session's id: none before the sign-in; settable to go on in a stolen one.</summary>
