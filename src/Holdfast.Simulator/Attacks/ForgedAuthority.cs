@@ -34,7 +34,8 @@ internal sealed class ForgedAuthority : Attack
             ? (Instructor.Representative, InstructionMedium.Email, Channel.Email)
             : Chance.Is(0.5) ? (Instructor.ThirdParty, InstructionMedium.Fax, Channel.Fax)
             : (Instructor.ThirdParty, InstructionMedium.Letter, Channel.Mail);
-        if (Care is Care.Usual || Chance.Is(0.3))
+        var files = Care is Care.Usual || Chance.Is(0.5);
+        if (files)
         {
             yield return UntilHour(victim, 1, Chance.Between(9, 15));
             Offline(victim, channel).ChangeAuthority(
@@ -43,7 +44,7 @@ internal sealed class ForgedAuthority : Attack
         }
 
         // Some are asked for an original, and give up.
-        if (Chance.Is(0.25) || victim.HasRaisedAlarm)
+        if ((files && Chance.Is(0.4)) || victim.HasRaisedAlarm)
         {
             yield break;
         }

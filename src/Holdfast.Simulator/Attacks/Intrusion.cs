@@ -156,8 +156,8 @@ internal abstract class Intrusion : Attack
     {
         var goal = (long)(Account.Equity(Firm.Market, Now) * (Care switch
         {
-            Care.Careless => Chance.Between(0.6, 1.0), Care.Usual => Chance.Between(0.25, 0.7),
-            _ => Chance.Between(0.06, 0.3),
+            Care.Careless => Chance.Between(0.6, 1.0), Care.Usual => Chance.Between(0.4, 0.9),
+            _ => Chance.Between(0.08, 0.4),
         }));
         if (Account.Cash < goal && Account.Positions.Count > 0)
         {
@@ -175,7 +175,7 @@ internal abstract class Intrusion : Attack
         }
 
         yield return Care is Care.Careful ? UntilUsual() : Minutes(1, 9);
-        var parts = Care is Care.Careless ? 1 : Chance.Weighed(55, 30, 15) + 1;
+        var parts = Care is Care.Careless ? 1 : Chance.Weighed(70, 20, 10) + 1;
         for (var part = 0; part < parts && !IsOver; part++)
         {
             var visit = Return(Stage.CashOut);

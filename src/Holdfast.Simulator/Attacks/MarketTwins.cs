@@ -1,7 +1,9 @@
 using Holdfast.Engine.Contract;
 using Holdfast.Simulator.People;
 using Holdfast.Simulator.Places;
+using Holdfast.Simulator.Randomness;
 using Holdfast.Simulator.Stories;
+using Holdfast.Simulator.Trading;
 using Holdfast.Simulator.Visits;
 using NodaTime;
 
@@ -35,26 +37,34 @@ internal static class MarketTwins
             for (var tries = 0; readers > 0 && tries < 600; tries++)
             {
                 var reader = Firm.Roster.Customers[Chance.Below(Firm.Roster.Customers.Count)];
-                if ((!reader.Habits.IsSpeculator && !Chance.Is(0.03)) || reader.Account.IsClosed || reader.IsInStory)
+                if ((!reader.Habits.IsSpeculator && !Chance.Is(0.03)) || reader.Account.IsClosed)
                 {
                     continue;
                 }
 
                 readers--;
-                var visit = Online(reader, reader.Device,
-                    Chance.Is(0.7) ? reader.Home : Connection.Gateway(reader.Carrier, reader.City, Chance));
-                visit.SignIn(reader.Habits.Method, Chance.Is(0.3) ? reader.Habits.Factor : MfaMethod.None);
-                if (Chance.Is(0.4))
-                {
-                    visit.Raise(reader.Account,
-                        (long)(reader.Account.Equity(Firm.Market, Now) * Chance.Between(0.2, 1.0)));
-                }
-
-                visit.Enable(reader.Account, AccountFeature.Otc);
-                visit.Buy(reader.Account, security, (long)(reader.Account.Cash * Chance.Between(0.3, 1.0)),
-                    Chance.Is(0.3) ? 0.06 : 0);
+                Read(reader, security, Chance.Part((byte)readers));
                 yield return Seconds(10, 400);
             }
+        }
+
+        private void Read(Customer reader, Security security, Chance own)
+        {
+            var visit = new Visit(Firm, reader, own, null, Now)
+            {
+                Device = reader.Device, Channel = reader.Device.Model.IsApp ? Channel.Mobile : Channel.Web,
+                Connection = own.Is(0.7) ? reader.Home : Connection.Gateway(reader.Carrier, reader.City, own),
+            };
+            visit.SignIn(reader.Habits.Method, own.Is(0.3) ? reader.Habits.Factor : MfaMethod.None);
+            if (own.Is(0.4))
+            {
+                visit.Raise(
+                    reader.Account, (long)(reader.Account.Equity(Firm.Market, Now) * own.Between(0.2, 1.0)));
+            }
+
+            visit.Enable(reader.Account, AccountFeature.Otc);
+            visit.Buy(
+                reader.Account, security, (long)(reader.Account.Cash * own.Between(0.3, 1.0)), own.Is(0.3) ? 0.06 : 0);
         }
     }
 

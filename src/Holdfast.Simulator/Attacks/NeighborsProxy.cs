@@ -14,7 +14,8 @@ namespace Holdfast.Simulator.Attacks;
 /// </summary>
 /// <remarks>
 /// Careless: no second factor passed, all within the hour, though still from the town. Usual: the code is had from the
-/// customer's hijacked mailbox; a night between. Careful: at the customer's hours, after days of looking in.
+/// customer's hijacked mailbox; a night between. Careful: with the mark that the firm left in the customer's browser,
+/// bought with the password, at the customer's hours, after days of looking in.
 /// </remarks>
 internal sealed class NeighborsProxy : Intrusion
 {
@@ -27,7 +28,8 @@ internal sealed class NeighborsProxy : Intrusion
         }
 
         var model = Chance.Is(0.8) ? Victim.Device : Victim.Computer;
-        Device = new Device(model.Model, Victim.City, Chance) { VersionsBehind = model.VersionsBehind };
+        var alike = new Device(model.Model, Victim.City, Chance) { VersionsBehind = model.VersionsBehind };
+        Device = Care is Care.Careful ? alike.WithId(model.Id) : alike;
         Line = Underworld.ResidentialProxy(Victim.City, Chance);
         if (Care is not Care.Careless)
         {

@@ -27,7 +27,8 @@ internal sealed class OutwardTransfer : Intrusion
             yield break;
         }
 
-        if (Care is not Care.Careless || Chance.Is(0.3))
+        var reads = Care is not Care.Careless || Chance.Is(0.3);
+        if (reads)
         {
             var read = Online(Victim, Device, Line);
             read.Stage = Stage.Probe;
@@ -36,7 +37,7 @@ internal sealed class OutwardTransfer : Intrusion
             yield return Days(2, 9);
         }
 
-        if (IsLeft())
+        if (reads && IsLeft())
         {
             yield break;
         }
