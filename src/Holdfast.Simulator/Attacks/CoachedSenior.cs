@@ -51,7 +51,7 @@ internal sealed class CoachedSenior : Intrusion
             yield break;
         }
 
-        var parts = Care is Care.Careless ? Chance.Between(1, 3) : Chance.Between(2, 5);
+        var parts = Care is Care.Careless ? Chance.Between(1, 2) : Chance.Between(2, 5);
         for (var part = 1; part <= parts && !IsOver; part++)
         {
             // 1, 2, 3 … parts of their sum: each payment is larger than the one before.

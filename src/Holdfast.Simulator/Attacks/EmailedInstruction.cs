@@ -51,7 +51,7 @@ internal sealed class EmailedInstruction : Attack
                 yield return Minutes(10, 300);
             }
 
-            if (account.Cash < 300_000 || (Care is Care.Careful && Chance.Is(0.3)))
+            if (account.Cash < 300_000 || Chance.Is(Care is Care.Careless ? 0.6 : 0.3))
             {
                 yield return UntilOpen();
                 Sell(victim, account);
@@ -75,6 +75,7 @@ internal sealed class EmailedInstruction : Attack
         var clerk = victim.Adviser >= 0 ? Firm.Staff.Advisers[victim.Adviser] : Chance.Pick(Firm.Staff.Employees);
         var desk = AtDesk(clerk, victim);
         desk.Stage = Stage.Prepare;
-        desk.Raise(account, account.Equity(Firm.Market, Now) / Chance.Between(4, 10));
+        var share = Care is Care.Careless ? Chance.Between(0.4, 0.9) : Chance.Between(0.08, 0.25);
+        desk.Raise(account, (long)(account.Equity(Firm.Market, Now) * share));
     }
 }

@@ -63,7 +63,7 @@ internal sealed class SimSwap : Intrusion
             DigIn(Return(Stage.Persist));
         }
 
-        var share = Care switch { Care.Careless => 0.95, Care.Usual => 0.7, _ => 0.4 };
+        var share = Care switch { Care.Careless => 0.95, Care.Usual => 0.8, _ => 0.5 };
         yield return UntilOpen();
         Return(Stage.Prepare).Raise(Account, (long)(Account.Equity(Firm.Market, Now) * share) - Account.Cash);
         yield return Care is Care.Careless ? HoursBetween(16, 30) : Days(1, 4);

@@ -48,7 +48,7 @@ internal sealed class TechSupport : Intrusion
         }
 
         yield return UntilOpen();
-        var share = Care is Care.Careful ? Chance.Between(0.15, 0.4) : Chance.Between(0.4, 0.9);
+        var share = Care is Care.Careful ? Chance.Between(0.15, 0.4) : Chance.Between(0.55, 1.0);
         Helped(Stage.Prepare).Raise(Account, (long)(Account.Equity(Firm.Market, Now) * share) - Account.Cash);
         yield return Days(1, 3);
         if (!IsOver)

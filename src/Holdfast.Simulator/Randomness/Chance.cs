@@ -36,8 +36,8 @@ internal sealed class Chance
         new(Mixed(seed), ((ulong)owner << 32) | number);
 
     /// <summary>
-    /// The stream of a part of what this owner does, as of one of many people in a story: however much is drawn from it,
-    /// the other parts are not shifted. For owners below number 2^24 that are no parts themselves.
+    /// The stream of a part of what this owner does, as of one of many people in a story: however much is drawn from
+    /// it, the other parts are not shifted. For owners below number 2^24 that are no parts themselves.
     /// </summary>
     public Chance Part(byte number) => new(_seed, _owner + ((number + 1UL) << PartsFrom));
 

@@ -62,8 +62,8 @@ internal static class Plan
         return campaigns;
     }
 
-    // Whom a story happens to is chosen before anything happens, from the story's own stream. Were it chosen when it begins,
-    // an attack that empties one account would make it happen to somebody else.
+    // Whom a story happens to is chosen before anything happens, from the story's own stream. Were it chosen when it
+    // begins, an attack that empties one account would make it happen to somebody else.
     private static void Put(Firm firm, StoryKind kind, Chance plan, uint number)
     {
         var start = firm.Start + ((firm.End - firm.Start) * (0.03 + (plan.Share() * 0.9)));

@@ -16,7 +16,7 @@ internal static class AttackedFirm
 
     private static (MadeFirm, Written[], Dictionary<string, string>) Make()
     {
-        var firm = MadeFirm.Of(accounts: 6_000, days: 60, attacks: 69, seed: 11);
+        var firm = MadeFirm.Of(accounts: 6_000, days: 60, attacks: 115, seed: 11);
         var stages = firm.Labels.ToDictionary(label => label.Event, label => label.Stage);
         return (
             firm,

@@ -12,7 +12,7 @@ namespace Holdfast.Simulator.Tests.Attacks;
 [Trait("Category", "Slow")]
 public sealed class SimpleRulesTests
 {
-    private static readonly Duration Learning = Duration.FromDays(25);
+    private static readonly Duration Learning = Duration.FromDays(20);
     private static readonly Duration NewPayee = Duration.FromDays(14);
 
     [Fact]
@@ -30,15 +30,16 @@ public sealed class SimpleRulesTests
     }
 
     [Fact]
-    public void A_country_never_seen_or_a_hidden_origin_disturbs_some_and_misses_most_thefts()
+    public void A_country_or_hidden_origin_never_seen_disturbs_some_and_misses_most_thefts()
     {
         var known = new HashSet<(string?, string)>();
+        var hidden = new HashSet<(string?, string)>();
         var rule = Measure(made => made.Type == "login.succeeded"
             && ((Text(made.Line, "network", "country") is { } country && known.Add((made.Customer, country)))
-                | Text(made.Line, "network",
-                    "anonymizer") is "vpn" or "proxy" or "tor" or "hosting" or "residentialProxy"));
+                | (Text(made.Line, "network", "anonymizer") is not (null or "none") and { } by
+                    && hidden.Add((made.Customer, by)))));
 
-        Assert.InRange(rule.Disturbed, 0.01, 0.12);
+        Assert.InRange(rule.Disturbed, 0.01, 0.08);
         Assert.InRange(rule.Met, 0.08, 0.5);
     }
 
@@ -93,7 +94,7 @@ public sealed class SimpleRulesTests
                     met.Add(attack);
                 }
 
-                if (made.Stage is "cashOut" or "manipulate")
+                if (made is { Stage: "cashOut" or "manipulate", Type: "transfer.requested" or "order.placed" })
                 {
                     over.Add(attack);
                 }
@@ -111,9 +112,11 @@ public sealed class SimpleRulesTests
         var thefts = AttackedFirm.Firm.Summary.Campaigns
             .Where(campaign => campaign.LossCents > 0 && FirstTime(campaign.Attack) >= start).ToArray();
         Assert.True(thefts.Length >= 15, $"{thefts.Length} campaigns are too few to measure.");
-        return (
-            disturbed.Count / (double)visits.Count,
-            thefts.Count(campaign => met.Contains(campaign.Attack)) / (double)thefts.Length);
+        var share = disturbed.Count / (double)visits.Count;
+        var found = thefts.Count(campaign => met.Contains(campaign.Attack)) / (double)thefts.Length;
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"disturbs {share:0.0000}, meets {found:0.00} of {thefts.Length}");
+        return (share, found);
     }
 
     private static Instant FirstTime(string attack) =>
