@@ -12,13 +12,13 @@ internal sealed class House(Firm firm)
 {
     private const int TrafficSamplesADay = 6;
 
+    // Numbers on the agenda of the house itself, apart from those of customers and stories.
+    private const ulong Own = 1UL << 50;
+
     private static readonly Text Site = Text.Of("www.meridian.example");
     private static readonly string[] Sources = ["breach-feed", "fs-isac", "dark-web watch", "peer firm"];
 
     private readonly Chance _chance = Chance.Of(firm.Options.Seed, ChanceOwner.Firm, 0);
-
-    // Sequence numbers of the house itself, apart from those of customers and stories.
-    private const ulong Own = 1UL << 50;
 
     public void Begin()
     {

@@ -33,10 +33,10 @@ internal sealed class Customer(int number, Tag id, Chance chance)
     public required Operator Carrier { get; set; }
 
     /// <summary>Number of the employer whose office or hall they sit in; −1 where none.</summary>
-    public short Employer { get; init; } = -1;
+    public int Employer { get; init; } = -1;
 
     /// <summary>Number of the adviser who acts for them; −1 where none.</summary>
-    public short Adviser { get; init; } = -1;
+    public int Adviser { get; init; } = -1;
 
     /// <summary>The program that reads their accounts for them; none where there is none.</summary>
     public Tag Aggregator { get; set; }

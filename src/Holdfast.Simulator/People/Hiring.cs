@@ -75,7 +75,7 @@ internal static class Hiring
         var age = partner is null
             ? Math.Clamp(profile.MedianAge + (chance.Normal() * profile.AgeSpread), 18, 97)
             : Math.Clamp(partner.AgeIn(year) + (chance.Normal() * 3), 18, 97);
-        var workplace = (short)(age < 66 && chance.Is(Employed) ? chance.Below(roster.Workplaces.Count) : -1);
+        var workplace = age < 66 && chance.Is(Employed) ? chance.Below(roster.Workplaces.Count) : -1;
         var city = partner?.City ?? (workplace >= 0 ? roster.Workplaces[workplace].City : chance.Is(LivesAbroad)
             ? chance.Pick(Places.City.Abroad) : City(chance));
         if (workplace >= 0 && (roster.Workplaces[workplace].City != city
@@ -88,8 +88,8 @@ internal static class Hiring
         {
             Username = chance.Mint(TagKind.Username), BirthYear = (short)(year - (int)age), City = city,
             Carrier = Operators.In(city, chance, OperatorKind.Mobile), Employer = workplace,
-            Adviser = (short)(partner is { Adviser: >= 0 } ? partner.Adviser
-                : chance.Is(profile.Advised) ? chance.Below(firm.Staff.Advisers.Count) : -1),
+            Adviser = partner is { Adviser: >= 0 } ? partner.Adviser
+                : chance.Is(profile.Advised) ? chance.Below(firm.Staff.Advisers.Count) : -1,
             Home = partner?.Home ?? Connection.Line(city, chance), Contacts = ContactsOf(chance, partner),
             Partner = partner?.Number ?? -1,
             PrivacyService = chance.Is(UsesVpn) ? Operators.Any(chance, OperatorKind.Vpn)

@@ -9,9 +9,9 @@ using NodaTime;
 namespace Holdfast.Simulator.Stories;
 
 /// <summary>
-/// What happens beside daily life, told as a sequence of visits with waits between them. Honest stories (<see
-/// cref="HonestStory"/>) and attacks (<see cref="Attack"/>) are told alike and act by the same means; what they do
-/// differs only in that an attack has a <see cref="Campaign"/>, whose events are labelled.
+/// What happens beside daily life, told as a sequence of visits with waits between them. Honest stories
+/// (<see cref="HonestStory"/>) and attacks (<see cref="Attack"/>) are told alike and act by the same means; what
+/// they do differs only in that an attack has a <see cref="Campaign"/>, whose events are labelled.
 /// </summary>
 /// <remarks>
 /// A story draws from its own <see cref="Chance"/> alone, never from that of a customer, so that the daily life of the

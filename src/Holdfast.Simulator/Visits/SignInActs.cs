@@ -85,8 +85,7 @@ internal static class SignInActs
         }
 
         /// <summary>
-        /// Goes on in a session that somebody else began, as a stolen cookie does, or in <see
-        /// cref="Customer.LastSession"/>.
+        /// Goes on in a session that somebody else began, as a stolen cookie does: <see cref="Customer.LastSession"/>.
         /// </summary>
         public void TakeOver(Tag session) => visit.Session = session;
 
