@@ -43,7 +43,7 @@ internal static class MarketTwins
                 }
 
                 readers--;
-                Read(reader, security, Chance.Part((byte)readers));
+                Read(reader, security, Chance.Part(readers));
                 yield return Seconds(10, 400);
             }
         }

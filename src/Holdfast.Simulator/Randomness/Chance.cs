@@ -16,7 +16,7 @@ internal enum ChanceOwner : byte
 internal sealed class Chance
 {
     private const int CounterBits = 24;
-    private const int PartsFrom = 24;
+    private const int PartsFrom = 24, MostParts = 254;
     private const ulong NumberMask = (1UL << 60) - 1;
 
     private readonly ulong _seed;
@@ -39,7 +39,13 @@ internal sealed class Chance
     /// The stream of a part of what this owner does, as of one of many people in a story: however much is drawn from
     /// it, the other parts are not shifted. For owners below number 2^24 that are no parts themselves.
     /// </summary>
-    public Chance Part(byte number) => new(_seed, _owner + ((number + 1UL) << PartsFrom));
+    /// <param name="number">Which part, from 0 to 254.</param>
+    public Chance Part(int number)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(number);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, MostParts);
+        return new(_seed, _owner + (((ulong)number + 1) << PartsFrom));
+    }
 
     /// <summary>64 random bits (SplitMix64).</summary>
     public ulong Bits()

@@ -98,7 +98,7 @@ internal static class ServiceStories
             yield return UntilOpen();
             var adviser = Firm.Staff.Advisers[Hero.Adviser];
             var into = Chance.Is(0.15) ? Chance.Pick(Firm.Market.Thin) : Market.Popular(Firm.Market.Listed, Chance);
-            byte part = 0;
+            var part = 0;
             foreach (var client in Firm.Roster.ClientsOf(Hero.Adviser).Take(MostClients).ToArray())
             {
                 var account = client.Account;
