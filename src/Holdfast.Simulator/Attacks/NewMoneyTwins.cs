@@ -67,14 +67,15 @@ internal static class NewMoneyTwins
         protected override IEnumerable<Duration> Tell()
         {
             var person = Hiring.Newcomer(Firm, Chance, Hiring.City(Chance), Chance.Between(35, 78));
-            var visit = Online(person, person.Device, person.Home);
+            var line = NewcomersLine(person);
+            var visit = Online(person, person.Device, line);
             visit.SignIn(LoginMethod.Password, person.Habits.Factor);
             var account = visit.Open(
                 OpeningWay.Online, Rail.Acats, Chance.Is(0.88) ? IdentityCheck.Pass : IdentityCheck.Review);
             var bank = Payee.OwnBank(Chance);
             visit.Link(account, bank, DailySettings.Verification(Chance));
             yield return HoursBetween(2, 70);
-            SignIn(person).Deposit(
+            SignIn(person, line).Deposit(
                 account, Rail.Acats, (long)Chance.Spread(8_000_000, 0.9),
                 new Payee(Chance.Mint(TagKind.Bank), DestinationKind.OutsideFirm, OwnerNameMatch.Match),
                 new Instruction(Instructor.Customer)
@@ -85,7 +86,7 @@ internal static class NewMoneyTwins
             yield return Days(6, 16);
             for (var parts = Chance.Between(1, 2); parts > 0; parts--)
             {
-                SignIn(person).Withdraw(
+                SignIn(person, line).Withdraw(
                     account, Chance.Is(0.5) ? Rail.Wire : Rail.Ach,
                     DailyMoney.Round((long)(account.Cash * Chance.Between(0.1, 0.7)), Chance), bank,
                     DailyMoney.How(Chance));
@@ -95,9 +96,9 @@ internal static class NewMoneyTwins
             CustomerLife.Begin(Firm, person);
         }
 
-        private Visit SignIn(Customer person)
+        private Visit SignIn(Customer person, Connection line)
         {
-            var visit = Online(person, person.Device, person.Home);
+            var visit = Online(person, person.Device, line);
             visit.SignIn(person.Habits.Method);
             return visit;
         }
@@ -109,7 +110,8 @@ internal static class NewMoneyTwins
         protected override IEnumerable<Duration> Tell()
         {
             var person = Hiring.Newcomer(Firm, Chance, Hiring.City(Chance), Chance.Between(28, 60));
-            var visit = Online(person, person.Device, person.Home);
+            var line = NewcomersLine(person);
+            var visit = Online(person, person.Device, line);
             visit.SignIn(LoginMethod.Password, person.Habits.Factor);
             var account = visit.Open(OpeningWay.Online, Rail.Acats);
             var bank = Payee.OwnBank(Chance);
@@ -120,7 +122,7 @@ internal static class NewMoneyTwins
                 new Instruction(Instructor.Customer) { ContraFirm = Chance.Pick(OtherFirms), Attempt = 1,
                     ContactMatch = ContactMatch.Match });
             yield return Days(7, 20);
-            var pay = Online(person, person.Device, person.Home);
+            var pay = Online(person, person.Device, line);
             pay.SignIn(person.Habits.Method);
             pay.Withdraw(
                 account, Rail.Wire, (long)(account.Cash * Chance.Between(0.6, 1.0)),
@@ -136,7 +138,8 @@ internal static class NewMoneyTwins
         protected override IEnumerable<Duration> Tell()
         {
             var person = Hiring.Newcomer(Firm, Chance, Hiring.City(Chance), Chance.Between(19, 45));
-            var visit = Online(person, person.Device, person.Home);
+            var line = NewcomersLine(person);
+            var visit = Online(person, person.Device, line);
             visit.SignIn(LoginMethod.Password, person.Habits.Factor);
             var account = visit.Open(OpeningWay.Online, Rail.Ach);
             var bank = Payee.OwnBank(Chance);
@@ -147,12 +150,12 @@ internal static class NewMoneyTwins
                 DailyMoney.Round(Chance.Between(30_000L, 700_000L), Chance), bank,
                 DailyMoney.How(Chance), bounces: true);
             yield return HoursBetween(8, 34) + UntilOpen();
-            var buy = Online(person, person.Device, person.Home);
+            var buy = Online(person, person.Device, line);
             buy.SignIn(person.Habits.Method);
             buy.Buy(account, Market.Popular(Chance.Is(0.6) ? Firm.Market.Listed : Firm.Market.Options, Chance),
                 (long)(account.Cash * Chance.Between(0.3, 1.0)));
             yield return Days(4, 9);
-            var again = Online(person, person.Device, person.Home);
+            var again = Online(person, person.Device, line);
             again.SignIn(person.Habits.Method);
             again.Deposit(account, Rail.Ach, DailyMoney.Round(Chance.Between(30_000L, 500_000L), Chance), bank);
             CustomerLife.Begin(Firm, person);

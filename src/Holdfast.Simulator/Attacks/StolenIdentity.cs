@@ -64,7 +64,9 @@ internal sealed class StolenIdentity : Attack
                 new Instruction(Instructor.Customer)
                 {
                     ContraFirm = Chance.Pick(Firms), Attempt = 1,
-                    ContactMatch = Care is Care.Careful || Chance.Is(0.5) ? ContactMatch.Match : ContactMatch.Partial,
+                    ContactMatch = Care is Care.Careless && Chance.Is(0.5)
+                        ? ContactMatch.Partial
+                        : ContactMatch.Match,
                 });
             yield return Days(6, 8);
 

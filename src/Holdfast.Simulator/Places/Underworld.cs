@@ -12,7 +12,7 @@ namespace Holdfast.Simulator.Places;
 internal static class Underworld
 {
     /// <summary>Share of residential proxies that address data know to be such.</summary>
-    private const double KnownProxies = 0.2;
+    private const double KnownProxies = 0.15;
 
     /// <summary>A rented server.</summary>
     public static Connection Hosting(Chance chance) =>
@@ -35,7 +35,7 @@ internal static class Underworld
     /// <summary>The line that fits a thief's care: rented, somewhere in the country, or in the victim's town.</summary>
     public static Connection LineFor(Customer victim, Care care, Chance chance) => care switch
     {
-        Care.Careless => chance.Weighed(30, 16, 29, 25) switch
+        Care.Careless => chance.Weighed(25, 14, 26, 35) switch
         {
             0 => Hosting(chance), 1 => Vpn(chance), 2 => Abroad(chance),
             _ => ResidentialProxy(chance.Pick(City.Home), chance),

@@ -52,8 +52,7 @@ internal abstract class Attack : Story
 
     /// <summary>
     /// Somebody who is no customer yet and in whose name an account is to be opened. Numbered apart from honest
-    /// newcomers, who
-    /// are not shifted by it.
+    /// newcomers, who are not shifted by it.
     /// </summary>
     protected Customer Impostor(int age) => Hiring.Newcomer(
         Firm, Chance, Hiring.City(Chance), age, number: FirstImpostor + Chance.Below(FirstImpostor >> 2));

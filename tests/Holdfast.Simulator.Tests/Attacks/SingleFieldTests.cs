@@ -9,13 +9,12 @@ namespace Holdfast.Simulator.Tests.Attacks;
 [Trait("Category", "Slow")]
 public sealed class SingleFieldTests
 {
-    // A field that finds three of ten of the attackers' events of a type and is right every other time would be a rule
-    // that
-    // a firm could live on. Attacks are hundreds of times more frequent here than at a firm, so that a precision of a
-    // half
-    // here is one of a thousandth there; below twenty events of a type there is nothing to measure.
+    // A field that meets three of ten of the campaigns that have events of a type, and is right every other time, would
+    // be a rule that a firm could live on. Attacks are hundreds of times more frequent here than at a firm, so that a
+    // precision of a half here is one of a thousandth there. Campaigns are counted, not events: one that buys one stock
+    // by fifty accounts is one. What fewer than five campaigns share may be chance, as the second letter of an id is.
     private const double MostRecall = 0.3, MostPrecision = 0.5;
-    private const int Least = 20;
+    private const int Least = 5;
 
     // Over all types together a field has to be weaker still.
     private const double MostRecallOfAll = 0.15, MostPrecisionOfAll = 0.3;
@@ -43,9 +42,6 @@ public sealed class SingleFieldTests
     public void No_single_field_of_all_gates_both_finds_some_attackers_and_is_often_right() =>
         Assert.Empty(Faults([.. Asked()], "all", MostRecallOfAll, MostPrecisionOfAll));
 
-    // A thin stock that a gang buys is in every one of its orders: the symbol is the attack, not a trace of it.
-    private static bool IsItself(string field) => field.StartsWith("data.symbol is ", StringComparison.Ordinal);
-
     private static IEnumerable<Written> Asked() => AttackedFirm.Events.Where(made => Gates.Contains(made.Type)
         && !AttackedFirm.Attacks.GetValueOrDefault(made.Id, "").StartsWith("bg-", StringComparison.Ordinal));
 
@@ -58,29 +54,52 @@ public sealed class SingleFieldTests
 
     private static IEnumerable<string> Faults(Written[] events, string type, double mostRecall, double mostPrecision)
     {
-        var ofAttacks = events.Count(made => made.Stage is not null);
-        if (ofAttacks < Least)
-        {
-            yield break;
-        }
-
-        var seen = new Dictionary<string, (int Attacks, int All)>(StringComparer.Ordinal);
+        var campaigns = events.Select(CampaignOf).OfType<string>().Distinct().Count();
+        var seen = new Dictionary<string, Sight>(StringComparer.Ordinal);
         foreach (var made in events)
         {
             foreach (var field in SingleField.Of(made))
             {
-                var (attacks, all) = seen.GetValueOrDefault(field);
-                seen[field] = (attacks + (made.Stage is null ? 0 : 1), all + 1);
+                if (!seen.TryGetValue(field, out var sight))
+                {
+                    seen.Add(field, sight = new Sight());
+                }
+
+                sight.Add(CampaignOf(made));
             }
         }
 
-        foreach (var (field, (attacks, all)) in seen.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (field, sight) in seen.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            var (recall, precision) = (attacks / (double)ofAttacks, attacks / (double)all);
-            if (recall >= mostRecall && precision >= mostPrecision && !IsItself(field))
+            var (recall, precision) = (sight.Campaigns / (double)campaigns, sight.OfAttacks / (double)sight.All);
+            if (sight.Campaigns >= Least && recall >= mostRecall && precision >= mostPrecision)
             {
                 yield return string.Create(CultureInfo.InvariantCulture,
-                    $"{type}: {field} finds {recall:0.00} of {ofAttacks} and is right {precision:0.00} of {all} times");
+                    $"{type}: {field} meets {recall:0.00} of {campaigns}, right {precision:0.00} of {sight.All} times");
+            }
+        }
+    }
+
+    private static string? CampaignOf(Written made) => AttackedFirm.Attacks.GetValueOrDefault(made.Id);
+
+    /// <summary>How often something was seen, and in which campaigns.</summary>
+    private sealed class Sight
+    {
+        private readonly HashSet<string> _campaigns = [];
+
+        public int All { get; private set; }
+
+        public int OfAttacks { get; private set; }
+
+        public int Campaigns => _campaigns.Count;
+
+        public void Add(string? campaign)
+        {
+            All++;
+            if (campaign is not null)
+            {
+                OfAttacks++;
+                _campaigns.Add(campaign);
             }
         }
     }
