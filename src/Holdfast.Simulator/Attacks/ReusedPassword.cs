@@ -1,5 +1,8 @@
 using Holdfast.Engine.Contract;
+using Holdfast.Simulator.Life;
+using Holdfast.Simulator.People;
 using Holdfast.Simulator.Places;
+using Holdfast.Simulator.Randomness;
 using Holdfast.Simulator.Stories;
 using Holdfast.Simulator.Visits;
 using NodaTime;
@@ -7,58 +10,85 @@ using NodaTime;
 namespace Holdfast.Simulator.Attacks;
 
 /// <summary>
-/// A password that fits elsewhere is tried here and fits. The thief looks round, links a mule's bank account, and takes
-/// what cash there is, at once or some days on.
+/// Passwords from elsewhere are tried in bulk; a few fit, and each of these logins is looked round in and loses a small
+/// sum.
 /// </summary>
+/// <remarks>
+/// Careless: many tries from one rented line, all hits within the day. Usual: another home line for each try, some days
+/// between. Careful: one hit only, tried once, from the customer's own town.
+/// </remarks>
 internal sealed class ReusedPassword : Attack
 {
     protected override IEnumerable<Duration> Tell()
     {
-        var victim = PickVictim(customer =>
-            customer.Habits.Method is LoginMethod.Password && customer.Account.Cash > 40_000);
-        if (victim is null)
+        var hits = Care switch { Care.Careless => Chance.Between(2, 5), Care.Usual => Chance.Between(1, 3), _ => 1 };
+        var misses = Care switch { Care.Careless => Chance.Between(10, 40), Care.Usual => Chance.Between(4, 14),
+            _ => 0 };
+        var device = Device.Computer(Chance.Pick(City.Home), Chance);
+        var line = Underworld.Hosting(Chance);
+        for (var miss = 0; miss < misses; miss++)
         {
-            yield break;
+            line = Care is Care.Careless && Chance.Is(0.8)
+                ? line
+                : Underworld.ResidentialProxy(Chance.Pick(City.Home), Chance);
+            var visit = Online(Firm.Roster.Customers[Chance.Below(Firm.Roster.Customers.Count)], device, line);
+            if (Chance.Is(0.45))
+            {
+                visit.Fail(LoginFailure.BadPassword);
+            }
+            else
+            {
+                visit.FailAsNobody();
+            }
+
+            yield return Care is Care.Careless ? Seconds(5, 300) : Minutes(10, 600);
         }
 
-        var line = Underworld.LineFor(victim, Care, Chance);
-        var device = Underworld.DeviceFor(victim, Care, Chance);
-        if (Care is Care.Careful)
+        for (var hit = 0; hit < hits; hit++)
         {
-            yield return UntilHour(victim, Chance.Between(0, 2), Chance.Between(9, 20));
+            Beside(new Hit(), Care is Care.Careless ? Minutes(1, 90) : HoursBetween(1, 50));
         }
+    }
 
-        var look = Online(victim, device, line);
-        if (Care is Care.Careless)
+    private sealed class Hit : Intrusion
+    {
+        protected override IEnumerable<Duration> Tell()
         {
-            look.Fail(LoginFailure.BadPassword, Chance.Between(1, 4));
+            if (!Choose(customer => customer.Habits.Method is LoginMethod.Password && customer.Account.Cash > 30_000))
+            {
+                yield break;
+            }
+
+            if (Care is Care.Careful)
+            {
+                yield return UntilUsual();
+            }
+
+            var look = Online(Victim, Device, Line);
+            if (Chance.Is(0.3))
+            {
+                look.Fail(LoginFailure.BadPassword);
+            }
+
+            look.SignIn(LoginMethod.Password);
+            Look(look);
+            yield return Patience();
+            if (IsLeft())
+            {
+                yield break;
+            }
+
+            var mule = Underworld.Mule(Care, Chance);
+            Return(Stage.Prepare).Link(Account, mule, DailySettings.Verification(Chance));
+            yield return Patience();
+            if (!IsOver)
+            {
+                var share = Care is Care.Careful ? Chance.Between(0.1, 0.5) : Chance.Between(0.5, 1.0);
+                var transfer = Return(Stage.CashOut).Withdraw(
+                    Account, Chance.Is(0.65) ? Rail.Ach : Rail.Instant,
+                    Math.Min(Sum((long)(Account.Cash * share)), 400_000), mule, DailyMoney.How(Chance));
+                VictimFindsOut(Victim, reference: transfer, chanceToTell: 0.8);
+            }
         }
-
-        look.SignIn(LoginMethod.Password);
-        look.ObserveUsual(isOwnHand: false);
-        yield return Care is Care.Careless ? Minutes(1, 20) : Days(1, 6);
-
-        if (victim.HasRaisedAlarm || Chance.Is(0.25))
-        {
-            yield break;
-        }
-
-        var mule = Underworld.Mule(Care, Chance);
-        var link = Online(victim, device, line);
-        link.SignIn(LoginMethod.Password);
-        link.Link(victim.Account, mule, Chance.Is(0.6) ? BankVerification.Instant : BankVerification.MicroDeposit);
-        yield return Care is Care.Careful ? Days(3, 9) : Minutes(5, 600);
-
-        if (victim.HasRaisedAlarm)
-        {
-            yield break;
-        }
-
-        var take = Online(victim, device, line);
-        take.SignIn(LoginMethod.Password);
-        var share = Care is Care.Careful ? Chance.Between(0.2, 0.5) : Chance.Between(0.7, 1.0);
-        var transfer = take.Withdraw(
-            victim.Account, Chance.Is(0.6) ? Rail.Ach : Rail.Instant, (long)(victim.Account.Cash * share), mule);
-        VictimFindsOut(victim, reference: transfer);
     }
 }

@@ -131,12 +131,13 @@ internal static class DailyMoney
     private static Payee Merchant(Chance chance) =>
         new(chance.Mint(TagKind.Bank), DestinationKind.ThirdPartyAccount, OwnerNameMatch.Unknown);
 
-    private static Instruction How(Chance chance) => new(
+    /// <summary>How people mostly ask online, told or not.</summary>
+    public static Instruction How(Chance chance) => new(
         chance.Is(0.75) ? Instructor.Customer : Instructor.NotGiven,
         chance.Is(0.75) ? InstructionMedium.Online : InstructionMedium.NotGiven);
 
-    // Most people think in round sums.
-    private static long Round(long cents, Chance chance)
+    /// <summary>Most people, thieves too, think in round sums.</summary>
+    public static long Round(long cents, Chance chance)
     {
         long unit = cents > 1_000_000 ? 100_000 : cents > 100_000 ? 10_000 : 1_000;
         return chance.Is(0.6) ? Math.Max(cents / unit * unit, 1_000) : Math.Max(cents, 100);

@@ -43,9 +43,10 @@ internal static class Hiring
     /// Somebody who was no customer before: a person with a home, devices and habits, and no account yet. They draw
     /// from the stream of whoever brought them.
     /// </summary>
-    public static Customer Newcomer(Firm firm, Chance chance, City city, int age, Contacts? contacts = null)
+    public static Customer Newcomer(
+        Firm firm, Chance chance, City city, int age, Contacts? contacts = null, int? number = null)
     {
-        var customer = new Customer(firm.Roster.NextNewcomer++, chance.Mint(TagKind.Customer), chance)
+        var customer = new Customer(number ?? firm.Roster.NextNewcomer++, chance.Mint(TagKind.Customer), chance)
         {
             Username = chance.Mint(TagKind.Username), BirthYear = (short)(firm.Options.Start.Year - age), City = city,
             Carrier = Operators.In(city, chance, OperatorKind.Mobile), Home = Connection.Line(city, chance),

@@ -14,7 +14,11 @@ internal sealed record Employee(Text Id, ActorKind Kind, Device Device, Connecti
 /// <summary>Those who sit at the firm's service desk, and the advisers with their offices.</summary>
 internal sealed class Staff
 {
+    private const uint Logins = 2_000_000;
+    private const int FirstLogin = (1 << 30) + (1 << 28);
+
     private readonly Firm _firm;
+    private readonly Dictionary<Employee, Customer> _logins = [];
 
     public Staff(Firm firm)
     {
@@ -42,6 +46,22 @@ internal sealed class Staff
         {
             Actor = employee.Kind, ActorId = employee.Id, Device = employee.Device, Connection = employee.Connection,
         };
+
+    /// <summary>The login by which an adviser gets into the firm's portal: a person who has no account.</summary>
+    public Customer LoginOf(Employee adviser)
+    {
+        if (!_logins.TryGetValue(adviser, out var login))
+        {
+            // From draws of its own, so that it is the same person whoever asks for it first.
+            var number = Advisers.ToList().IndexOf(adviser);
+            var chance = Chance.Of(_firm.Options.Seed, ChanceOwner.Staff, Logins + (uint)number);
+            login = Hiring.Newcomer(
+                _firm, chance, adviser.Connection.City, chance.Between(30, 65), number: FirstLogin + number);
+            _logins.Add(adviser, login);
+        }
+
+        return login;
+    }
 
     private Employee Hire(int number, ActorKind kind)
     {

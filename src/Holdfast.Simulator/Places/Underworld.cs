@@ -12,7 +12,7 @@ namespace Holdfast.Simulator.Places;
 internal static class Underworld
 {
     /// <summary>Share of residential proxies that address data know to be such.</summary>
-    private const double KnownProxies = 0.3;
+    private const double KnownProxies = 0.15;
 
     /// <summary>A rented server.</summary>
     public static Connection Hosting(Chance chance) =>
@@ -35,9 +35,10 @@ internal static class Underworld
     /// <summary>The line that fits a thief's care: rented, somewhere in the country, or in the victim's town.</summary>
     public static Connection LineFor(Customer victim, Care care, Chance chance) => care switch
     {
-        Care.Careless => chance.Weighed(45, 25, 30) switch
+        Care.Careless => chance.Weighed(25, 14, 26, 35) switch
         {
-            0 => Hosting(chance), 1 => Vpn(chance), _ => Abroad(chance),
+            0 => Hosting(chance), 1 => Vpn(chance), 2 => Abroad(chance),
+            _ => ResidentialProxy(chance.Pick(City.Home), chance),
         },
         Care.Usual => chance.Is(0.7)
             ? ResidentialProxy(chance.Pick(City.Home), chance)
@@ -73,7 +74,7 @@ internal static class Underworld
         {
             Care.Careful => chance.Is(0.5) ? OwnerNameMatch.Match : OwnerNameMatch.Unknown,
             Care.Usual => chance.Is(0.6) ? OwnerNameMatch.Unknown : OwnerNameMatch.Partial,
-            _ => chance.Is(0.5) ? OwnerNameMatch.Mismatch : OwnerNameMatch.Unknown,
+            _ => chance.Is(0.25) ? OwnerNameMatch.Mismatch : OwnerNameMatch.Unknown,
         });
 
     /// <summary>A handful of mules that one gang uses by turns.</summary>

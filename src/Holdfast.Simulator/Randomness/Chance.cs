@@ -16,6 +16,7 @@ internal enum ChanceOwner : byte
 internal sealed class Chance
 {
     private const int CounterBits = 24;
+    private const int PartsFrom = 24, MostParts = 254;
     private const ulong NumberMask = (1UL << 60) - 1;
 
     private readonly ulong _seed;
@@ -33,6 +34,18 @@ internal sealed class Chance
     /// <summary>The stream of an owner, from 0 to 2^32 − 1 of its kind.</summary>
     public static Chance Of(ulong seed, ChanceOwner owner, uint number) =>
         new(Mixed(seed), ((ulong)owner << 32) | number);
+
+    /// <summary>
+    /// The stream of a part of what this owner does, as of one of many people in a story: however much is drawn from
+    /// it, the other parts are not shifted. For owners below number 2^24 that are no parts themselves.
+    /// </summary>
+    /// <param name="number">Which part, from 0 to 254.</param>
+    public Chance Part(int number)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(number);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, MostParts);
+        return new(_seed, _owner + (((ulong)number + 1) << PartsFrom));
+    }
 
     /// <summary>64 random bits (SplitMix64).</summary>
     public ulong Bits()

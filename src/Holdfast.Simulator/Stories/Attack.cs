@@ -1,5 +1,6 @@
 using Holdfast.Engine.Contract;
 using Holdfast.Simulator.People;
+using Holdfast.Simulator.Places;
 using Holdfast.Simulator.Randomness;
 using Holdfast.Simulator.Visits;
 using NodaTime;
@@ -16,28 +17,53 @@ internal abstract class Attack : Story
     // How victims find out: most within days, by a statement, a notice or an empty account; a third never tell.
     private const double NeverTold = 0.33;
     private const double MedianDaysUntilTold = 3;
+    private const int FirstImpostor = (1 << 30) + (1 << 29);
 
     /// <summary>How much trouble this thief takes.</summary>
     protected Care Care => Campaign!.Care;
 
     /// <summary>
-    /// A customer whom no story is being told of, whom no attack has chosen before, and who fits; null where chance
-    /// finds none in many tries.
+    /// Of some customers who fit, of whom no story is being told and whom no attack has chosen before, the one with the
+    /// most to take; null where chance finds none in many tries.
     /// </summary>
-    protected Customer? PickVictim(Func<Customer, bool> fits)
+    /// <param name="fits">Whom a thief of this kind could reach.</param>
+    /// <param name="among">How many a thief looks at before choosing; 1 for one who takes whoever comes.</param>
+    protected Customer? PickVictim(Func<Customer, bool> fits, int among = 1)
     {
-        for (var tries = 0; tries < 400; tries++)
+        Customer? best = null;
+        for (int tries = 0, seen = 0; tries < 600 && seen < among; tries++)
         {
             var customer = Firm.Roster.Customers[Chance.Below(Firm.Roster.Customers.Count)];
             if (!customer.IsInStory && !customer.IsVictim && !customer.HasRaisedAlarm && !customer.Account.IsClosed
                 && fits(customer))
             {
-                customer.IsVictim = true;
-                return customer;
+                seen++;
+                best = best is null || Wealth(customer) > Wealth(best) ? customer : best;
             }
         }
 
-        return null;
+        if (best is not null)
+        {
+            best.IsVictim = true;
+        }
+
+        return best;
+    }
+
+    /// <summary>
+    /// Somebody who is no customer yet and in whose name an account is to be opened. Numbered apart from honest
+    /// newcomers, who are not shifted by it.
+    /// </summary>
+    protected Customer Impostor(int age) => Hiring.Newcomer(
+        Firm, Chance, Hiring.City(Chance), age, number: FirstImpostor + Chance.Below(FirstImpostor >> 2));
+
+    /// <summary>Somebody comes to an account of an impostor's, for a stage of the attack.</summary>
+    protected Visit Come(Customer person, Device device, Connection line, Stage stage)
+    {
+        var visit = Online(person, device, line);
+        visit.Stage = stage;
+        visit.SignIn(person.Habits.Method);
+        return visit;
     }
 
     /// <summary>What is in all accounts of a customer, in cents.</summary>
@@ -68,4 +94,8 @@ internal abstract class Attack : Story
 }
 
 /// <summary>A kind of attack: its name, and a new campaign of it.</summary>
-internal sealed record AttackKind(string Name, Func<Attack> New);
+internal sealed record AttackKind(string Name, Func<Attack> New)
+{
+    /// <summary>Names of honest stories with the same outline.</summary>
+    public IReadOnlyList<string> Twins { get; init; } = [];
+}

@@ -50,6 +50,19 @@ internal abstract class HonestStory : Story
     /// <summary>What the hero's first account is worth now, in cents.</summary>
     protected long Equity => Account.Equity(Firm.Market, Now);
 
+    /// <summary>
+    /// Where somebody sits who opens an account and funds it: mostly at home, else behind a VPN, a relay, an office's
+    /// gateway, or on a rented desktop.
+    /// </summary>
+    protected Connection NewcomersLine(Customer person) => Chance.Weighed(84, 6, 3, 4, 3) switch
+    {
+        0 => person.Home,
+        1 => Connection.Gateway(Operators.Any(Chance, OperatorKind.Vpn), person.City, Chance),
+        2 => Connection.Gateway(Operators.Any(Chance, OperatorKind.PrivacyRelay), person.City, Chance),
+        3 => Connection.Gateway(Operators.Any(Chance, OperatorKind.Gateway), person.City, Chance),
+        _ => Connection.Line(Chance.Pick(City.Home), Chance, OperatorKind.Hosting),
+    };
+
     /// <summary>The hero's telephone away from home.</summary>
     protected Connection OnTheRoad(City city) => city.Country == Hero.City.Country
         ? Connection.Gateway(Hero.Carrier, city, Chance)

@@ -27,7 +27,8 @@ internal static class OpeningStories
         {
             var age = (int)Math.Clamp(Firm.Profile.MedianAge - 4 + (Chance.Normal() * Firm.Profile.AgeSpread), 18, 92);
             var person = Hiring.Newcomer(Firm, Chance, Hiring.City(Chance), age);
-            var visit = Online(person, person.Device, person.Home);
+            var line = NewcomersLine(person);
+            var visit = Online(person, person.Device, line);
             visit.SignIn(LoginMethod.Password, person.Habits.Factor);
             var papers = Chance.Weighed(88, 9, 3) switch
             {
@@ -38,7 +39,7 @@ internal static class OpeningStories
             visit.Link(account, bank, DailySettings.Verification(Chance), Chance.Is(0.1) ? 1 : 0);
             yield return Minutes(2, 4_000);
 
-            var funding = Online(person, person.Device, person.Home);
+            var funding = Online(person, person.Device, line);
             funding.SignIn(person.Habits.Method, MfaMethod.None);
             var amount = (long)Math.Max(Chance.Spread(Firm.Profile.MedianEquity * 12, 1.3), 5_000);
             funding.Deposit(account, Rail.Ach, amount, bank, bounces: Chance.Is(0.02));

@@ -15,6 +15,8 @@ internal static class Plan
     private const int ShowsAll = 1_500;
     private const int DaysToShowAll = 30;
 
+    private static readonly Duration Later = Duration.FromDays(3);
+
     /// <summary>Honest stories: each kind as often as it happens, at random days, to people whom it fits.</summary>
     public static void Honest(Firm firm, IReadOnlyList<StoryKind> kinds)
     {
@@ -49,7 +51,7 @@ internal static class Plan
         {
             var kind = kinds[at % kinds.Count];
             var chance = Chance.Of(firm.Options.Seed, ChanceOwner.Attack, (uint)at);
-            var care = (Care)((at + (at / kinds.Count)) % 3);
+            var care = (Care)(((at % kinds.Count) + (at / kinds.Count)) % 3);
             var campaign = new Campaign($"at-{at + 1}", kind.Name, care);
             var share = (at + chance.Share()) / firm.Options.Attacks;
             var start = firm.Start + ((firm.End - firm.Start) * (0.08 + (share * 0.86)));
@@ -60,20 +62,31 @@ internal static class Plan
         return campaigns;
     }
 
+    // Whom a story happens to is chosen before anything happens, from the story's own stream. Were it chosen when it
+    // begins, an attack that empties one account would make it happen to somebody else.
     private static void Put(Firm firm, StoryKind kind, Chance plan, uint number)
     {
         var start = firm.Start + ((firm.End - firm.Start) * (0.03 + (plan.Share() * 0.9)));
-        firm.Agenda.At(start, Stories + number, () =>
+        var chance = Chance.Of(firm.Options.Seed, ChanceOwner.Story, number);
+        if (Hero(firm, kind, chance) is { } hero)
         {
-            // Whom it happens to is drawn when it begins, from the story's own stream: who fits may have changed.
-            var chance = Chance.Of(firm.Options.Seed, ChanceOwner.Story, number);
-            if (Hero(firm, kind, chance) is { } hero)
-            {
-                hero.IsInStory = true;
-                firm.Told[kind.Name] = firm.Told.GetValueOrDefault(kind.Name) + 1;
-                kind.Of(hero).Begin(firm, chance, Stories + number, firm.Agenda.Now);
-            }
-        });
+            firm.Agenda.At(start, Stories + number, () => Begin(firm, kind, hero, chance, number));
+        }
+    }
+
+    // Who is in the middle of another story comes to this one later.
+    private static void Begin(Firm firm, StoryKind kind, Customer hero, Chance chance, uint number)
+    {
+        if (hero.IsInStory)
+        {
+            firm.Agenda.At(firm.Agenda.Now + Later, Stories + number, () => Begin(firm, kind, hero, chance, number));
+        }
+        else if (!hero.Account.IsClosed)
+        {
+            hero.IsInStory = true;
+            firm.Told[kind.Name] = firm.Told.GetValueOrDefault(kind.Name) + 1;
+            kind.Of(hero).Begin(firm, chance, Stories + number, firm.Agenda.Now);
+        }
     }
 
     private static Customer? Hero(Firm firm, StoryKind kind, Chance chance)
@@ -81,7 +94,7 @@ internal static class Plan
         for (var tries = 0; tries < 600; tries++)
         {
             var customer = firm.Roster.Customers[chance.Below(firm.Roster.Customers.Count)];
-            if (!customer.IsInStory && !customer.Account.IsClosed && kind.Fits(firm, customer))
+            if (kind.Fits(firm, customer))
             {
                 return customer;
             }

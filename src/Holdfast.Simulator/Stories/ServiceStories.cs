@@ -98,6 +98,7 @@ internal static class ServiceStories
             yield return UntilOpen();
             var adviser = Firm.Staff.Advisers[Hero.Adviser];
             var into = Chance.Is(0.15) ? Chance.Pick(Firm.Market.Thin) : Market.Popular(Firm.Market.Listed, Chance);
+            var part = 0;
             foreach (var client in Firm.Roster.ClientsOf(Hero.Adviser).Take(MostClients).ToArray())
             {
                 var account = client.Account;
@@ -106,8 +107,9 @@ internal static class ServiceStories
                     continue;
                 }
 
-                var visit = AtDesk(adviser, client);
-                if (Chance.Is(0.3))
+                var own = Chance.Part(part++);
+                var visit = AtDesk(adviser, client, own);
+                if (own.Is(0.3))
                 {
                     visit.ViewRecord();
                 }

@@ -75,7 +75,11 @@ internal abstract class Story
         new(Firm, customer, Chance, Campaign, Now) { Channel = channel };
 
     /// <summary>An employee at the desk, acting on a customer's record.</summary>
-    protected Visit AtDesk(Employee employee, Customer customer) => new(Firm, customer, Chance, Campaign, Now)
+    /// <param name="employee">Who.</param>
+    /// <param name="customer">Whose.</param>
+    /// <param name="own">Draws of this visit alone; null for those of the story.</param>
+    protected Visit AtDesk(Employee employee, Customer customer, Chance? own = null) => new(
+        Firm, customer, own ?? Chance, Campaign, Now)
     {
         Actor = employee.Kind, ActorId = employee.Id, Device = employee.Device, Connection = employee.Connection,
     };
