@@ -8,6 +8,8 @@ public sealed class OwnSignalTests
     private const string Policy = """
         version: 1
         timeZone: America/New_York
+        gates:
+          transfer.requested: { deny: never }
         ownSignals:
           - name: bigWire
             on: [transfer.requested]

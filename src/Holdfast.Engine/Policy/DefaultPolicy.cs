@@ -38,15 +38,15 @@ internal static class DefaultPolicy
 
     public static GatePolicy GateOf(EventType gate) => gate switch
     {
-        EventType.LoginSucceeded => Gate(-4.3m, stepUp: 0.30m, deny: 0.995m),
+        EventType.LoginSucceeded => Gate(-4.5m, stepUp: 0.30m, deny: 0.995m),
         EventType.CredentialChanged => Gate(-5.8m, stepUp: 0.30m, deny: 0.99m),
         EventType.ContactChanged => Gate(-4.1m, stepUp: 0.30m, hold: 0.60m, deny: 0.99m),
         EventType.DeliveryChanged => Gate(-7.0m, stepUp: 0.30m, deny: 0.99m),
-        EventType.BankLinked => Gate(-7.0m, stepUp: 0.30m, hold: 0.60m, deny: 0.99m),
+        EventType.BankLinked => Gate(-5.2m, stepUp: 0.30m, hold: 0.60m, deny: 0.99m),
         EventType.TransferRequested => Gate(-6.6m, stepUp: 0.25m, hold: 0.28m, deny: 0.995m),
         EventType.OrderPlaced => Gate(-7.5m, stepUp: 0.25m, hold: 0.40m, deny: 0.995m),
-        EventType.AccountOpened => Gate(-5.5m, stepUp: 0.30m, hold: 0.70m, deny: 0.99m),
-        EventType.EmployeeExported => Gate(-5.0m, hold: 0.50m, deny: 0.99m),
+        EventType.AccountOpened => Gate(-3.8m, stepUp: 0.30m, hold: 0.70m, deny: 0.99m),
+        EventType.EmployeeExported => Gate(-3.7m, hold: 0.50m, deny: 0.99m),
         _ => throw new ArgumentOutOfRangeException(nameof(gate), gate, "This type is no gate."),
     };
 

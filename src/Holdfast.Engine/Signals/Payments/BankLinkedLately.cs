@@ -12,7 +12,7 @@ internal sealed class BankLinkedLately() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18: a new bank link before a withdrawal",
     Review = "Ask who linked it.",
     Family = EvidenceFamily.Payee,
-    Weight = 0.55m,
+    Weight = 1m,
     Reads = EventSet.Of(EventType.TransferRequested),
 })
 {

@@ -19,7 +19,7 @@ internal sealed class CallThenDigital() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18: unusual requests after contact with the call centre",
     Review = "Listen to the call.",
     Family = EvidenceFamily.Contact,
-    Weight = 0.6m,
+    Weight = 0.3m,
     Reads = EventSet.Of(EventType.TransferRequested, EventType.LoginSucceeded),
 })
 {

@@ -13,7 +13,7 @@ internal sealed class EmailedInstruction() : Signal(new()
     Source = "FINRA Regulatory Notice 12-05; FBI and FS-ISAC joint alert of January 2012",
     Review = "Do not act on it alone: call the customer at a number on file from before.",
     Family = EvidenceFamily.Instruction,
-    Weight = 3.1m,
+    Weight = 2.7m,
     Reads = EventSet.Of(EventType.TransferRequested),
 }), IRecommends
 {

@@ -17,7 +17,7 @@ internal sealed class FirstUseOfRail() : Signal(new()
     Source = "FINRA Rule 3110(c)(2)",
     Review = "Ask why not the usual way.",
     Family = EvidenceFamily.Payee,
-    Weight = 0.35m,
+    Weight = 0.75m,
     Reads = EventSet.Of(EventType.TransferRequested),
 })
 {

@@ -22,7 +22,7 @@ internal sealed class InstantFundsAbuse() : Signal(new()
     Source = "FINRA Regulatory Notice 21-14",
     Review = "Wait until the deposit can no longer be returned.",
     Family = EvidenceFamily.Account,
-    Weight = 0.55m,
+    Weight = 0.7m,
     Reads = EventSet.Of(EventType.TransferRequested),
 })
 {

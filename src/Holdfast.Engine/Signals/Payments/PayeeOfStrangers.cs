@@ -21,7 +21,7 @@ internal sealed class PayeeOfStrangers() : Signal(new()
     Source = "FINRA Regulatory Notice 09-64: several customers to one payee",
     Review = "Look at the other accounts; a payee of strangers may be a mule.",
     Family = EvidenceFamily.Payee,
-    Weight = 2.0m,
+    Weight = 1.9m,
     Reads = EventSet.Of(EventType.TransferRequested, EventType.BankLinked),
     Carry = Carry.Weeks,
 })

@@ -17,7 +17,7 @@ internal sealed class ThirdPartyInstruction() : Signal(new()
     Source = "FINRA Regulatory Notice 09-64: instructions from representatives and third parties",
     Review = "Check the authority on file, and call the customer directly.",
     Family = EvidenceFamily.Instruction,
-    Weight = 1.35m,
+    Weight = 1.65m,
     Reads = EventSet.Of(EventType.TransferRequested),
 })
 {

@@ -18,7 +18,7 @@ internal sealed class ContactChangedByPhone() : Signal(new()
     Source = "In re Voya Financial Advisors (2018); FINRA Regulatory Notice 12-05",
     Review = "Call the customer at the number that was on file before.",
     Family = EvidenceFamily.Contact,
-    Weight = 2.85m,
+    Weight = 3.2m,
     Reads = EventSet.Of(EventType.ContactChanged, EventType.CredentialChanged),
     Carry = Carry.Weeks,
 })

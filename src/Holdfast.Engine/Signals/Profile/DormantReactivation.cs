@@ -18,7 +18,7 @@ internal sealed class DormantReactivation() : Signal(new()
     Source = "SID-21; regulation sheet section 4.2, dormancyDays",
     Review = "Call the customer at a contact on file.",
     Family = EvidenceFamily.Account,
-    Weight = 1.4m,
+    Weight = 0.6m,
     Reads = EventSet.Of(
         EventType.LoginSucceeded, EventType.TransferRequested, EventType.OrderPlaced, EventType.ContactChanged,
         EventType.CredentialChanged, EventType.BankLinked),

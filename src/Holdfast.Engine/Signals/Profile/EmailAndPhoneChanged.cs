@@ -14,7 +14,7 @@ internal sealed class EmailAndPhoneChanged() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18",
     Review = "Tell both former contacts; call.",
     Family = EvidenceFamily.Contact,
-    Weight = 1.1m,
+    Weight = 0.7m,
     Reads = EventSet.Of(EventType.ContactChanged),
     Carry = Carry.Weeks,
 }), IRecommends

@@ -17,7 +17,7 @@ internal sealed class EnrolmentAfterLeak() : Signal(new()
     Source = "In re Voya Financial Advisors (2018): new web profiles made for customers whose data had been seen",
     Review = "Call the customer before access is given.",
     Family = EvidenceFamily.Credentials,
-    Weight = 5.2m,
+    Weight = 5.0m,
     Reads = EventSet.Of(EventType.CredentialChanged),
 })
 {

@@ -15,7 +15,7 @@ internal sealed class IdentityCheckFailed() : Signal(new()
     Source = "31 CFR 1023.220 (CIP); SID-05 to SID-10",
     Review = "Do not open before the identity is proven.",
     Family = EvidenceFamily.Account,
-    Weight = 1.45m,
+    Weight = 0.8m,
     Reads = EventSet.Of(EventType.AccountOpened),
     Carry = Carry.Weeks,
 })

@@ -18,7 +18,7 @@ internal sealed class PhoneResetAfterFailedCaller() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18; In re Voya Financial Advisors (2018)",
     Review = "Undo the reset; call the customer at a number on file.",
     Family = EvidenceFamily.Credentials,
-    Weight = 2.2m,
+    Weight = 2.75m,
     Reads = EventSet.Of(EventType.CredentialChanged),
     Carry = Carry.Weeks,
 }), IRecommends

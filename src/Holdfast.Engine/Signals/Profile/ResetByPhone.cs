@@ -11,7 +11,7 @@ internal sealed class ResetByPhone() : Signal(new()
     Source = "In re Voya Financial Advisors (2018); MGM-style help-desk fraud",
     Review = "Look how the caller was authenticated; call back.",
     Family = EvidenceFamily.Credentials,
-    Weight = 0.2m,
+    Weight = 0.05m,
     Reads = EventSet.Of(EventType.CredentialChanged),
     Carry = Carry.Weeks,
 })

@@ -21,7 +21,7 @@ internal sealed class DeviceOfStrangers() : Signal(new()
     Source = "FINRA Regulatory Notices 21-18 and 20-13",
     Review = "Look at the other customers on the device: one of them may be the thief's first.",
     Family = EvidenceFamily.Crowd,
-    Weight = 2.45m,
+    Weight = 4.5m,
     Reads = EventSet.Of(EventType.LoginSucceeded, EventType.AccountOpened),
     Carry = Carry.Weeks,
 }), IRecommends

@@ -16,7 +16,7 @@ internal sealed class FamiliarNetwork() : Signal(new()
     Source = "Freeman et al., NDSS 2016",
     Review = "Nothing: it speaks for the customer.",
     Family = EvidenceFamily.Network,
-    Weight = -0.5m,
+    Weight = -0.2m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     AtVisitStart = true,
 })

@@ -16,7 +16,7 @@ internal sealed class HourNeverSeen() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18; people keep their hours, thieves keep those of their own place",
     Review = "Weigh it with the rest; ask where the customer is.",
     Family = EvidenceFamily.Behavior,
-    Weight = 0.9m,
+    Weight = 0.8m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     Carry = Carry.Visit,
 })

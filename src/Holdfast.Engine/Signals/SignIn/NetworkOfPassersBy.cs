@@ -19,7 +19,7 @@ internal sealed class NetworkOfPassersBy() : Signal(new()
     Source = "Our own: hosting networks and proxies that no list knows yet show by who comes from them",
     Review = "Look up whom the network belongs to.",
     Family = EvidenceFamily.Network,
-    Weight = 0.4m,
+    Weight = 0.05m,
     Reads = EventSet.Of(EventType.LoginSucceeded),
     AtVisitStart = true,
     Carry = Carry.Days,

@@ -18,7 +18,7 @@ internal sealed class PushFatigue() : Signal(new()
     Source = "FINRA Regulatory Notice 21-18; CISA on MFA fatigue",
     Review = "End the session; call the customer: did they approve only to make it stop?",
     Family = EvidenceFamily.Credentials,
-    Weight = 3.6m,
+    Weight = 3.0m,
     Reads = EventSet.Of(EventType.LoginSucceeded, EventType.MfaChallenged),
     Carry = Carry.Weeks,
 }), IRecommends

@@ -20,7 +20,7 @@ internal sealed class RecentTheftReport() : Signal(new()
     Source = "Regulation sheet ATO-73; SID-24",
     Review = "Treat the account as compromised until access was restored with proof of identity.",
     Family = EvidenceFamily.Reports,
-    Weight = 0.2m,
+    Weight = 0.05m,
     Reads = EventSet.Of(
         EventType.LoginSucceeded, EventType.TransferRequested, EventType.ContactChanged, EventType.BankLinked,
         EventType.OrderPlaced),

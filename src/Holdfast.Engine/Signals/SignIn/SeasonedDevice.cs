@@ -16,7 +16,7 @@ internal sealed class SeasonedDevice() : Signal(new()
     Source = "Regulation sheet section 4.2, deviceNovelty",
     Review = "Nothing: it speaks for the customer.",
     Family = EvidenceFamily.Device,
-    Weight = -1.35m,
+    Weight = -0.4m,
     Reads = EventSet.Of(
         EventType.LoginSucceeded, EventType.CredentialChanged, EventType.ContactChanged,
         EventType.DeliveryChanged, EventType.BankLinked, EventType.TransferRequested,

@@ -17,7 +17,7 @@ internal sealed class StaffChangedThenMoney() : Signal(new()
     Source = "FINRA Regulatory Notice 09-64; Rule 3110(c)(2)",
     Review = "Confirm with the customer by somebody independent of the representative.",
     Family = EvidenceFamily.Staff,
-    Weight = 0.2m,
+    Weight = 2.6m,
     Reads = EventSet.Of(EventType.TransferRequested),
 }), IRecommends
 {

@@ -19,7 +19,7 @@ internal sealed class StaffLookedFirst() : Signal(new()
     Source = "FINRA Regulatory Notice 09-64",
     Review = "Have somebody who is not the representative confirm with the customer.",
     Family = EvidenceFamily.Staff,
-    Weight = 2.2m,
+    Weight = 1.0m,
     Reads = EventSet.Of(EventType.TransferRequested, EventType.ContactChanged, EventType.CredentialChanged),
     Carry = Carry.Weeks,
 }), IRecommends

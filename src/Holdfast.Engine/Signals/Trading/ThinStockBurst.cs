@@ -20,7 +20,7 @@ internal sealed class ThinStockBurst() : Signal(new()
     Source = "FINRA Regulatory Notice 20-32; 2025 and 2026 oversight reports on ramp-and-dump",
     Review = "Block the security in this account; call the customer.",
     Family = EvidenceFamily.Trading,
-    Weight = 3.45m,
+    Weight = 2.45m,
     Reads = EventSet.Of(EventType.OrderPlaced),
     Carry = Carry.Visit,
 })
