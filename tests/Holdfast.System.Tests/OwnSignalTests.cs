@@ -8,8 +8,6 @@ public sealed class OwnSignalTests
     private const string Policy = """
         version: 1
         timeZone: America/New_York
-        gates:
-          transfer.requested: { deny: never }
         ownSignals:
           - name: bigWire
             on: [transfer.requested]
@@ -72,6 +70,8 @@ public sealed class OwnSignalTests
             signals: [own.bigWire, own.throughTor]
             outcome: hold
             because: A large wire through an anonymiser waits for a call.
+        gates:
+          transfer.requested: { deny: never }
 
         """;
 
