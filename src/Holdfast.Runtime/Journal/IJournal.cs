@@ -25,6 +25,9 @@ internal interface IJournal : IDisposable
     /// <summary>Where the event with an id stands, and the mark of its content.</summary>
     bool TryFind(IdFingerprint id, out long position, out ulong mark);
 
+    /// <summary>The entry of a position that there is.</summary>
+    JournalEntry At(long position);
+
     /// <summary>Entries in order, from a position up to one that is left out; read as they are asked for.</summary>
     IEnumerable<JournalEntry> Read(long from, long to);
 

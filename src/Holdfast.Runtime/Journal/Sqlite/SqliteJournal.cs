@@ -11,9 +11,10 @@ internal sealed class SqliteJournal : IJournal
     private readonly SqliteConnection _writing, _asking;
     private readonly SqliteAppender _appender;
     private readonly SqliteNodes _nodes;
-    private readonly Statement _find, _last;
+    private readonly Statement _find, _last, _entry;
     private readonly byte[] _id = new byte[IdFingerprint.Bytes];
     private readonly Lock _asks = new();
+    private SignedHead _head;
     private CompactRange _tree;
     private JournalException? _failure;
 
@@ -27,9 +28,10 @@ internal sealed class SqliteJournal : IJournal
         _nodes = new SqliteNodes(_asking);
         _find = new Statement(_asking, JournalSql.SelectId, "$id");
         _last = new Statement(_asking, JournalSql.SelectLastOfKind, "$kind", "$before");
-        Head = NewestHead(writing, key.Origin);
-        _tree = CompactRange.Of(Head.Size, _nodes);
-        if (_tree.Size != Statement.Number(writing, JournalSql.CountEntries) || _tree.Root != Head.Root)
+        _entry = new Statement(_asking, JournalSql.SelectEntries, "$from", "$to");
+        _head = NewestHead(writing, key.Origin);
+        _tree = CompactRange.Of(_head.Size, _nodes);
+        if (_tree.Size != Statement.Number(writing, JournalSql.CountEntries) || _tree.Root != _head.Root)
         {
             Dispose();
             throw new JournalException(JournalFault.Damaged,
@@ -37,7 +39,11 @@ internal sealed class SqliteJournal : IJournal
         }
     }
 
-    public SignedHead Head { get; private set; }
+    public SignedHead Head
+    {
+        get => Volatile.Read(ref _head);
+        private set => Volatile.Write(ref _head, value);
+    }
 
     /// <summary>Makes a journal where there is none.</summary>
     public static SqliteJournal Create(string path, HeadKey key, TimeProvider clock)
@@ -55,7 +61,7 @@ internal sealed class SqliteJournal : IJournal
         return new SqliteJournal(path, connection, key, clock);
     }
 
-    /// <summary>Opens a journal to go on with it.</summary>
+    /// <summary>Opens a journal to go on with it. The key stays the caller's, and is in use as long as this is.</summary>
     /// <exception cref="JournalException">It is damaged, of another release, or of another key.</exception>
     public static SqliteJournal Open(string path, HeadKey key, TimeProvider clock)
     {
@@ -130,6 +136,14 @@ internal sealed class SqliteJournal : IJournal
         }
     }
 
+    public JournalEntry At(long position) => AskInTurn(() =>
+    {
+        using var row = _entry.Set(0, position).Set(1, position + 1).Read();
+        return row.Read()
+            ? row.Entry()
+            : throw new JournalException(JournalFault.Damaged, $"{_path} has lost its entry {position}.");
+    });
+
     public IEnumerable<JournalEntry> Read(long from, long to)
     {
         using var connection = SqliteFile.ForReading(_path);
@@ -144,7 +158,7 @@ internal sealed class SqliteJournal : IJournal
     public JournalEntry? LastBefore(long position, EntryKind kind)
     {
         var last = AskInTurn(() => _last.Set(0, (long)kind).Set(1, position).Scalar() as long?);
-        return last is { } found ? Read(found, found + 1).Single() : null;
+        return last is { } found ? At(found) : null;
     }
 
     public TreeHash RootAt(long size) => AskInTurn(() => TreeProofs.Root(_nodes, size));
@@ -182,6 +196,7 @@ internal sealed class SqliteJournal : IJournal
     {
         _find.Dispose();
         _last.Dispose();
+        _entry.Dispose();
         _nodes.Dispose();
         _asking.Dispose();
         _appender.Dispose();
