@@ -13,6 +13,9 @@ internal static class CommandLine
         var holdfast = new RootCommand("Holdfast, the customer-protection desk of a broker-dealer.")
         {
             ScoreCommand.Create(),
+            VerifyCommand.Create(),
+            BackupCommands.CreateBackup(),
+            BackupCommands.CreateRestore(),
             PolicyCommand.Create(),
             SignalsCommand.Create(),
         };

@@ -53,6 +53,10 @@ internal sealed record SignedHead(string Origin, long Size, TreeHash Root, Insta
         return head is not null;
     }
 
+    /// <summary>Reads what is known to be a head.</summary>
+    public static SignedHead Parse(string text) =>
+        TryParse(text, out var head) ? head! : throw new FormatException("This is no signed head.");
+
     private static string After(string line, string name) =>
         line.StartsWith(name, StringComparison.Ordinal) ? line[name.Length..] : "";
 

@@ -16,12 +16,13 @@ internal static class JournalSql
         AfterSchema = "PRAGMA user_version = 1",
 
         // Some 64 MiB of pages are kept at hand, and as much is written before it is moved to its place in the file.
-        Writing = "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000; "
+        Writing = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000; "
             + "PRAGMA secure_delete = ON",
         Asking = "PRAGMA query_only = ON; PRAGMA cache_size = -32768",
         SingleFile = "PRAGMA journal_mode = DELETE",
         LimitPages = "PRAGMA max_page_count = ",
         QuickCheck = "PRAGMA quick_check(1)",
+        BeginReading = "BEGIN",
         Begin = "BEGIN IMMEDIATE",
         Commit = "COMMIT",
         RollBack = "ROLLBACK",
@@ -42,7 +43,7 @@ internal static class JournalSql
 
         InsertDisposal = "INSERT INTO disposal (position, by, digest) VALUES ($position, $by, $digest)",
         SelectDisposal = "SELECT by, digest FROM disposal WHERE position = $position",
-        SelectDisposals = "SELECT position FROM disposal ORDER BY position",
+        CountDisposals = "SELECT count(*) FROM disposal",
         DeleteContent = "DELETE FROM content WHERE position = $position",
         SelectContent = "SELECT salted FROM content WHERE position = $position",
 
@@ -52,7 +53,10 @@ internal static class JournalSql
         SelectIds = "SELECT id, position, mark FROM event_id ORDER BY id",
         SelectLeaves = "SELECT leaf FROM entry WHERE position >= $from AND position < $to ORDER BY position",
         SelectNodes = "SELECT hash FROM node WHERE height = $height AND number >= $from AND number < $to ORDER BY number",
-        SelectAllNodes = "SELECT height, number, hash FROM node ORDER BY height, number",
+        CountNodes = "SELECT count(*) FROM node",
+        SelectFirstOutsideIndex = "SELECT e.position FROM entry e LEFT JOIN event_id i ON i.id = e.id "
+            + "WHERE e.id IS NOT NULL AND (i.position IS NOT e.position OR i.mark IS NOT e.mark) "
+            + "ORDER BY e.position LIMIT 1",
         SelectLastOfKind = "SELECT max(position) FROM entry WHERE kind = $kind AND kind <> 1 AND position < $before",
         SelectEntries = "SELECT e.position, e.kind, e.codec, e.at, e.id, e.mark, e.leaf, c.salted "
             + "FROM entry e LEFT JOIN content c ON c.position = e.position "

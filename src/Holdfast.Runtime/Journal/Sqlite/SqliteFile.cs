@@ -30,6 +30,9 @@ internal static class SqliteFile
         });
     }
 
+    /// <summary>A connection to an empty file that a journal is to be copied to.</summary>
+    public static SqliteConnection ForCopying(string path) => Open(path, SqliteOpenMode.ReadWrite, _ => { });
+
     /// <summary>A connection that can only read.</summary>
     public static SqliteConnection ForReading(string path)
     {

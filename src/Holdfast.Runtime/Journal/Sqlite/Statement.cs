@@ -87,14 +87,17 @@ internal static class Rows
 {
     public static TreeHash Hash(this SqliteDataReader row, int column)
     {
-        var bytes = row.GetFieldValue<byte[]>(column);
+        var bytes = row.Bytes(column);
         return bytes.Length == TreeHash.Bytes
             ? TreeHash.Read(bytes)
             : throw new JournalException(JournalFault.Damaged, "A hash of the journal has another length than hashes.");
     }
 
+    public static byte[] Bytes(this SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? [] : row.GetFieldValue<byte[]>(column);
+
     public static SignedHead Head(this SqliteDataReader row, string origin) => new(
-        origin, row.GetInt64(0), row.Hash(2), row.Time(1), row.GetFieldValue<byte[]>(3));
+        origin, row.GetInt64(0), row.Hash(2), row.Time(1), row.Bytes(3));
 
     public static JournalEntry Entry(this SqliteDataReader row)
     {
@@ -106,7 +109,7 @@ internal static class Rows
 
         IdFingerprint? id = row.IsDBNull(4)
             ? null
-            : row.GetFieldValue<byte[]>(4) is { Length: IdFingerprint.Bytes } bytes
+            : row.Bytes(4) is { Length: IdFingerprint.Bytes } bytes
                 ? IdFingerprint.Read(bytes)
                 : throw new JournalException(JournalFault.Damaged, "The id of an entry has another length than ids.");
         var head = new EntryHead(
