@@ -65,6 +65,7 @@ public static class Backup
             }
 
             OwnFile.WriteText(DataFolder.KeyFile(folder), key);
+            OwnFile.WriteText(Path.ChangeExtension(DataFolder.KeyFile(folder), ".pub"), signing.PublicPem() + "\n");
         }
 
         OwnFile.Write(journal, output =>
