@@ -16,6 +16,7 @@ internal static class CommandLine
             VerifyCommand.Create(),
             BackupCommands.CreateBackup(),
             BackupCommands.CreateRestore(),
+            ExportCommand.Create(),
             PolicyCommand.Create(),
             SignalsCommand.Create(),
         };

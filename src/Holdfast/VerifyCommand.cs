@@ -15,7 +15,7 @@ internal static class VerifyCommand
     {
         var path = new Argument<string>("DIR|FILE")
         {
-            Description = "A data folder, or a backup.",
+            Description = "A data folder, a backup, or an export.",
         };
         var against = new Option<string>("--against")
         {
@@ -45,7 +45,9 @@ internal static class VerifyCommand
         var known = against is null ? null : InputFile.ReadText(against, MostHeadCharacters);
         var verification = Directory.Exists(path)
             ? JournalVerifier.VerifyFolder(path, known, ct)
-            : JournalVerifier.VerifyFile(path, known, ct);
+            : File.Exists(path) && ExportVerifier.IsExport(path)
+                ? ExportVerifier.Verify(path, known, ct)
+                : JournalVerifier.VerifyFile(path, known, ct);
         var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
         if (verification.Fault is { } fault)
         {

@@ -62,7 +62,11 @@ internal sealed class HeadCheck : IDisposable
 {
     private readonly ECDsa _key;
 
-    private HeadCheck(ECDsa key, string origin) => (_key, Origin) = (key, origin);
+    private HeadCheck(ECDsa key, byte[] publicKey) =>
+        (_key, PublicKey, Origin) = (key, publicKey, HeadKey.OriginOf(publicKey));
+
+    /// <summary>The key, as a SubjectPublicKeyInfo of X.509.</summary>
+    public byte[] PublicKey { get; }
 
     /// <summary>What the journal of this key is called after.</summary>
     public string Origin { get; }
@@ -76,12 +80,12 @@ internal sealed class HeadCheck : IDisposable
             key.ImportSubjectPublicKeyInfo(publicKey, out var read);
             if (read == publicKey.Length)
             {
-                return new HeadCheck(key, HeadKey.OriginOf(publicKey));
+                return new HeadCheck(key, publicKey.ToArray());
             }
         }
-        catch (CryptographicException)
+        catch (Exception failure) when (failure is CryptographicException or PlatformNotSupportedException)
         {
-            // Said below, as for bytes that go on after a key.
+            // Said below, as for bytes that go on after a key. The second is for a curve that there is not here.
         }
 
         key.Dispose();

@@ -24,7 +24,7 @@ CREATE TABLE disposal (
   digest   BLOB    NOT NULL     -- SHA-256 of what was there
 ) STRICT;
 
--- Which event has which id, for telling repeats.
+-- Which event has which id, for telling repeats. It follows the entries at some distance.
 CREATE TABLE event_id (
   id       BLOB    PRIMARY KEY,
   position INTEGER NOT NULL,
@@ -50,7 +50,8 @@ CREATE TABLE head (
 
 CREATE TABLE journal (
   one        INTEGER PRIMARY KEY CHECK (one = 1),
-  public_key BLOB NOT NULL -- SubjectPublicKeyInfo of the key that signs
+  public_key BLOB NOT NULL, -- SubjectPublicKeyInfo of the key that signs
+  indexed    INTEGER NOT NULL -- the ids of entries before this position are all in event_id
 ) STRICT;
 
 CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry

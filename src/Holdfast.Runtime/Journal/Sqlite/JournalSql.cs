@@ -27,7 +27,9 @@ internal static class JournalSql
         Commit = "COMMIT",
         RollBack = "ROLLBACK",
 
-        InsertKey = "INSERT INTO journal (one, public_key) VALUES (1, $key)",
+        InsertKey = "INSERT INTO journal (one, public_key, indexed) VALUES (1, $key, 0)",
+        SelectIndexed = "SELECT indexed FROM journal",
+        UpdateIndexed = "UPDATE journal SET indexed = $indexed",
         SelectKey = "SELECT public_key FROM journal",
 
         InsertEntry = "INSERT INTO entry (position, kind, codec, at, id, mark, leaf) "
@@ -55,8 +57,11 @@ internal static class JournalSql
         SelectNodes = "SELECT hash FROM node WHERE height = $height AND number >= $from AND number < $to ORDER BY number",
         CountNodes = "SELECT count(*) FROM node",
         SelectFirstOutsideIndex = "SELECT e.position FROM entry e LEFT JOIN event_id i ON i.id = e.id "
-            + "WHERE e.id IS NOT NULL AND (i.position IS NOT e.position OR i.mark IS NOT e.mark) "
-            + "ORDER BY e.position LIMIT 1",
+            + "WHERE e.id IS NOT NULL AND e.position < $indexed AND "
+            + "(i.position IS NOT e.position OR i.mark IS NOT e.mark) ORDER BY e.position LIMIT 1",
+        SelectUnindexed = "SELECT e.id, e.position, e.mark FROM entry e WHERE e.position >= $indexed AND e.id IS NOT NULL "
+            + "AND NOT EXISTS (SELECT 1 FROM event_id i WHERE i.id = e.id) ORDER BY e.position",
+        IsOfEntry = "SELECT 1 FROM entry WHERE position = $position AND id = $id AND mark = $mark",
         SelectLastOfKind = "SELECT max(position) FROM entry WHERE kind = $kind AND kind <> 1 AND position < $before",
         SelectEntries = "SELECT e.position, e.kind, e.codec, e.at, e.id, e.mark, e.leaf, c.salted "
             + "FROM entry e LEFT JOIN content c ON c.position = e.position "

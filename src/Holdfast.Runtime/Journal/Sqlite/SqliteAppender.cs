@@ -15,12 +15,15 @@ internal sealed class SqliteAppender : IDisposable
     private readonly SqliteConnection _connection;
     private readonly HeadKey _key;
     private readonly TimeProvider _clock;
+    private readonly RecentIds _recent;
+    private readonly Statement _indexed;
     private readonly Statement _entry, _content, _id, _node, _passing, _head, _disposal, _getContent, _dropContent;
     private readonly byte[] _idBytes = new byte[IdFingerprint.Bytes], _hashBytes = new byte[TreeHash.Bytes];
 
-    public SqliteAppender(SqliteConnection connection, HeadKey key, TimeProvider clock)
+    public SqliteAppender(SqliteConnection connection, HeadKey key, TimeProvider clock, RecentIds recent)
     {
-        (_connection, _key, _clock) = (connection, key, clock);
+        (_connection, _key, _clock, _recent) = (connection, key, clock, recent);
+        _indexed = new(connection, JournalSql.UpdateIndexed, "$indexed");
         _entry = new(connection, JournalSql.InsertEntry, "$position", "$kind", "$codec", "$at", "$id", "$mark", "$leaf");
         _content = new(connection, JournalSql.InsertContent, "$position", "$salted");
         _id = new(connection, JournalSql.InsertId, "$id", "$position", "$mark");
@@ -36,22 +39,60 @@ internal sealed class SqliteAppender : IDisposable
     public SignedHead SignEmpty() => WriteHead(new CompactRange(), sizeBefore: 0);
 
     /// <summary>Writes a group; the tree has grown by it only when this returns.</summary>
-    public SignedHead Append(IReadOnlyList<NewEntry> group, CompactRange tree) =>
-        Statement.InTransaction(_connection, () =>
+    public SignedHead Append(IReadOnlyList<NewEntry> group, CompactRange tree) => Whole(all: false, () =>
+    {
+        var sizeBefore = tree.Size;
+        for (var i = 0; i < group.Count; i++)
         {
-            var sizeBefore = tree.Size;
-            for (var i = 0; i < group.Count; i++)
-            {
-                Write(group[i], tree);
-            }
+            Write(group[i], tree);
+        }
 
-            return WriteHead(tree, sizeBefore);
-        });
+        return WriteHead(tree, sizeBefore);
+    }, () => tree.Size);
+
+    /// <summary>Puts all ids into the index, so that the next start need not look for those that are missing.</summary>
+    public void IndexAll(long size) => Whole(all: true, () => size, () => size);
+
+    private T Whole<T>(bool all, Func<T> write, Func<long> size)
+    {
+        try
+        {
+            IReadOnlyList<int> due = [];
+            var written = Statement.InTransaction(_connection, () =>
+            {
+                var result = write();
+                due = _recent.Due(all);
+                WriteIds(due, size());
+                return result;
+            });
+            _recent.Settle(due);
+            return written;
+        }
+        catch
+        {
+            _recent.Unstage();
+            throw;
+        }
+    }
+
+    private void WriteIds(IReadOnlyList<int> due, long size)
+    {
+        foreach (var recent in due.SelectMany(_recent.Of))
+        {
+            recent.Id.CopyTo(_idBytes);
+            _id.Set(0, _idBytes).Set(1, recent.Position).Set(2, unchecked((long)recent.Mark)).Run();
+        }
+
+        if (due.Count > 0)
+        {
+            _indexed.Set(0, _recent.FirstLeft(due, size)).Run();
+        }
+    }
 
     public void Dispose()
     {
         foreach (var statement in (Statement[])
-            [_entry, _content, _id, _node, _passing, _head, _disposal, _getContent, _dropContent])
+            [_indexed, _entry, _content, _id, _node, _passing, _head, _disposal, _getContent, _dropContent])
         {
             statement.Dispose();
         }
@@ -67,7 +108,7 @@ internal sealed class SqliteAppender : IDisposable
         if (entry.Id is { } fingerprint)
         {
             fingerprint.CopyTo(id = _idBytes);
-            _id.Set(0, id).Set(1, position).Set(2, unchecked((long)entry.Mark)).Run();
+            _recent.Stage(fingerprint, position, entry.Mark);
         }
 
         _entry.Set(0, position).Set(1, (long)entry.Kind).Set(2, entry.Codec).Set(3, entry.At.ToUnixTimeTicks())

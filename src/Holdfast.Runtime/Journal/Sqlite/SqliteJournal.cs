@@ -10,6 +10,7 @@ internal sealed class SqliteJournal : IJournal
     private readonly string _path;
     private readonly SqliteConnection _writing, _asking;
     private readonly SqliteAppender _appender;
+    private readonly RecentIds _recent = new();
     private readonly SqliteNodes _nodes;
     private readonly Statement _find, _last, _entry;
     private readonly byte[] _id = new byte[IdFingerprint.Bytes];
@@ -22,7 +23,7 @@ internal sealed class SqliteJournal : IJournal
     {
         _path = path;
         _writing = writing;
-        _appender = new SqliteAppender(writing, key, clock);
+        _appender = new SqliteAppender(writing, key, clock, _recent);
         _asking = SqliteFile.ForReading(path);
         Statement.Run(_asking, JournalSql.Asking);
         _nodes = new SqliteNodes(_asking);
@@ -33,10 +34,13 @@ internal sealed class SqliteJournal : IJournal
         _tree = CompactRange.Of(_head.Size, _nodes);
         if (_tree.Size != Statement.Number(writing, JournalSql.CountEntries) || _tree.Root != _head.Root)
         {
-            Dispose();
-            throw new JournalException(JournalFault.Damaged,
+            _failure = new JournalException(JournalFault.Damaged,
                 $"{path} does not say what its signed head says; 'holdfast verify' tells where.");
+            Dispose();
+            throw _failure;
         }
+
+        FindUnindexed();
     }
 
     public SignedHead Head
@@ -54,7 +58,7 @@ internal sealed class SqliteJournal : IJournal
             SqliteFile.CreateSchema(connection);
             using var insert = new Statement(connection, JournalSql.InsertKey, "$key");
             insert.Set(0, key.PublicKey).Run();
-            using var appender = new SqliteAppender(connection, key, clock);
+            using var appender = new SqliteAppender(connection, key, clock, new RecentIds());
             return appender.SignEmpty();
         });
 
@@ -114,7 +118,12 @@ internal sealed class SqliteJournal : IJournal
 
     public bool TryFind(IdFingerprint id, out long position, out ulong mark)
     {
-        (position, mark) = (0, 0);
+        // Those that wait first: what leaves there is in the index by then.
+        if (_recent.TryFind(id, out position, out mark))
+        {
+            return true;
+        }
+
         lock (_asks)
         {
             try
@@ -194,6 +203,7 @@ internal sealed class SqliteJournal : IJournal
 
     public void Dispose()
     {
+        IndexAll();
         _find.Dispose();
         _last.Dispose();
         _entry.Dispose();
@@ -201,6 +211,33 @@ internal sealed class SqliteJournal : IJournal
         _asking.Dispose();
         _appender.Dispose();
         _writing.Dispose();
+    }
+
+    private void FindUnindexed()
+    {
+        using var select = new Statement(_writing, JournalSql.SelectUnindexed, "$indexed");
+        using var rows = select.Set(0, Statement.Number(_writing, JournalSql.SelectIndexed)).Read();
+        while (rows.Read())
+        {
+            _recent.Stage(IdFingerprint.Read(rows.Bytes(0)), rows.GetInt64(1), unchecked((ulong)rows.GetInt64(2)));
+        }
+
+        _recent.Settle([]);
+    }
+
+    private void IndexAll()
+    {
+        try
+        {
+            if (_failure is null)
+            {
+                _appender.IndexAll(_tree.Size);
+            }
+        }
+        catch (SqliteException)
+        {
+            // The index is behind, which the next start finds out and makes good.
+        }
     }
 
     private T AskInTurn<T>(Func<T> question)

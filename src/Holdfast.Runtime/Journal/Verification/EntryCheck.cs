@@ -127,7 +127,7 @@ internal sealed class EntryCheck : IDisposable
         }
 
         using var structure = new Statement(_connection, JournalSql.QuickCheck);
-        return _ids.Check() ?? (structure.Scalar() is "ok"
+        return _ids.Check(_tree.Size) ?? (structure.Scalar() is "ok"
             ? null
             : new(null, Text($"The file's structure is damaged: {structure.Scalar()}")));
     }

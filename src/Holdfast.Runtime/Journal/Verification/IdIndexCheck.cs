@@ -7,37 +7,55 @@ using Microsoft.Data.Sqlite;
 namespace Holdfast.Runtime.Journal.Verification;
 
 /// <summary>
-/// Whether the index by which repeats are told says exactly what the entries say: each id once, in its place, with its
-/// mark. Compared by sums over both that nobody can aim at, for the secret in them is drawn anew each time.
+/// Whether the index by which repeats are told says what the entries say: each id once, in its place, with its mark, and
+/// of those before the position that it is said to have come to, all. These are compared by sums over both that nobody
+/// can aim at, for the secret in them is drawn anew each time; the few behind it one by one.
 /// </summary>
 internal sealed class IdIndexCheck(SqliteConnection connection)
 {
     private readonly ulong[] _secrets = MemoryMarshal.Cast<byte, ulong>(RandomNumberGenerator.GetBytes(32)).ToArray();
+    private readonly long _reached = Statement.Number(connection, JournalSql.SelectIndexed);
     private UInt128 _entries;
 
     public void Take(JournalEntry entry)
     {
-        if (entry.Head.Id is { } id)
+        if (entry.Head.Id is { } id && entry.Position < _reached)
         {
             Add(ref _entries, id, entry.Position, entry.Head.Mark);
         }
     }
 
-    public VerificationFault? Check()
+    /// <summary>When all entries were taken: the first thing that is wrong.</summary>
+    /// <param name="size">How many entries there are.</param>
+    public VerificationFault? Check(long size)
     {
+        if (_reached > size)
+        {
+            return new(null, "The index of event ids is said to go further than the entries.");
+        }
+
         UInt128 indexed = 0;
         byte[] last = [];
         using var select = new Statement(connection, JournalSql.SelectIds);
+        using var isOfEntry = new Statement(connection, JournalSql.IsOfEntry, "$position", "$id", "$mark");
         using var rows = select.Read();
         while (rows.Read())
         {
-            var id = rows.Bytes(0);
+            var (id, position, mark) = (rows.Bytes(0), rows.GetInt64(1), rows.GetInt64(2));
             if (id.Length != IdFingerprint.Bytes || last.AsSpan().SequenceCompareTo(id) >= 0)
             {
                 return new(null, "The index of event ids is out of order.");
             }
 
-            Add(ref indexed, IdFingerprint.Read(id), rows.GetInt64(1), unchecked((ulong)rows.GetInt64(2)));
+            if (position < _reached)
+            {
+                Add(ref indexed, IdFingerprint.Read(id), position, unchecked((ulong)mark));
+            }
+            else if (isOfEntry.Set(0, position).Set(1, id).Set(2, mark).Scalar() is null)
+            {
+                return Unlike(position);
+            }
+
             last = id;
         }
 
@@ -46,9 +64,12 @@ internal sealed class IdIndexCheck(SqliteConnection connection)
             return null;
         }
 
-        using var first = new Statement(connection, JournalSql.SelectFirstOutsideIndex);
-        return new(first.Scalar() as long?, "The index of event ids does not say of the entry what the entry says.");
+        using var first = new Statement(connection, JournalSql.SelectFirstOutsideIndex, "$indexed");
+        return Unlike(first.Set(0, _reached).Scalar() as long?);
     }
+
+    private static VerificationFault Unlike(long? entry) =>
+        new(entry, "The index of event ids does not say of the entry what the entry says.");
 
     private void Add(ref UInt128 sum, IdFingerprint id, long position, ulong mark)
     {

@@ -76,6 +76,8 @@ public sealed class VerifierTests : IDisposable
     [InlineData("UPDATE event_id SET mark = mark + 1 WHERE position = 17", 17, "index of event ids")]
     [InlineData("UPDATE event_id SET position = 18 WHERE position = 17", 17, "index of event ids")]
     [InlineData("INSERT INTO event_id VALUES (zeroblob(16), 17, 0)", null, "index of event ids")]
+    [InlineData("INSERT INTO event_id VALUES (zeroblob(16), 9000, 0)", 9000, "index of event ids")]
+    [InlineData("UPDATE journal SET indexed = 900", null, "go further than the entries")]
     public void What_was_done_to_it_is_found_and_named(string sql, int? entry, string told)
     {
         Write();
@@ -228,7 +230,9 @@ public sealed class VerifierTests : IDisposable
         List<string> said = [];
         foreach (var table in (string[])["entry", "content", "disposal", "event_id", "node", "head", "journal"])
         {
-            using var select = new Statement(connection, $"SELECT * FROM {table}");
+            // How far the index has come is no record; from further back, more is looked for than is missing.
+            using var select = new Statement(connection,
+                $"SELECT {(table == "journal" ? "public_key" : "*")} FROM {table}");
             using var rows = select.Read();
             while (rows.Read())
             {
