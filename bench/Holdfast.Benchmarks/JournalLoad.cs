@@ -24,7 +24,9 @@ internal sealed class JournalLoad(int entries, int group, int bytes) : IDisposab
     {
         var options = arguments.Chunk(2).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]);
         using var load = new JournalLoad(
-            Option(options, "--entries", 500_000), Option(options, "--group", 1_024), Option(options, "--bytes", 1_200));
+            Option(options, "--entries", 500_000),
+            Option(options, "--group", 1_024),
+            Option(options, "--bytes", 1_200));
         load.Measure();
         return 0;
     }
@@ -44,7 +46,8 @@ internal sealed class JournalLoad(int entries, int group, int bytes) : IDisposab
             // In turn, so that what else the machine does falls on both alike.
             for (var first = 0; first < entries; first += group)
             {
-                var ids = Enumerable.Range(first, group).Select(n => IdFingerprint.Of(BitConverter.GetBytes(n))).ToArray();
+                IdFingerprint[] ids =
+                    [.. Enumerable.Range(first, group).Select(n => IdFingerprint.Of(BitConverter.GetBytes(n)))];
                 _ours.Start();
                 journal.Append([.. ids.Select(Entry)]);
                 _ours.Stop();
@@ -87,9 +90,11 @@ internal sealed class JournalLoad(int entries, int group, int bytes) : IDisposab
             _connection.Open();
             Statement.Run(_connection, "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
                 + "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000");
-            Statement.Run(_connection, "CREATE TABLE entry (position INTEGER PRIMARY KEY, id BLOB UNIQUE, hash BLOB, bytes BLOB)");
+            Statement.Run(_connection,
+                "CREATE TABLE entry (position INTEGER PRIMARY KEY, id BLOB UNIQUE, hash BLOB, bytes BLOB)");
             _insert = new Statement(
-                _connection, "INSERT INTO entry VALUES ($position, $id, $hash, $bytes)", "$position", "$id", "$hash", "$bytes");
+                _connection, "INSERT INTO entry VALUES ($position, $id, $hash, $bytes)",
+                "$position", "$id", "$hash", "$bytes");
         }
 
         public void Append(IdFingerprint[] ids, byte[] content)

@@ -15,7 +15,7 @@ internal static class BackupCommands
         var data = Data("The data folder; it may be in use.");
         var to = new Option<string>("--to") { Description = "The file to make.", HelpName = "FILE", Required = true };
         var command = new CommandWithExamples("backup",
-            "Copies the records of a data folder into one file, and verifies the copy. The key that signs is not in it.",
+            "Copies the records of a data folder into one file, without the key that signs, and verifies it.",
             "holdfast backup --data records --to monday.backup")
         {
             data, to,

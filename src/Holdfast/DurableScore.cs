@@ -43,8 +43,8 @@ internal static class DurableScore
 
         if (recovery.FirstDifference is { } first)
         {
-            Say($"{recovery.Differences} of {recovery.Decided} events would be decided otherwise today than the journal "
-                + $"says, the first in entry {first}. What was answered stands.");
+            Say($"{recovery.Differences} of {recovery.Decided} events would be decided otherwise today than the "
+                + $"journal says, the first in entry {first}. What was answered stands.");
         }
 
         if (recovery.WithoutContent > 0)

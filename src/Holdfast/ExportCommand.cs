@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Holdfast.Runtime.Journal.Verification;
 
 namespace Holdfast;
@@ -22,9 +21,14 @@ internal static class ExportCommand
             Description = "Instead of a stretch of entries, the events of this account.",
             HelpName = "ID",
         };
-        var output = new Option<string>("--out") { Description = "The file to make.", HelpName = "FILE", Required = true };
+        var output = new Option<string>("--out")
+        {
+            Description = "The file to make.",
+            HelpName = "FILE",
+            Required = true,
+        };
         var command = new CommandWithExamples("export",
-            "Writes records as JSON lines, each with the proof that it is in the journal; 'holdfast verify' checks them.",
+            "Writes records as JSON lines, each with the proof that it is in the journal. Verify checks them.",
             "holdfast export --data records --from 0 --to 999 --out first.ndjson",
             "holdfast export --data records --account a-7 --out a-7.ndjson")
         {
@@ -64,7 +68,7 @@ internal static class ExportCommand
             }
 
             File.Move(next, path);
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"holdfast: {count} entries exported."));
+            Console.Error.WriteLine($"holdfast: {count} entries exported.");
             return CommandLine.Done;
         }
         finally

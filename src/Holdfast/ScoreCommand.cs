@@ -60,7 +60,7 @@ internal static class ScoreCommand
             if (result.GetResult(data) is not null &&
                 (result.GetResult(explain) ?? result.GetResult(load) ?? result.GetResult(save)) is not null)
             {
-                result.AddError("--data keeps what is known itself; it goes with no option that explains, loads or saves.");
+                result.AddError("--data keeps what is known, and goes with no option that explains, loads or saves.");
             }
         });
         command.SetAction(call => CommandLine.Guard(() => Run(new Call(

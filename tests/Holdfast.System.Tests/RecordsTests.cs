@@ -37,7 +37,8 @@ public sealed partial class RecordsTests : IDisposable
         {
             await process.StandardInput.WriteAsync(Events.SignIn($"e-{number}") + "\n");
             await process.StandardInput.FlushAsync(Ct);
-            Assert.Contains($"\"e-{number}\"", await process.StandardOutput.ReadLineAsync(Ct), StringComparison.Ordinal);
+            var answer = await process.StandardOutput.ReadLineAsync(Ct);
+            Assert.Contains($"\"e-{number}\"", answer, StringComparison.Ordinal);
 
             Assert.Equal(number + 2, await CountAsync());
         }

@@ -115,14 +115,15 @@ internal sealed class DataFolder : IDisposable
         if (seen.Origin == journal.Head.Origin && seen.Size > journal.Head.Size)
         {
             throw new JournalException(JournalFault.Older,
-                $"{JournalFile(_path)} has {journal.Head.Size} entries, and {seen.Size} were seen before: it is an older "
-                + $"copy. If it is to be gone on with all the same, move {HeadFile(_path)} away.");
+                $"{JournalFile(_path)} has {journal.Head.Size} entries, and {seen.Size} were seen before: it is an "
+                + $"older copy. If it is to be gone on with all the same, move {HeadFile(_path)} away.");
         }
 
         if (seen.Origin != journal.Head.Origin || journal.RootAt(seen.Size) != seen.Root)
         {
             throw new JournalException(JournalFault.Damaged,
-                $"{JournalFile(_path)} is not the journal of {HeadFile(_path)}: its first {seen.Size} entries are others.");
+                $"{JournalFile(_path)} is not the journal of {HeadFile(_path)}: its first {seen.Size} entries are "
+                + "others.");
         }
     }
 
@@ -137,7 +138,8 @@ internal sealed class DataFolder : IDisposable
         if (!mayMake)
         {
             throw new JournalException(JournalFault.Key,
-                $"{file} is missing: without the key that signs, the journal can be read and verified, but not gone on with.");
+                $"{file} is missing: without the key that signs, the journal can be read and verified, but not gone on "
+                + "with.");
         }
 
         var key = HeadKey.Generate();

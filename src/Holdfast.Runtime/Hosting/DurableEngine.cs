@@ -15,7 +15,7 @@ namespace Holdfast.Runtime.Hosting;
 /// </summary>
 internal sealed class DurableEngine : IDisposable
 {
-    /// <summary>After so many entries what is known is saved, so that recovery has no more than these to read.</summary>
+    /// <summary>After so many entries what is known is saved: recovery has no more than these to read.</summary>
     private const long EntriesPerCheckpoint = 500_000;
 
     private readonly DataFolder _folder;
@@ -54,7 +54,7 @@ internal sealed class DurableEngine : IDisposable
 
     /// <summary>Takes hold of a folder, and knows all that its journal holds.</summary>
     /// <param name="path">The folder; made where there is none.</param>
-    /// <param name="policy">The policy to decide by; null for the one in force, or the default in a new journal.</param>
+    /// <param name="policy">The policy to decide by; null for the one in force, in a new journal the default.</param>
     /// <param name="clock">The machine's clock.</param>
     /// <exception cref="JournalException">The folder cannot be gone on with.</exception>
     public static DurableEngine Open(string path, DecisionPolicy? policy, TimeProvider clock)

@@ -31,7 +31,7 @@ public sealed class DurableRun : IDisposable
 
     /// <summary>Takes hold of a data folder, and knows all that its journal holds.</summary>
     /// <param name="folder">The folder; made where there is none.</param>
-    /// <param name="policy">The policy to decide by; null for the one in force, or the default in a new journal.</param>
+    /// <param name="policy">The policy to decide by; null for the one in force, in a new journal the default.</param>
     /// <param name="clock">The machine's clock.</param>
     /// <exception cref="JournalException">The folder cannot be gone on with.</exception>
     public static DurableRun Open(string folder, DecisionPolicy? policy, TimeProvider clock) =>

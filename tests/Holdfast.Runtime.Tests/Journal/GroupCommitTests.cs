@@ -91,7 +91,8 @@ public sealed class GroupCommitTests : IDisposable
         List<Task> asked = [];
         using (var commits = new GroupCommit(journal))
         {
-            asked.AddRange(Enumerable.Range(0, 100).Select(n => commits.AppendAsync([NewEntries.Event($"e-{n}", "1")])));
+            asked.AddRange(
+                Enumerable.Range(0, 100).Select(n => commits.AppendAsync([NewEntries.Event($"e-{n}", "1")])));
         }
 
         await Task.WhenAll(asked);

@@ -50,5 +50,6 @@ internal static class NewEntries
             }),
     ];
 
-    private static byte[] Salted(string content) => [.. new byte[NewEntry.SaltBytes], .. Encoding.UTF8.GetBytes(content)];
+    private static byte[] Salted(string content) =>
+        [.. new byte[NewEntry.SaltBytes], .. Encoding.UTF8.GetBytes(content)];
 }

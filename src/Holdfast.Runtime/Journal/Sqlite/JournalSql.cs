@@ -16,8 +16,8 @@ internal static class JournalSql
         AfterSchema = "PRAGMA user_version = 1",
 
         // Some 64 MiB of pages are kept at hand, and as much is written before it is moved to its place in the file.
-        Writing = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000; "
-            + "PRAGMA secure_delete = ON",
+        Writing = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; "
+            + "PRAGMA wal_autocheckpoint = 4000; PRAGMA secure_delete = ON",
         Asking = "PRAGMA query_only = ON; PRAGMA cache_size = -32768",
         SingleFile = "PRAGMA journal_mode = DELETE",
         LimitPages = "PRAGMA max_page_count = ",
@@ -39,7 +39,8 @@ internal static class JournalSql
         InsertNode = "INSERT INTO node (height, number, hash) VALUES ($height, $number, $hash)",
 
         DeletePassingHead = "DELETE FROM head WHERE is_kept = 0",
-        InsertHead = "INSERT INTO head (size, at, root, signature, is_kept) VALUES ($size, $at, $root, $signature, $kept)",
+        InsertHead = "INSERT INTO head (size, at, root, signature, is_kept) "
+            + "VALUES ($size, $at, $root, $signature, $kept)",
         SelectNewestHead = "SELECT size, at, root, signature FROM head ORDER BY size DESC LIMIT 1",
         SelectHeads = "SELECT size, at, root, signature FROM head ORDER BY size",
 
@@ -54,13 +55,14 @@ internal static class JournalSql
         SelectId = "SELECT position, mark FROM event_id WHERE id = $id",
         SelectIds = "SELECT id, position, mark FROM event_id ORDER BY id",
         SelectLeaves = "SELECT leaf FROM entry WHERE position >= $from AND position < $to ORDER BY position",
-        SelectNodes = "SELECT hash FROM node WHERE height = $height AND number >= $from AND number < $to ORDER BY number",
+        SelectNodes = "SELECT hash FROM node WHERE height = $height AND number >= $from AND number < $to "
+            + "ORDER BY number",
         CountNodes = "SELECT count(*) FROM node",
         SelectFirstOutsideIndex = "SELECT e.position FROM entry e LEFT JOIN event_id i ON i.id = e.id "
             + "WHERE e.id IS NOT NULL AND e.position < $indexed AND "
             + "(i.position IS NOT e.position OR i.mark IS NOT e.mark) ORDER BY e.position LIMIT 1",
-        SelectUnindexed = "SELECT e.id, e.position, e.mark FROM entry e WHERE e.position >= $indexed AND e.id IS NOT NULL "
-            + "AND NOT EXISTS (SELECT 1 FROM event_id i WHERE i.id = e.id) ORDER BY e.position",
+        SelectUnindexed = "SELECT e.id, e.position, e.mark FROM entry e WHERE e.position >= $indexed "
+            + "AND e.id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM event_id i WHERE i.id = e.id) ORDER BY e.position",
         IsOfEntry = "SELECT 1 FROM entry WHERE position = $position AND id = $id AND mark = $mark",
         SelectLastOfKind = "SELECT max(position) FROM entry WHERE kind = $kind AND kind <> 1 AND position < $before",
         SelectEntries = "SELECT e.position, e.kind, e.codec, e.at, e.id, e.mark, e.leaf, c.salted "

@@ -24,7 +24,8 @@ internal sealed class SqliteAppender : IDisposable
     {
         (_connection, _key, _clock, _recent) = (connection, key, clock, recent);
         _indexed = new(connection, JournalSql.UpdateIndexed, "$indexed");
-        _entry = new(connection, JournalSql.InsertEntry, "$position", "$kind", "$codec", "$at", "$id", "$mark", "$leaf");
+        _entry = new(
+            connection, JournalSql.InsertEntry, "$position", "$kind", "$codec", "$at", "$id", "$mark", "$leaf");
         _content = new(connection, JournalSql.InsertContent, "$position", "$salted");
         _id = new(connection, JournalSql.InsertId, "$id", "$position", "$mark");
         _node = new(connection, JournalSql.InsertNode, "$height", "$number", "$hash");
@@ -35,7 +36,7 @@ internal sealed class SqliteAppender : IDisposable
         _dropContent = new(connection, JournalSql.DeleteContent, "$position");
     }
 
-    /// <summary>Signs the head of a journal that has no entry yet. Within the transaction that makes the journal.</summary>
+    /// <summary>Signs the head of a journal without an entry, in the transaction that makes it.</summary>
     public SignedHead SignEmpty() => WriteHead(new CompactRange(), sizeBefore: 0);
 
     /// <summary>Writes a group; the tree has grown by it only when this returns.</summary>

@@ -63,7 +63,8 @@ internal static class SqliteFile
         if (version != JournalSql.SchemaVersion)
         {
             throw new JournalException(JournalFault.Unreadable,
-                $"{connection.DataSource} has version {version}; this release reads version {JournalSql.SchemaVersion}.");
+                $"{connection.DataSource} has version {version}; this release reads version "
+                + $"{JournalSql.SchemaVersion}.");
         }
     }
 

@@ -65,7 +65,7 @@ internal sealed class SqliteJournal : IJournal
         return new SqliteJournal(path, connection, key, clock);
     }
 
-    /// <summary>Opens a journal to go on with it. The key stays the caller's, and is in use as long as this is.</summary>
+    /// <summary>Opens a journal to go on with it. The key is the caller's, and in use as long as this is.</summary>
     /// <exception cref="JournalException">It is damaged, of another release, or of another key.</exception>
     public static SqliteJournal Open(string path, HeadKey key, TimeProvider clock)
     {
@@ -76,7 +76,8 @@ internal sealed class SqliteJournal : IJournal
             using var check = KeyOf(connection);
             if (check.Origin != key.Origin)
             {
-                throw new JournalException(JournalFault.Key, $"The key beside {path} is not the one that it is signed by.");
+                throw new JournalException(
+                    JournalFault.Key, $"The key beside {path} is not the one that it is signed by.");
             }
 
             return new SqliteJournal(path, connection, key, clock);

@@ -78,7 +78,8 @@ internal sealed class Statement : IDisposable
     public static long Number(SqliteConnection connection, string sql)
     {
         using var statement = new Statement(connection, sql);
-        return (long)statement.Scalar()!;
+        return statement.Scalar() as long?
+            ?? throw new JournalException(JournalFault.Damaged, "A number of the journal is missing.");
     }
 }
 
@@ -93,15 +94,19 @@ internal static class Rows
             : throw new JournalException(JournalFault.Damaged, "A hash of the journal has another length than hashes.");
     }
 
+    public static long Number(this SqliteDataReader row, int column) => row.IsDBNull(column)
+        ? throw new JournalException(JournalFault.Damaged, "A number of the journal is missing.")
+        : row.GetInt64(column);
+
     public static byte[] Bytes(this SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? [] : row.GetFieldValue<byte[]>(column);
 
     public static SignedHead Head(this SqliteDataReader row, string origin) => new(
-        origin, row.GetInt64(0), row.Hash(2), row.Time(1), row.Bytes(3));
+        origin, row.Number(0), row.Hash(2), row.Time(1), row.Bytes(3));
 
     public static JournalEntry Entry(this SqliteDataReader row)
     {
-        var (kind, codec) = (row.GetInt64(1), row.GetInt64(2));
+        var (kind, codec) = (row.Number(1), row.Number(2));
         if (kind is < byte.MinValue or > byte.MaxValue || codec is < byte.MinValue or > byte.MaxValue)
         {
             throw new JournalException(JournalFault.Damaged, "An entry is of a kind that there cannot be.");
@@ -113,13 +118,13 @@ internal static class Rows
                 ? IdFingerprint.Read(bytes)
                 : throw new JournalException(JournalFault.Damaged, "The id of an entry has another length than ids.");
         var head = new EntryHead(
-            row.GetInt64(0), (EntryKind)kind, (byte)codec, row.Time(3), id, unchecked((ulong)row.GetInt64(5)));
+            row.Number(0), (EntryKind)kind, (byte)codec, row.Time(3), id, unchecked((ulong)row.Number(5)));
         return new JournalEntry(head, row.Hash(6), row.IsDBNull(7) ? null : row.GetFieldValue<byte[]>(7));
     }
 
     private static Instant Time(this SqliteDataReader row, int column)
     {
-        var ticks = row.GetInt64(column);
+        var ticks = row.Number(column);
         return ticks >= Instant.MinValue.ToUnixTimeTicks() && ticks <= Instant.MaxValue.ToUnixTimeTicks()
             ? Instant.FromUnixTimeTicks(ticks)
             : throw new JournalException(JournalFault.Damaged, "A time of the journal is none.");

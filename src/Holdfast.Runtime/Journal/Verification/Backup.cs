@@ -51,8 +51,8 @@ public static class Backup
         if (DataFolder.LastSeen(folder) is { } seen && seen.Size > head.Size)
         {
             throw new JournalException(JournalFault.Older,
-                $"{file} has {head.Size} entries, and the journal that was in {folder} had {seen.Size}. If the others are "
-                + $"lost and it is to be gone on without them, move {DataFolder.HeadFile(folder)} away.");
+                $"{file} has {head.Size} entries, and the journal that was in {folder} had {seen.Size}. If the others "
+                + $"are lost and it is to be gone on without them, move {DataFolder.HeadFile(folder)} away.");
         }
 
         using var held = DataFolder.Hold(folder);

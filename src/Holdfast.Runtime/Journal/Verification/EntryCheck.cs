@@ -55,7 +55,8 @@ internal sealed class EntryCheck : IDisposable
         {
             if (head.Origin != _key.Origin)
             {
-                return new(null, $"The journal is signed by another key than the head it is held against: {_key.Origin}.");
+                return new(
+                    null, $"The journal is signed by another key than the head it is held against: {_key.Origin}.");
             }
 
             if (!_key.IsSigned(head))
@@ -66,8 +67,8 @@ internal sealed class EntryCheck : IDisposable
             if (head.Size > Newest.Size)
             {
                 return new(Math.Min(Newest.Size, Size), Text($"""
-                    Entries are missing at the end: the journal says it has {Newest.Size}, and a head signed at {head.At}
-                     says it had {head.Size}.
+                    Entries are missing at the end: the journal says it has {Newest.Size}, and a head signed at
+                     {head.At} says it had {head.Size}.
                     """));
             }
         }
@@ -111,7 +112,8 @@ internal sealed class EntryCheck : IDisposable
         if (_tree.Size != Newest.Size)
         {
             return _tree.Size < Newest.Size
-                ? new(_tree.Size, Text($"Entries are missing from here on: the signed head says there are {Newest.Size}."))
+                ? new(_tree.Size, Text(
+                    $"Entries are missing from here on: the signed head says there are {Newest.Size}."))
                 : new(Newest.Size, "The entry stands after the last signed head.");
         }
 
@@ -159,7 +161,7 @@ internal sealed class EntryCheck : IDisposable
         }
 
         // The entry that is named is read again in its turn, and found to be good or not.
-        var (by, digest) = (row.GetInt64(0), row.Hash(1));
+        var (by, digest) = (row.Number(0), row.Hash(1));
         _disposed++;
         return by > entry.Position && _content.Set(0, by).Scalar() is byte[] { Length: > NewEntry.SaltBytes } content &&
             DisposalContent.Names(content.AsSpan(NewEntry.SaltBytes), entry.Position)
@@ -175,8 +177,8 @@ internal sealed class EntryCheck : IDisposable
         {
             var first = node.Index << node.Height;
             _inTree ??= new(first, Text($"""
-                One of the entries {first} to {first + (1L << node.Height) - 1}, or the node of the tree over them, is not
-                 what was written.
+                One of the entries {first} to {first + (1L << node.Height) - 1}, or the node of the tree over them, is
+                 not what was written.
                 """));
         }
     }
@@ -206,8 +208,10 @@ internal sealed class EntryCheck : IDisposable
         return null;
     }
 
-    private static VerificationFault Unlike(string head, SignedHead of) => new(Math.Max(of.Size - 1, 0), Text(
-        $"{head} of size {of.Size} does not fit: it, or an entry up to here since the one before, is not what was written."));
+    private static VerificationFault Unlike(string head, SignedHead of) => new(Math.Max(of.Size - 1, 0), Text($"""
+        {head} of size {of.Size} does not fit: it, or an entry up to here since the one before, is not what was
+         written.
+        """));
 
     private void NextHead() => _next = _heads.Read() ? _heads.Head(_key.Origin) : null;
 }

@@ -74,7 +74,8 @@ public static class Export
 
             if (entry.Salted is null)
             {
-                throw new JournalException(JournalFault.Missing, $"The content of entry {entry.Position} was disposed of.");
+                throw new JournalException(
+                    JournalFault.Missing, $"The content of entry {entry.Position} was disposed of.");
             }
 
             ExportedEntry.Write(entry, TreeProofs.Inclusion(nodes, entry.Position, head.Size), lines);

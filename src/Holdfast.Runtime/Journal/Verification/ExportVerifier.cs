@@ -46,7 +46,8 @@ public static class ExportVerifier
             var position = entry.Head.Position;
             if (!ProofCheck.Includes(entry.Leaf, position, first.Head.Size, entry.Proof, first.Head.Root))
             {
-                return Found(count, bytes, null, new(position, Invariant($"Line {line} is not what the journal holds.")));
+                return Found(
+                    count, bytes, null, new(position, Invariant($"Line {line} is not what the journal holds.")));
             }
 
             if (first.Account is { } account && !entry.IsOf(account))
@@ -56,7 +57,8 @@ public static class ExportVerifier
 
             if (position <= last || (first.IsRange && position != (last is null ? first.From : last + 1)))
             {
-                return Found(count, bytes, null, new(position, Invariant($"Line {line} is not the entry that is next.")));
+                return Found(
+                    count, bytes, null, new(position, Invariant($"Line {line} is not the entry that is next.")));
             }
 
             (last, count, bytes) = (position, count + 1, bytes + entry.Salted.Length);
@@ -98,7 +100,8 @@ public static class ExportVerifier
 
     private static string? Compare(SignedHead head, HeadCheck key, string against) =>
         !SignedHead.TryParse(against, out var kept) ? "What the export is to be held against is no signed head."
-        : kept!.Origin != head.Origin ? $"The export is signed by another key than the head it is held against: {head.Origin}."
+        : kept!.Origin != head.Origin
+            ? $"The export is signed by another key than the head it is held against: {head.Origin}."
         : !key.IsSigned(kept) ? "The head that the export is held against was not signed by its key."
         : kept.Size == head.Size && kept.Root != head.Root ? "The head of the export is not the one that was kept."
         : null;
@@ -117,9 +120,10 @@ public static class ExportVerifier
         {
             ["account", var account] => new(head, 0, 0, account, null),
             ["entries", var range] when range.Split(' ') is [var from, "to", var to] => new(
-                head, long.Parse(from, CultureInfo.InvariantCulture), long.Parse(to, CultureInfo.InvariantCulture), null,
-                null),
+                head, Number(from), Number(to), null, null),
             _ => null,
         };
+
+        private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
     }
 }

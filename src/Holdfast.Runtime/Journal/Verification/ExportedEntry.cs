@@ -86,7 +86,8 @@ internal sealed record ExportedEntry(EntryHead Head, byte[] Salted, IReadOnlyLis
 
     /// <summary>Whether it is an event of an account.</summary>
     public bool IsOf(string account) => Head.Kind is EntryKind.Event &&
-        EventContent.Read(new JournalEntry(Head, default, Salted)).Account.Span.SequenceEqual(Encoding.UTF8.GetBytes(account));
+        EventContent.Read(new JournalEntry(Head, default, Salted)).Account.Span
+            .SequenceEqual(Encoding.UTF8.GetBytes(account));
 
     private static ExportedEntry Read(JsonElement line)
     {
@@ -104,8 +105,9 @@ internal sealed record ExportedEntry(EntryHead Head, byte[] Salted, IReadOnlyLis
                 Encoding.UTF8.GetBytes(line.GetProperty(Decision).GetRawText()))
             : [.. new byte[NewEntry.SaltBytes], .. Encoding.UTF8.GetBytes(String(line, Text))];
         Hex(String(line, Salt), NewEntry.SaltBytes).CopyTo(salted, 0);
-        return new ExportedEntry(head, salted,
-            [.. line.GetProperty(ProofName).EnumerateArray().Select(hash => TreeHash.Read(Hex(hash.GetString(), TreeHash.Bytes)))]);
+        var proof = line.GetProperty(ProofName).EnumerateArray()
+            .Select(hash => TreeHash.Read(Hex(hash.GetString(), TreeHash.Bytes)));
+        return new ExportedEntry(head, salted, [.. proof]);
     }
 
     private static string String(JsonElement line, string name) => line.GetProperty(name).GetString() ?? "";

@@ -41,7 +41,7 @@ internal sealed class IdIndexCheck(SqliteConnection connection)
         using var rows = select.Read();
         while (rows.Read())
         {
-            var (id, position, mark) = (rows.Bytes(0), rows.GetInt64(1), rows.GetInt64(2));
+            var (id, position, mark) = (rows.Bytes(0), rows.Number(1), rows.Number(2));
             if (id.Length != IdFingerprint.Bytes || last.AsSpan().SequenceCompareTo(id) >= 0)
             {
                 return new(null, "The index of event ids is out of order.");
@@ -77,7 +77,8 @@ internal sealed class IdIndexCheck(SqliteConnection connection)
         {
             var first = Mix(id.High ^ _secrets[0], id.Low ^ _secrets[1]);
             sum += new UInt128(
-                Mix(first ^ (ulong)position, mark ^ _secrets[2]), Mix(first ^ mark ^ _secrets[3], (ulong)position ^ first));
+                Mix(first ^ (ulong)position, mark ^ _secrets[2]),
+                Mix(first ^ mark ^ _secrets[3], (ulong)position ^ first));
         }
     }
 

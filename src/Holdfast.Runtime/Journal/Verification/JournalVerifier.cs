@@ -42,7 +42,8 @@ public static class JournalVerifier
         ? []
         : SignedHead.TryParse(text, out var head)
             ? [head!]
-            : throw new JournalException(JournalFault.Unreadable, "What the journal is to be held against is no signed head.");
+            : throw new JournalException(
+                JournalFault.Unreadable, "What the journal is to be held against is no signed head.");
 
     private static Verification Verify(string file, List<SignedHead> known, CancellationToken ct)
     {
@@ -145,7 +146,10 @@ public static class JournalVerifier
 
     // What was read before the file cannot be read on is still checked, so that the fault is named where it is.
     private static bool Next(
-        SqliteDataReader rows, List<JournalEntry> read, BlockingCollection<JournalEntry[]> batches, CancellationToken ct)
+        SqliteDataReader rows,
+        List<JournalEntry> read,
+        BlockingCollection<JournalEntry[]> batches,
+        CancellationToken ct)
     {
         try
         {

@@ -9,7 +9,7 @@ public sealed record Verification
     /// <summary>Bytes of content that were hashed.</summary>
     public required long ContentBytes { get; init; }
 
-    /// <summary>The signed head that the records fit, as text for keeping elsewhere; null where there is a fault.</summary>
+    /// <summary>The signed head that the records fit, for keeping elsewhere; null where there is a fault.</summary>
     public string? Head { get; init; }
 
     /// <summary>The first thing that is not as it was written; null where all is.</summary>

@@ -49,7 +49,8 @@ internal static class NaiveTree
     }
 
     /// <summary>The old and the new root that a consistency proof leads to.</summary>
-    public static (byte[] Old, byte[] New)? RootsOfProof(int m, int n, bool isOld, byte[] old, ReadOnlySpan<byte[]> proof)
+    public static (byte[] Old, byte[] New)? RootsOfProof(
+        int m, int n, bool isOld, byte[] old, ReadOnlySpan<byte[]> proof)
     {
         if (m == n)
         {

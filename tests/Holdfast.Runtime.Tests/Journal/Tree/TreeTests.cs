@@ -49,7 +49,8 @@ public sealed class TreeTests
                 var proof = TreeProofs.Inclusion(nodes, at, size);
 
                 Assert.Equal(
-                    root.ToArray(), NaiveTree.RootOfPath(Leaves[at], at, size, [.. proof.Select(hash => hash.ToArray())]));
+                    root.ToArray(),
+                    NaiveTree.RootOfPath(Leaves[at], at, size, [.. proof.Select(hash => hash.ToArray())]));
                 Assert.True(ProofCheck.Includes(TreeHash.OfLeaf(Leaves[at]), at, size, proof, root));
             }
         }
@@ -92,9 +93,11 @@ public sealed class TreeTests
         var nodes = new ListedNodes(leaves);
         for (var at = 0; at < size; at++)
         {
-            Assert.Equal(NaiveTree.Path(at, leaves), TreeProofs.Inclusion(nodes, at, size).Select(hash => hash.ToArray()));
             Assert.Equal(
-                NaiveTree.Proof(at + 1, leaves), TreeProofs.Consistency(nodes, at + 1, size).Select(hash => hash.ToArray()));
+                NaiveTree.Path(at, leaves), TreeProofs.Inclusion(nodes, at, size).Select(hash => hash.ToArray()));
+            Assert.Equal(
+                NaiveTree.Proof(at + 1, leaves),
+                TreeProofs.Consistency(nodes, at + 1, size).Select(hash => hash.ToArray()));
         }
     }
 

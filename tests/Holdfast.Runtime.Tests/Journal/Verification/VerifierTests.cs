@@ -59,9 +59,11 @@ public sealed class VerifierTests : IDisposable
         + "INSERT INTO content SELECT 601, salted FROM content WHERE position = 9", 601, "is not what was written")]
     [InlineData("INSERT INTO entry SELECT -1, kind, codec, at, NULL, mark, leaf FROM entry WHERE position = 9", -1,
         "cannot be an entry")]
-    [InlineData("UPDATE content SET position = -1 WHERE position = 17; UPDATE content SET position = 17 WHERE position = 18;"
+    [InlineData("UPDATE content SET position = -1 WHERE position = 17;"
+        + "UPDATE content SET position = 17 WHERE position = 18;"
         + "UPDATE content SET position = 18 WHERE position = -1", 17, "is not what was written")]
-    [InlineData("UPDATE entry SET position = -1 WHERE position = 17; UPDATE entry SET position = 17 WHERE position = 18;"
+    [InlineData("UPDATE entry SET position = -1 WHERE position = 17;"
+        + "UPDATE entry SET position = 17 WHERE position = 18;"
         + "UPDATE entry SET position = 18 WHERE position = -1", 17, "is not what was written")]
     [InlineData("UPDATE node SET hash = zeroblob(32) WHERE number = 1", 256, "256 to 511")]
     [InlineData("DELETE FROM node WHERE number = 0", 0, "0 to 255")]
@@ -135,7 +137,8 @@ public sealed class VerifierTests : IDisposable
         }
 
         Assert.Null(Verify().Fault);
-        Assert.Contains("another key", JournalVerifier.VerifyFile(File, kept, Ct).Fault?.What, StringComparison.Ordinal);
+        var fault = JournalVerifier.VerifyFile(File, kept, Ct).Fault;
+        Assert.Contains("another key", fault?.What, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,7 +161,8 @@ public sealed class VerifierTests : IDisposable
         var head = Write();
         var forged = (head with { Size = head.Size - 1 }).ToString();
 
-        Assert.Contains("not signed", JournalVerifier.VerifyFile(File, forged, Ct).Fault?.What, StringComparison.Ordinal);
+        var fault = JournalVerifier.VerifyFile(File, forged, Ct).Fault;
+        Assert.Contains("not signed", fault?.What, StringComparison.Ordinal);
         Assert.Throws<JournalException>(() => JournalVerifier.VerifyFile(File, head + "\n", Ct));
     }
 
@@ -263,7 +267,8 @@ public sealed class VerifierTests : IDisposable
         using var connection = SqliteFile.ForWriting(File, isNew: false);
         foreach (var trigger in (string[])
         [
-            "entry_is_never_changed", "entry_is_never_deleted", "content_is_never_changed", "content_goes_by_disposal_only",
+            "entry_is_never_changed", "entry_is_never_deleted", "content_is_never_changed",
+            "content_goes_by_disposal_only",
         ])
         {
             Statement.Run(connection, $"DROP TRIGGER {trigger}");
