@@ -5,7 +5,9 @@ using Holdfast.Runtime.Scoring;
 
 namespace Holdfast;
 
-/// <summary><c>holdfast score --data</c>: every event and decision an entry of the journal before it is answered.</summary>
+/// <summary>
+/// <c>holdfast score --data</c>: every event and decision an entry of the journal before it is answered.
+/// </summary>
 internal static class DurableScore
 {
     public static int Run(string folder, DecisionPolicy? policy, Stream input, CancellationToken ct)

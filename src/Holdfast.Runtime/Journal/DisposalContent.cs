@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Holdfast.Runtime.Journal;
 
-/// <summary>The content of an entry that says which earlier contents were disposed of: their positions, one a line.</summary>
+/// <summary>
+/// The content of an entry that says which earlier contents were disposed of: their positions, one a line.
+/// </summary>
 internal static class DisposalContent
 {
     public static string Text(IEnumerable<long> positions) =>

@@ -3,7 +3,9 @@ using Holdfast.Runtime.Journal.Tree;
 
 namespace Holdfast.Runtime.Tests.Journal;
 
-/// <summary>What every store of a journal has to do. One that passes is a store; the tests of each inherit these.</summary>
+/// <summary>
+/// What every store of a journal has to do. One that passes is a store; the tests of each inherit these.
+/// </summary>
 public abstract class JournalConformance
 {
     [Fact]

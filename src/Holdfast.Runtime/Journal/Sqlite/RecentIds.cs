@@ -3,9 +3,9 @@ using Holdfast.Runtime.Scoring;
 namespace Holdfast.Runtime.Journal.Sqlite;
 
 /// <summary>
-/// Ids that are in the journal and not yet in its index. Put there one by one, each would fall on a page of its own, and
-/// every group would write as many pages as it has entries. So they wait until many lie close together, and each group
-/// takes a few stretches of the index further.
+/// Ids that are in the journal and not yet in its index. Put there one by one, each would fall on a page of its own,
+/// and every group would write as many pages as it has entries. So they wait until many lie close together, and each
+/// group takes a few stretches of the index further.
 /// </summary>
 internal sealed class RecentIds
 {

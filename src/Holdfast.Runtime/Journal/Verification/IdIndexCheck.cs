@@ -7,9 +7,9 @@ using Microsoft.Data.Sqlite;
 namespace Holdfast.Runtime.Journal.Verification;
 
 /// <summary>
-/// Whether the index by which repeats are told says what the entries say: each id once, in its place, with its mark, and
-/// of those before the position that it is said to have come to, all. These are compared by sums over both that nobody
-/// can aim at, for the secret in them is drawn anew each time; the few behind it one by one.
+/// Whether the index by which repeats are told says what the entries say: each id once, in its place, with its mark,
+/// and of those before the position that it is said to have come to, all. These are compared by sums over both that
+/// nobody can aim at, for the secret in them is drawn anew each time; the few behind it one by one.
 /// </summary>
 internal sealed class IdIndexCheck(SqliteConnection connection)
 {
