@@ -134,6 +134,25 @@ public sealed partial class RecordsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_export_is_verified_on_its_own_and_one_that_was_edited_is_not()
+    {
+        var export = _folder["export.ndjson"];
+        await HoldfastProcess.RunWithAsync(Events.Story(), Ct, "score", "--data", Records);
+        var made = await HoldfastProcess.RunAsync(Ct, "export", "--data", Records, "--account", "a-1", "--out", export);
+        Directory.Delete(Records, recursive: true);
+
+        var whole = await HoldfastProcess.RunAsync(Ct, "verify", export);
+        var edited = _folder.Write(
+            "edited.ndjson", File.ReadAllText(export).Replace("80000", "80001", StringComparison.Ordinal));
+        var found = await HoldfastProcess.RunAsync(Ct, "verify", edited);
+        var wrong = await HoldfastProcess.RunAsync(Ct, "export", "--data", Records, "--from", "1", "--out", export);
+
+        Assert.Equal((0, 0, 1, 2), (made.ExitCode, whole.ExitCode, found.ExitCode, wrong.ExitCode));
+        Assert.StartsWith("whole and unaltered: 13 entries\n", whole.Output, StringComparison.Ordinal);
+        Assert.Contains("entry 13: Line 14 is not what the journal holds", found.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Data_goes_with_no_option_that_saves_loads_or_explains()
     {
         var said = await HoldfastProcess.RunAsync(Ct, "score", "--data", Records, "--save-state", _folder["state"]);

@@ -33,15 +33,15 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void An_account_is_exported_with_the_events_that_name_it_only_by_their_session()
+    public void An_account_is_exported_with_the_events_that_name_only_its_customer_and_session()
     {
         string[] lines =
         [
             EventLines.Json("{'id':'e-1','type':'login.succeeded','time':'2026-03-02T09:00:00Z','customer':'c-1',"
                 + "'account':'a-1','session':'s-1','data':{'method':'password','mfa':'none'}}"),
             EventLines.Snapshot("e-2", "2026-03-02T09:00:00Z", 1000).Replace("a-1", "a-2", StringComparison.Ordinal),
-            EventLines.Json("{'id':'e-3','type':'contact.changed','time':'2026-03-02T09:01:00Z','session':'s-1',"
-                + "'data':{'what':'phone','new':'k-1'}}"),
+            EventLines.Json("{'id':'e-3','type':'contact.changed','time':'2026-03-02T09:01:00Z','customer':'c-1',"
+                + "'session':'s-1','data':{'what':'phone','new':'k-1'}}"),
             EventLines.Snapshot("e-4", "2026-03-02T09:02:00Z", 1000),
         ];
         var answers = Durable.Run(Records, lines);
