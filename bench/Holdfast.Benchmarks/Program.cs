@@ -13,5 +13,11 @@ if (args is ["score", .. var options])
     return ScoreLoad.Run(options);
 }
 
+// "journal …" measures appending to a journal beside a bare table, and verifying it.
+if (args is ["journal", .. var settings])
+{
+    return JournalLoad.Run(settings);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(FirmFeed).Assembly).Run(args);
 return 0;

@@ -83,6 +83,11 @@ public sealed class DecisionEngine
     }
 
     /// <summary>
+    /// An engine that goes on from here under another policy, with all that this one knows; this one is done with.
+    /// </summary>
+    public DecisionEngine Under(DecisionPolicy policy) => new(policy, _known, _clock);
+
+    /// <summary>
     /// Writes all that is known, so that <see cref="Load"/> goes on exactly where this engine stands.
     /// </summary>
     public void Save(IBufferWriter<byte> output)

@@ -14,6 +14,10 @@ internal static class CommandLine
         {
             ScoreCommand.Create(),
             SimulateCommand.Create(),
+            VerifyCommand.Create(),
+            BackupCommands.CreateBackup(),
+            BackupCommands.CreateRestore(),
+            ExportCommand.Create(),
             PolicyCommand.Create(),
             SignalsCommand.Create(),
             TuneCommand.Create(),

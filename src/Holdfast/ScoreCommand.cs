@@ -16,6 +16,12 @@ internal static class ScoreCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var policy = PolicyOption.Create();
+        var data = new Option<string>("--data")
+        {
+            Description = "Keeps every event and decision in the journal of this folder before it is answered; what an "
+                + "earlier run decided is answered as then. Without --policy, the one in force there decides.",
+            HelpName = "DIR",
+        };
         var explain = new Option<string>("--explain")
         {
             Description = "Instead of all decisions, explains the one of this event.",
@@ -34,9 +40,10 @@ internal static class ScoreCommand
         var command = new CommandWithExamples("score",
             "Reads events and writes a decision for each, in order, one JSON object a line.",
             "holdfast score events.ndjson > decisions.ndjson",
+            "holdfast score events.ndjson --data records > decisions.ndjson",
             "holdfast score events.ndjson --explain e-1041")
         {
-            file, policy, explain, load, save,
+            file, policy, data, explain, load, save,
         };
         command.Validators.Add(result =>
         {
@@ -49,10 +56,16 @@ internal static class ScoreCommand
             {
                 result.AddError("--explain stops at its event, so there is no state for --save-state to save.");
             }
+
+            if (result.GetResult(data) is not null &&
+                (result.GetResult(explain) ?? result.GetResult(load) ?? result.GetResult(save)) is not null)
+            {
+                result.AddError("--data keeps what is known, and goes with no option that explains, loads or saves.");
+            }
         });
         command.SetAction(call => CommandLine.Guard(() => Run(new Call(
-            call.GetValue(file), call.GetValue(policy), call.GetValue(explain), call.GetValue(load),
-            call.GetValue(save)))));
+            call.GetValue(file), call.GetValue(policy), call.GetValue(data), call.GetValue(explain),
+            call.GetValue(load), call.GetValue(save)))));
         return command;
     }
 
@@ -62,6 +75,12 @@ internal static class ScoreCommand
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var input = InputFile.OpenOrStandard(call.File);
+        if (call.Data is { } folder)
+        {
+            return DurableScore.Run(
+                folder, call.Policy is null ? null : PolicyOption.Load(call.Policy), input, stop.Token);
+        }
+
         using var state = StateFile.LoadOrNew(call.LoadState, PolicyOption.Load(call.Policy));
         try
         {
@@ -137,5 +156,6 @@ internal static class ScoreCommand
         }
     }
 
-    private sealed record Call(string? File, string? Policy, string? Explain, string? LoadState, string? SaveState);
+    private sealed record Call(
+        string? File, string? Policy, string? Data, string? Explain, string? LoadState, string? SaveState);
 }

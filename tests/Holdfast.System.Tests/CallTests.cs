@@ -8,7 +8,7 @@ public sealed class CallTests
     [Theory]
     [InlineData(2, "no-such-command")]
     [InlineData(2, "score", "--no-such-option")]
-    [InlineData(2, "score", "--data", "folder")]
+    [InlineData(2, "score", "--load-state", "state", "--data", "folder")]
     [InlineData(2, "score", "one.ndjson", "two.ndjson")]
     [InlineData(2, "score", "--explain")]
     [InlineData(2, "score", "--policy")]

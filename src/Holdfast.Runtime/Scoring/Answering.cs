@@ -1,3 +1,4 @@
+using Holdfast.Engine;
 using Holdfast.Engine.Contract;
 using NodaTime;
 
@@ -7,7 +8,7 @@ namespace Holdfast.Runtime.Scoring;
 /// Answers one line after another: what was read becomes a decision, the number of the decision it got before, or an
 /// error. Only what is decided changes what is known.
 /// </summary>
-internal sealed class Answering(ScoreState state, TimeProvider clock)
+internal sealed class Answering(DecisionEngine engine, IEventIds ids, TimeProvider clock)
 {
     /// <summary>How far ahead of the receiving machine's clock a source's clock may be.</summary>
     public static readonly Duration ClockTolerance = Duration.FromMinutes(5);
@@ -40,8 +41,8 @@ internal sealed class Answering(ScoreState state, TimeProvider clock)
                     "The event is more than five minutes ahead of the clock of the machine that received it."));
             case Recognition.New:
             default:
-                var decision = state.Engine.Decide(read.Event);
-                Tally.Count(read.Event.Type, decision, state.Engine.AccountOfLast);
+                var decision = engine.Decide(read.Event);
+                Tally.Count(read.Event.Type, decision, engine.AccountOfLast);
                 return new Answer(decision);
         }
     }
@@ -52,7 +53,7 @@ internal sealed class Answering(ScoreState state, TimeProvider clock)
     public Recognition Recognize(BrokerageEvent @event, out long number, out bool isAheadOfTime)
     {
         isAheadOfTime = @event.Time > _latest;
-        return state.Ids.Recognize(
+        return ids.Recognize(
             IdFingerprint.Of(@event.Id.Utf8), @event.Content, takeIn: !isAheadOfTime, out number);
     }
 

@@ -2,11 +2,22 @@ using Holdfast.Engine.Contract;
 
 namespace Holdfast.Runtime.Scoring;
 
+/// <summary>Knows which events were decided, and gives each a number.</summary>
+internal interface IEventIds
+{
+    /// <summary>What an id and its content tell of an event.</summary>
+    /// <param name="id">The event's id.</param>
+    /// <param name="content">Fingerprint of its content.</param>
+    /// <param name="takeIn">Whether one never seen is taken in.</param>
+    /// <param name="number">The number of the event that had the id first.</param>
+    Recognition Recognize(IdFingerprint id, ContentMark content, bool takeIn, out long number);
+}
+
 /// <summary>
 /// Which events were decided, by id and content. As many as one generation holds are sure to be known, at most twice as
 /// many are: when a generation is full, the one before it is forgotten.
 /// </summary>
-internal sealed class EventIds
+internal sealed class EventIds : IEventIds
 {
     private readonly int _generationLimit;
     private IdGeneration _previous;
@@ -27,11 +38,6 @@ internal sealed class EventIds
     /// <summary>The number of the next new event.</summary>
     public long Next => _current.First + _current.Count;
 
-    /// <summary>What an id and its content tell of an event.</summary>
-    /// <param name="id">The event's id.</param>
-    /// <param name="content">Fingerprint of its content.</param>
-    /// <param name="takeIn">Whether one never seen is taken in.</param>
-    /// <param name="number">The number of the event that had the id first.</param>
     public Recognition Recognize(IdFingerprint id, ContentMark content, bool takeIn, out long number)
     {
         // Half of the mark: an id is compared with what came under the same id only, not with all there is.

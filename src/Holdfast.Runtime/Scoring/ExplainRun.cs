@@ -31,7 +31,7 @@ public abstract record ExplainResult
 /// <summary>Scores a stream of events up to one event, and explains that one.</summary>
 public sealed class ExplainRun(ScoreState state, TimeProvider clock)
 {
-    private readonly Answering _answering = new(state, clock);
+    private readonly Answering _answering = new(state.Engine, state.Ids, clock);
 
     /// <summary>Reads as far as the first event of an id that can be decided.</summary>
     public ExplainResult Run(Stream input, string id, CancellationToken ct)

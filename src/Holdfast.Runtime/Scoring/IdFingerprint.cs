@@ -8,6 +8,9 @@ namespace Holdfast.Runtime.Scoring;
 /// </summary>
 internal readonly record struct IdFingerprint(ulong High, ulong Low)
 {
+    /// <summary>Bytes of a fingerprint.</summary>
+    public const int Bytes = 16;
+
     private const ulong FirstSecret = 0x2D358DCCAA6C78A5;
     private const ulong SecondSecret = 0x8BB84B93962EACC9;
     private const ulong ThirdSecret = 0x4B33A62ED433D4A3;
@@ -31,6 +34,17 @@ internal readonly record struct IdFingerprint(ulong High, ulong Low)
 
         Take(rest, ref high, ref low);
         return new IdFingerprint(Mix(high, FourthSecret), Mix(low, ThirdSecret));
+    }
+
+    /// <summary>Reads what <see cref="CopyTo"/> wrote.</summary>
+    public static IdFingerprint Read(ReadOnlySpan<byte> bytes) => new(
+        BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]));
+
+    /// <summary>Writes its 16 bytes.</summary>
+    public void CopyTo(Span<byte> bytes)
+    {
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, High);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], Low);
     }
 
     private static void Take(ulong word, ref ulong high, ref ulong low)

@@ -22,7 +22,7 @@ public sealed class ScoreRun(ScoreState state, TimeProvider clock)
     private readonly BlockingCollection<ScoreBatch> _free = [];
     private readonly BlockingCollection<ScoreBatch> _read = [];
     private readonly BlockingCollection<ScoreBatch> _decided = [];
-    private readonly Answering _answering = new(state, clock);
+    private readonly Answering _answering = new(state.Engine, state.Ids, clock);
 
     /// <summary>Told how far it is after each batch, on the thread that writes.</summary>
     public Action<ScoreProgress>? Progressed { get; init; }

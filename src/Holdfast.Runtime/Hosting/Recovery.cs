@@ -1,0 +1,112 @@
+using System.Buffers;
+using Holdfast.Engine;
+using Holdfast.Engine.Contract;
+using Holdfast.Engine.Policy;
+using Holdfast.Runtime.Journal;
+
+namespace Holdfast.Runtime.Hosting;
+
+/// <summary>How an engine came to know again what the journal holds.</summary>
+public sealed record Recovery
+{
+    /// <summary>Entries that the checkpoint knew; 0 where none was good, and all were read.</summary>
+    public required long FromCheckpoint { get; init; }
+
+    /// <summary>Events that were decided again.</summary>
+    public required long Decided { get; init; }
+
+    /// <summary>How many of these are decided otherwise now than the journal says they were.</summary>
+    public required long Differences { get; init; }
+
+    /// <summary>The position of the first of them; null where there is none.</summary>
+    public required long? FirstDifference { get; init; }
+
+    /// <summary>Events that could not be decided again, because their content was disposed of.</summary>
+    public required long WithoutContent { get; init; }
+
+    /// <summary>Bytes at the end of the files that belonged to no whole group, and were left out.</summary>
+    public required long BytesCutOff { get; init; }
+}
+
+/// <summary>
+/// Brings an engine to the end of a journal: from the newest good checkpoint, and then by deciding the rest once more
+/// under the policies that the journal names, and comparing.
+/// </summary>
+internal sealed class Recovering(IJournal journal, Checkpoints checkpoints)
+{
+    private readonly EventReader _reader = new();
+    private readonly DecisionWriter _writer = new();
+    private readonly ArrayBufferWriter<byte> _decision = new();
+    private long _decided, _differences, _withoutContent;
+    private long? _firstDifference;
+
+    /// <summary>An engine that knows all that the journal holds; null for a journal of no entry.</summary>
+    public (DecisionEngine Engine, Recovery Recovery)? Run(long bytesCutOff)
+    {
+        if (journal.Head.Size == 0)
+        {
+            return null;
+        }
+
+        var (engine, from) = checkpoints.Load(journal, PolicyAt)
+            ?? (new DecisionEngine(PolicyAt(1)), 0);
+        foreach (var entry in journal.Read(from, journal.Head.Size))
+        {
+            engine = Take(engine, entry);
+        }
+
+        return (engine, new Recovery
+        {
+            FromCheckpoint = from,
+            Decided = _decided,
+            Differences = _differences,
+            FirstDifference = _firstDifference,
+            WithoutContent = _withoutContent,
+            BytesCutOff = bytesCutOff,
+        });
+    }
+
+    private DecisionEngine Take(DecisionEngine engine, JournalEntry entry)
+    {
+        switch (entry.Head.Kind)
+        {
+            case EntryKind.Event when entry.Salted is null:
+                _withoutContent++;
+                return engine;
+            case EntryKind.Event:
+                Decide(engine, entry);
+                return engine;
+            case EntryKind.Policy:
+                return engine.Under(PolicyContent.Read(entry).Parse(entry.Position));
+            case EntryKind.Disposal:
+                return engine;
+            default:
+                throw new JournalException(JournalFault.Unreadable,
+                    $"Entry {entry.Position} is of kind {(byte)entry.Head.Kind}, which this release does not know.");
+        }
+    }
+
+    private void Decide(DecisionEngine engine, JournalEntry entry)
+    {
+        var content = EventContent.Read(entry);
+        var buffer = content.Event.ToArray();
+        if (_reader.Read(buffer, 0, buffer.Length) is not { IsEvent: true } read)
+        {
+            throw new JournalException(JournalFault.Unreadable,
+                $"The event of entry {entry.Position} is none to this release.");
+        }
+
+        _decision.ResetWrittenCount();
+        _writer.Write(engine.Decide(read.Event), _decision);
+        _decided++;
+        if (!_decision.WrittenSpan.SequenceEqual(content.Decision.Span))
+        {
+            _differences++;
+            _firstDifference ??= entry.Position;
+        }
+    }
+
+    private DecisionPolicy PolicyAt(long position) => journal.LastBefore(position, EntryKind.Policy) is { } entry
+        ? PolicyContent.Read(entry).Parse(entry.Position)
+        : throw new JournalException(JournalFault.Damaged, "The journal does not begin with a policy.");
+}

@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+
+namespace Holdfast.Runtime.Journal;
+
+/// <summary>
+/// Writes to a journal for whoever asks, in the order asked. What waits while one group is being synced becomes the
+/// next: who comes alone is not kept waiting, and a flood shares its syncs.
+/// </summary>
+internal sealed class GroupCommit : IDisposable
+{
+    /// <summary>A group takes no more on once it has so many entries.</summary>
+    public const int EntriesEnough = 2048;
+
+    private readonly IJournal _journal;
+    private readonly BlockingCollection<Waiting> _queue = [];
+    private readonly Thread _thread;
+    private JournalException? _failure;
+
+    public GroupCommit(IJournal journal)
+    {
+        _journal = journal;
+        _thread = new Thread(Write) { Name = "journal", IsBackground = true };
+        _thread.Start();
+    }
+
+    /// <summary>Writes some entries, all or none. Done when they are durable.</summary>
+    /// <remarks>
+    /// After a failure it fails, and so does all that was asked for since: entries are written in the order asked or
+    /// not at all. Whoever goes on does so with another instance, from what the journal then holds.
+    /// </remarks>
+    public Task AppendAsync(IReadOnlyList<NewEntry> entries)
+    {
+        var waiting = new Waiting(entries);
+        _queue.Add(waiting);
+        return waiting.Done.Task;
+    }
+
+    /// <summary>Writes what waits, then stops.</summary>
+    public void Dispose()
+    {
+        if (!_queue.IsAddingCompleted)
+        {
+            _queue.CompleteAdding();
+            _thread.Join();
+            _queue.Dispose();
+        }
+    }
+
+    private void Write()
+    {
+        List<Waiting> waiting = [];
+        List<NewEntry> group = [];
+        foreach (var first in _queue.GetConsumingEnumerable())
+        {
+            Take(first);
+            while (group.Count < EntriesEnough && _queue.TryTake(out var next))
+            {
+                Take(next);
+            }
+
+            Append(group);
+            foreach (var one in waiting)
+            {
+                one.Answer(_failure);
+            }
+
+            waiting.Clear();
+            group.Clear();
+        }
+
+        void Take(Waiting one)
+        {
+            waiting.Add(one);
+            group.AddRange(one.Entries);
+        }
+    }
+
+    // The loop that holds the writer: whatever goes wrong is told to all who wait, and ends nothing else.
+    private void Append(List<NewEntry> group)
+    {
+        if (_failure is not null || group.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            _journal.Append(group);
+        }
+        catch (JournalException failure)
+        {
+            _failure = failure;
+        }
+        catch (Exception failure)
+        {
+            _failure = new JournalException(JournalFault.Failed, "Writing to the journal failed.", failure);
+        }
+    }
+
+    private sealed record Waiting(IReadOnlyList<NewEntry> Entries)
+    {
+        // Who waits goes on elsewhere: the writer has the next group to write.
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Answer(JournalException? failure)
+        {
+            if (failure is null)
+            {
+                Done.SetResult();
+            }
+            else
+            {
+                Done.SetException(failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+
+namespace Holdfast.Runtime.Journal.Sqlite;
+
+/// <summary>Opens the file of a journal, and says plainly what stands in the way.</summary>
+internal static class SqliteFile
+{
+    // SQLite's result codes.
+    private const int Busy = 5, ReadOnly = 8, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
+
+    private const string Schema = "Holdfast.Runtime.Journal.Sqlite.0001-journal.sql";
+
+    /// <summary>A connection for writing; the file is made with its schema where <paramref name="isNew"/>.</summary>
+    public static SqliteConnection ForWriting(string path, bool isNew)
+    {
+        if (isNew)
+        {
+            CreateForOwner(path);
+        }
+
+        return Open(path, SqliteOpenMode.ReadWrite, connection =>
+        {
+            if (isNew)
+            {
+                Statement.Run(connection, JournalSql.BeforeSchema);
+            }
+
+            Statement.Run(connection, JournalSql.Writing);
+        });
+    }
+
+    /// <summary>A connection to an empty file that a journal is to be copied to.</summary>
+    public static SqliteConnection ForCopying(string path) => Open(path, SqliteOpenMode.ReadWrite, _ => { });
+
+    /// <summary>A connection that can only read.</summary>
+    public static SqliteConnection ForReading(string path)
+    {
+        // Beside a journal in use there are files that tell readers where they are. Where there are none, none may be
+        // made in a folder or on a medium that cannot be written to: then the file is read as one that does not change.
+        var isAtRest = !File.Exists(path + "-wal");
+        try
+        {
+            return Open(path, SqliteOpenMode.ReadOnly, ReadSchema);
+        }
+        catch (JournalException failure) when (
+            isAtRest && failure.InnerException is SqliteException { SqliteErrorCode: CannotOpen or ReadOnly })
+        {
+            var address = new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1";
+            return Open(address, SqliteOpenMode.ReadOnly, ReadSchema);
+        }
+    }
+
+    /// <summary>Refuses a file that this release does not read.</summary>
+    public static void ReadSchema(SqliteConnection connection)
+    {
+        if (Statement.Number(connection, JournalSql.GetApplicationId) != JournalSql.ApplicationId)
+        {
+            throw new JournalException(JournalFault.Unreadable, $"{connection.DataSource} is no journal of Holdfast.");
+        }
+
+        var version = Statement.Number(connection, JournalSql.GetSchemaVersion);
+        if (version != JournalSql.SchemaVersion)
+        {
+            throw new JournalException(JournalFault.Unreadable,
+                $"{connection.DataSource} has version {version}; this release reads version "
+                + $"{JournalSql.SchemaVersion}.");
+        }
+    }
+
+    public static void CreateSchema(SqliteConnection connection)
+    {
+        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(Schema)!;
+        using var text = new StreamReader(resource);
+        Statement.Run(connection, text.ReadToEnd());
+        Statement.Run(connection, JournalSql.AfterSchema);
+    }
+
+    /// <summary>What a failure of SQLite means for a journal.</summary>
+    public static JournalException Explain(SqliteException failure, string path) => failure.SqliteErrorCode switch
+    {
+        Full => new(JournalFault.Full, $"{path} cannot grow: there is no space left.", failure),
+        Corrupt or NotADatabase => new(JournalFault.Damaged, $"{path} is damaged: {failure.Message}", failure),
+        CannotOpen => new(JournalFault.Missing, $"{path} cannot be opened.", failure),
+        ReadOnly => new(JournalFault.Failed, $"{path} cannot be written to.", failure),
+        Busy => new(JournalFault.InUse, $"{path} is being written to by something else.", failure),
+        _ => new(JournalFault.Failed, $"{path} failed: {failure.Message}", failure),
+    };
+
+    private static SqliteConnection Open(string source, SqliteOpenMode mode, Action<SqliteConnection> prepare)
+    {
+        var settings = new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false };
+        var connection = new SqliteConnection(settings.ConnectionString);
+        try
+        {
+            connection.Open();
+            prepare(connection);
+            return connection;
+        }
+        catch (SqliteException failure)
+        {
+            connection.Dispose();
+            throw Explain(failure, source);
+        }
+        catch (JournalException)
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    // It tells of customers: nobody but its owner reads it. What SQLite makes beside it has the modes of the file.
+    private static void CreateForOwner(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        new FileStream(path, options).Dispose();
+    }
+}

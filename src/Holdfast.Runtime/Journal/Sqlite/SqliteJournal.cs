@@ -1,0 +1,263 @@
+using Holdfast.Runtime.Journal.Tree;
+using Holdfast.Runtime.Scoring;
+using Microsoft.Data.Sqlite;
+
+namespace Holdfast.Runtime.Journal.Sqlite;
+
+/// <summary>A journal in one file of SQLite, written ahead and synced with every group.</summary>
+internal sealed class SqliteJournal : IJournal
+{
+    private readonly string _path;
+    private readonly SqliteConnection _writing, _asking;
+    private readonly SqliteAppender _appender;
+    private readonly RecentIds _recent = new();
+    private readonly SqliteNodes _nodes;
+    private readonly Statement _find, _last, _entry;
+    private readonly byte[] _id = new byte[IdFingerprint.Bytes];
+    private readonly Lock _asks = new();
+    private SignedHead _head;
+    private CompactRange _tree;
+    private JournalException? _failure;
+
+    private SqliteJournal(string path, SqliteConnection writing, HeadKey key, TimeProvider clock)
+    {
+        _path = path;
+        _writing = writing;
+        _appender = new SqliteAppender(writing, key, clock, _recent);
+        _asking = SqliteFile.ForReading(path);
+        Statement.Run(_asking, JournalSql.Asking);
+        _nodes = new SqliteNodes(_asking);
+        _find = new Statement(_asking, JournalSql.SelectId, "$id");
+        _last = new Statement(_asking, JournalSql.SelectLastOfKind, "$kind", "$before");
+        _entry = new Statement(_asking, JournalSql.SelectEntries, "$from", "$to");
+        _head = NewestHead(writing, key.Origin);
+        _tree = CompactRange.Of(_head.Size, _nodes);
+        if (_tree.Size != Statement.Number(writing, JournalSql.CountEntries) || _tree.Root != _head.Root)
+        {
+            _failure = new JournalException(JournalFault.Damaged,
+                $"{path} does not say what its signed head says; 'holdfast verify' tells where.");
+            Dispose();
+            throw _failure;
+        }
+
+        FindUnindexed();
+    }
+
+    public SignedHead Head
+    {
+        get => Volatile.Read(ref _head);
+        private set => Volatile.Write(ref _head, value);
+    }
+
+    /// <summary>Makes a journal where there is none.</summary>
+    public static SqliteJournal Create(string path, HeadKey key, TimeProvider clock)
+    {
+        var connection = SqliteFile.ForWriting(path, isNew: true);
+        Statement.InTransaction(connection, () =>
+        {
+            SqliteFile.CreateSchema(connection);
+            using var insert = new Statement(connection, JournalSql.InsertKey, "$key");
+            insert.Set(0, key.PublicKey).Run();
+            using var appender = new SqliteAppender(connection, key, clock, new RecentIds());
+            return appender.SignEmpty();
+        });
+
+        return new SqliteJournal(path, connection, key, clock);
+    }
+
+    /// <summary>Opens a journal to go on with it. The key is the caller's, and in use as long as this is.</summary>
+    /// <exception cref="JournalException">It is damaged, of another release, or of another key.</exception>
+    public static SqliteJournal Open(string path, HeadKey key, TimeProvider clock)
+    {
+        var connection = SqliteFile.ForWriting(path, isNew: false);
+        try
+        {
+            SqliteFile.ReadSchema(connection);
+            using var check = KeyOf(connection);
+            if (check.Origin != key.Origin)
+            {
+                throw new JournalException(
+                    JournalFault.Key, $"The key beside {path} is not the one that it is signed by.");
+            }
+
+            return new SqliteJournal(path, connection, key, clock);
+        }
+        catch (Exception failure) when (failure is SqliteException or JournalException)
+        {
+            connection.Dispose();
+            throw failure is SqliteException sqlite ? SqliteFile.Explain(sqlite, path) : failure;
+        }
+    }
+
+    public SignedHead Append(IReadOnlyList<NewEntry> group)
+    {
+        if (_failure is not null)
+        {
+            throw new JournalException(JournalFault.Failed,
+                $"{_path} takes nothing in until it is opened again: {_failure.Message}", _failure);
+        }
+
+        var tree = _tree.Copy();
+        try
+        {
+            Head = _appender.Append(group, tree);
+            _tree = tree;
+            return Head;
+        }
+        catch (SqliteException failure)
+        {
+            var explained = SqliteFile.Explain(failure, _path);
+            if (explained.Fault is not JournalFault.Full)
+            {
+                // A sync that failed once may be said to succeed the next time, with the pages lost.
+                _failure = explained;
+            }
+
+            throw explained;
+        }
+    }
+
+    public bool TryFind(IdFingerprint id, out long position, out ulong mark)
+    {
+        // Those that wait first: what leaves there is in the index by then.
+        if (_recent.TryFind(id, out position, out mark))
+        {
+            return true;
+        }
+
+        lock (_asks)
+        {
+            try
+            {
+                id.CopyTo(_id);
+                using var row = _find.Set(0, _id).Read();
+                if (!row.Read())
+                {
+                    return false;
+                }
+
+                (position, mark) = (row.GetInt64(0), unchecked((ulong)row.GetInt64(1)));
+                return true;
+            }
+            catch (SqliteException failure)
+            {
+                throw SqliteFile.Explain(failure, _path);
+            }
+        }
+    }
+
+    public JournalEntry At(long position) => AskInTurn(() =>
+    {
+        using var row = _entry.Set(0, position).Set(1, position + 1).Read();
+        return row.Read()
+            ? row.Entry()
+            : throw new JournalException(JournalFault.Damaged, $"{_path} has lost its entry {position}.");
+    });
+
+    public IEnumerable<JournalEntry> Read(long from, long to)
+    {
+        using var connection = SqliteFile.ForReading(_path);
+        using var select = new Statement(connection, JournalSql.SelectEntries, "$from", "$to");
+        using var rows = Ask(() => select.Set(0, from).Set(1, to).Read());
+        while (Ask(rows.Read))
+        {
+            yield return rows.Entry();
+        }
+    }
+
+    public JournalEntry? LastBefore(long position, EntryKind kind)
+    {
+        var last = AskInTurn(() => _last.Set(0, (long)kind).Set(1, position).Scalar() as long?);
+        return last is { } found ? At(found) : null;
+    }
+
+    public TreeHash RootAt(long size) => AskInTurn(() => TreeProofs.Root(_nodes, size));
+
+    public IReadOnlyList<TreeHash> ProveInclusion(long position, long size) =>
+        AskInTurn(() => TreeProofs.Inclusion(_nodes, position, size));
+
+    public IReadOnlyList<TreeHash> ProveConsistency(long oldSize, long newSize) =>
+        AskInTurn(() => TreeProofs.Consistency(_nodes, oldSize, newSize));
+
+    /// <summary>The public key of a journal.</summary>
+    public static HeadCheck KeyOf(SqliteConnection connection)
+    {
+        using var select = new Statement(connection, JournalSql.SelectKey);
+        return select.Scalar() is byte[] key && HeadCheck.TryCreate(key) is { } check
+            ? check
+            : throw new JournalException(JournalFault.Damaged, $"{connection.DataSource} has lost its public key.");
+    }
+
+    /// <summary>The newest head of a journal.</summary>
+    public static SignedHead NewestHead(SqliteConnection connection, string origin)
+    {
+        using var select = new Statement(connection, JournalSql.SelectNewestHead);
+        using var row = select.Read();
+        return row.Read()
+            ? row.Head(origin)
+            : throw new JournalException(JournalFault.Damaged, $"{connection.DataSource} has lost its signed heads.");
+    }
+
+    /// <summary>How many pages the file may have at most; what a full disk is like can be tried with it.</summary>
+    internal void LimitPages(int pages) =>
+        Statement.Number(_writing, FormattableString.Invariant($"{JournalSql.LimitPages}{pages}"));
+
+    public void Dispose()
+    {
+        IndexAll();
+        _find.Dispose();
+        _last.Dispose();
+        _entry.Dispose();
+        _nodes.Dispose();
+        _asking.Dispose();
+        _appender.Dispose();
+        _writing.Dispose();
+    }
+
+    private void FindUnindexed()
+    {
+        using var select = new Statement(_writing, JournalSql.SelectUnindexed, "$indexed");
+        using var rows = select.Set(0, Statement.Number(_writing, JournalSql.SelectIndexed)).Read();
+        while (rows.Read())
+        {
+            _recent.Stage(IdFingerprint.Read(rows.Bytes(0)), rows.GetInt64(1), unchecked((ulong)rows.GetInt64(2)));
+        }
+
+        _recent.Settle([]);
+    }
+
+    private void IndexAll()
+    {
+        try
+        {
+            if (_failure is null)
+            {
+                _appender.IndexAll(_tree.Size);
+            }
+        }
+        catch (SqliteException)
+        {
+            // The index is behind, which the next start finds out and makes good.
+        }
+    }
+
+    private T AskInTurn<T>(Func<T> question)
+    {
+        lock (_asks)
+        {
+            return Ask(question);
+        }
+    }
+
+    private T Ask<T>(Func<T> question)
+    {
+        try
+        {
+            return question();
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFile.Explain(failure, _path);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Globalization;
+using Holdfast.Runtime.Journal.Verification;
+
+namespace Holdfast;
+
+/// <summary><c>holdfast backup</c> and <c>holdfast restore</c>: records in one file, and back.</summary>
+internal static class BackupCommands
+{
+    // A key is a quarter of this.
+    private const int MostKeyCharacters = 1024;
+
+    public static Command CreateBackup()
+    {
+        var data = Data("The data folder; it may be in use.");
+        var to = new Option<string>("--to") { Description = "The file to make.", HelpName = "FILE", Required = true };
+        var command = new CommandWithExamples("backup",
+            "Copies the records of a data folder into one file, without the key that signs, and verifies it.",
+            "holdfast backup --data records --to monday.backup")
+        {
+            data, to,
+        };
+        command.SetAction(call => CommandLine.Guard(() => Interrupt.Stops(ct =>
+        {
+            var copied = Backup.Create(call.GetValue(data)!, call.GetValue(to)!, ct);
+            Console.Out.Write(Text("copied and verified", copied));
+            Console.Error.WriteLine(
+                $"holdfast: keep {Path.Combine(call.GetValue(data)!, "journal.key")} apart; it is not in the backup.");
+            return CommandLine.Done;
+        })));
+        return command;
+    }
+
+    public static Command CreateRestore()
+    {
+        var file = new Argument<string>("FILE") { Description = "The backup." };
+        var data = Data("The data folder to restore to; there must be no journal in it.");
+        var key = new Option<string>("--key")
+        {
+            Description = "The key that signs, without which the records can be read but not gone on with.",
+            HelpName = "FILE",
+        };
+        var command = new CommandWithExamples("restore",
+            "Verifies a backup and puts it into a data folder. Nothing is overwritten.",
+            "holdfast restore monday.backup --data records --key journal.key")
+        {
+            file, data, key,
+        };
+        command.SetAction(call => CommandLine.Guard(() => Interrupt.Stops(ct =>
+        {
+            var text = call.GetValue(key) is { } path ? InputFile.ReadText(path, MostKeyCharacters) : null;
+            var restored = Backup.Restore(call.GetValue(file)!, call.GetValue(data)!, text, ct);
+            Console.Out.Write(Text("verified and restored", restored));
+            return CommandLine.Done;
+        })));
+        return command;
+    }
+
+    private static Option<string> Data(string description) =>
+        new("--data") { Description = description, HelpName = "DIR", Required = true };
+
+    private static string Text(string what, Verification verification) => string.Create(
+        CultureInfo.InvariantCulture, $"{what}: {verification.Entries} entries\n{verification.Head}");
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Globalization;
+using Holdfast.Runtime.Journal;
+using Holdfast.Runtime.Journal.Verification;
+
+namespace Holdfast;
+
+/// <summary><c>holdfast verify</c>: proves that records are whole and unaltered, or names what is not.</summary>
+internal static class VerifyCommand
+{
+    // A signed head is a third of this.
+    private const int MostHeadCharacters = 1024;
+
+    public static Command Create()
+    {
+        var path = new Argument<string>("DIR|FILE")
+        {
+            Description = "A data folder, a backup, or an export.",
+        };
+        var against = new Option<string>("--against")
+        {
+            Description = "A signed head that was kept elsewhere, which the records have to go on from.",
+            HelpName = "HEAD",
+        };
+        var keep = new Option<string>("--keep")
+        {
+            Description = "Writes the signed head of the records there, for keeping elsewhere.",
+            HelpName = "HEAD",
+        };
+        var command = new CommandWithExamples("verify",
+            "Proves that records are whole and unaltered, and names the first that is not.",
+            "holdfast verify records --keep monday.head",
+            "holdfast verify records --against monday.head")
+        {
+            path, against, keep,
+        };
+        command.SetAction(call => CommandLine.Guard(() => Interrupt.Stops(ct => Run(
+            call.GetValue(path)!, call.GetValue(against), call.GetValue(keep), ct))));
+        return command;
+    }
+
+    private static int Run(string path, string? against, string? keep, CancellationToken ct)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var known = against is null ? null : InputFile.ReadText(against, MostHeadCharacters);
+        var verification = Directory.Exists(path)
+            ? JournalVerifier.VerifyFolder(path, known, ct)
+            : File.Exists(path) && ExportVerifier.IsExport(path)
+                ? ExportVerifier.Verify(path, known, ct)
+                : JournalVerifier.VerifyFile(path, known, ct);
+        var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
+        if (verification.Fault is { } fault)
+        {
+            return CommandLine.Fail(fault.Entry is { } entry
+                ? $"{path} is not as it was written: entry {entry}: {fault.What}"
+                : $"{path} is not as it was written: {fault.What}");
+        }
+
+        if (keep is not null)
+        {
+            OutputFile.WriteText(keep, verification.Head!);
+        }
+
+        Console.Out.Write(string.Create(CultureInfo.InvariantCulture,
+            $"whole and unaltered: {verification.Entries} entries\n{verification.Head}"));
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"holdfast: {verification.ContentBytes / 1e6:F1} MB in {seconds:F1} s"));
+        return CommandLine.Done;
+    }
+}

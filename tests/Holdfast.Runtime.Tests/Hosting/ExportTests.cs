@@ -1,0 +1,129 @@
+using System.Text.Json;
+using Holdfast.Runtime.Journal;
+using Holdfast.Runtime.Journal.Verification;
+using Holdfast.Runtime.Tests.Scoring;
+
+namespace Holdfast.Runtime.Tests.Hosting;
+
+/// <summary>Exports: readable, complete where they say so, verified by nothing but themselves.</summary>
+public sealed class ExportTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Records => _folder["records"];
+
+    private string File => _folder["export.ndjson"];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void A_stretch_holds_events_and_decisions_as_they_stand_in_the_journal_and_verifies_alone()
+    {
+        var lines = EventLines.Of(40, seed: 4);
+        var answers = Durable.Run(Records, lines);
+
+        Assert.Equal(41, Range(0, 40));
+
+        var exported = System.IO.File.ReadAllLines(File)[2..];
+        Assert.Equal(lines, exported.Select(line => Raw(line, "event")));
+        Assert.Equal(answers, exported.Select(line => Raw(line, "decision")));
+        var found = ExportVerifier.Verify(File, null, Ct);
+        Assert.Null(found.Fault);
+        Assert.Equal((41, JournalVerifier.VerifyFolder(Records, null, Ct).Head), (found.Entries, found.Head));
+    }
+
+    [Fact]
+    public void An_account_is_exported_with_the_events_that_name_only_its_customer_and_session()
+    {
+        string[] lines =
+        [
+            EventLines.Json("{'id':'e-1','type':'login.succeeded','time':'2026-03-02T09:00:00Z','customer':'c-1',"
+                + "'account':'a-1','session':'s-1','data':{'method':'password','mfa':'none'}}"),
+            EventLines.Snapshot("e-2", "2026-03-02T09:00:00Z", 1000).Replace("a-1", "a-2", StringComparison.Ordinal),
+            EventLines.Json("{'id':'e-3','type':'contact.changed','time':'2026-03-02T09:01:00Z','customer':'c-1',"
+                + "'session':'s-1','data':{'what':'phone','new':'k-1'}}"),
+            EventLines.Snapshot("e-4", "2026-03-02T09:02:00Z", 1000),
+        ];
+        var answers = Durable.Run(Records, lines);
+
+        Assert.Equal(3, Write(output => Export.Account(Records, "a-1", output, Ct)));
+
+        var told = System.IO.File.ReadAllLines(File)[1..].Select(line => Raw(line, "decision"));
+        Assert.Equal([answers[0], answers[2], answers[3]], told);
+        Assert.Equal(3, ExportVerifier.Verify(File, null, Ct).Entries);
+    }
+
+    [Fact]
+    public void No_character_of_an_export_can_be_another_and_nobody_notice()
+    {
+        Durable.Run(Records, EventLines.Of(6, seed: 4));
+        Range(0, 6);
+        var bytes = System.IO.File.ReadAllBytes(File);
+        var random = new Random(5);
+        var unseen = 0;
+        for (var n = 0; n < 2_000; n++)
+        {
+            var at = random.Next(bytes.Length - 1);
+            var old = bytes[at];
+            bytes[at] ^= (byte)(1 << random.Next(5));
+            System.IO.File.WriteAllBytes(File, bytes);
+            unseen += ExportVerifier.Verify(File, null, Ct).Fault is null ? 1 : 0;
+            bytes[at] = old;
+        }
+
+        Assert.Equal(0, unseen);
+    }
+
+    [Theory]
+    [InlineData(3, "Line 4 is not the entry that is next")]
+    [InlineData(7, "missing at the end")]
+    public void A_line_taken_out_of_a_stretch_is_missed(int line, string told)
+    {
+        Durable.Run(Records, EventLines.Of(6, seed: 4));
+        Range(0, 6);
+        var lines = System.IO.File.ReadAllLines(File).ToList();
+        lines.RemoveAt(line);
+        System.IO.File.WriteAllLines(File, lines);
+
+        Assert.Contains(told, ExportVerifier.Verify(File, null, Ct).Fault?.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_export_of_another_journal_is_found_by_the_head_that_was_kept()
+    {
+        Durable.Run(Records, EventLines.Of(6, seed: 4));
+        var kept = JournalVerifier.VerifyFolder(Records, null, Ct).Head;
+        Durable.Run(_folder["other"], EventLines.Of(6, seed: 4));
+        Write(output => Export.Range(_folder["other"], 0, 6, output, Ct));
+
+        Assert.Null(ExportVerifier.Verify(File, null, Ct).Fault);
+        Assert.Contains("another key", ExportVerifier.Verify(File, kept, Ct).Fault?.What, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-1, 3)]
+    [InlineData(4, 3)]
+    [InlineData(0, 7)]
+    public void A_stretch_that_there_is_not_is_refused(long from, long to)
+    {
+        Durable.Run(Records, EventLines.Of(6, seed: 4));
+
+        Assert.Equal(JournalFault.Missing, Assert.Throws<JournalException>(() => Range(from, to)).Fault);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private long Range(long from, long to) => Write(output => Export.Range(Records, from, to, output, Ct));
+
+    private long Write(Func<Stream, long> export)
+    {
+        using var output = System.IO.File.Create(File);
+        return export(output);
+    }
+
+    private static string Raw(string line, string name)
+    {
+        using var document = JsonDocument.Parse(line);
+        return document.RootElement.GetProperty(name).GetRawText();
+    }
+}
