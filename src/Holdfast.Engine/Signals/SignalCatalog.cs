@@ -49,7 +49,7 @@ public static class SignalCatalog
         new PopularPayee(), new StandingInstruction(), new VerifiedOwnBank(), new HouseholdTransfer(),
         new AddressOfRecord(), new SmallShare(), new EmptiedInUnprovenVisit(),
         new LargePaymentInUnprovenVisit(), new PayoutToBankLinkedInStrangeVisit(),
-        new LargePaymentFromHiddenOrigin(),
+        new LargePaymentFromHiddenOrigin(), new LargePaymentByRemoteControl(),
         // Trading
         new ThinStockBurst(), new NewThinStock(), new CoordinatedBuying(), new SellEverythingToFund(),
         new LiquidationInStrangeVisit(), new OrderMovesMarket(), new AbsurdPrice(), new LosingRoundTrip(),
