@@ -23,7 +23,7 @@ internal static class OutputPlaces
     }
 
     /// <summary>Refuses what no file can be put at.</summary>
-    /// <exception cref="WorkFailedException">There is a folder, or the folder that it is to go to is missing.</exception>
+    /// <exception cref="WorkFailedException">It is a folder, or the folder it is to go to is missing.</exception>
     public static void Require(params string?[] paths)
     {
         foreach (var path in paths.OfType<string>())

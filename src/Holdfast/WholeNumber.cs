@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Holdfast;
 
-/// <summary>Options that take a whole number. What is none is refused in words of the option, not of its type.</summary>
+/// <summary>Options that take a whole number. What is none is refused in plain words.</summary>
 internal static class WholeNumber
 {
     public static Option<T> Within<T>(this Option<T> option, decimal least, decimal most)
