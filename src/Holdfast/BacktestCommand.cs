@@ -36,9 +36,17 @@ internal static class BacktestCommand
         {
             file, first, second, labels, measureFrom, learnDays, json,
         };
-        command.Validators.Add(call => TrialOptions.Validate(call, measureFrom, learnDays));
+        command.Validators.Add(call =>
+        {
+            TrialOptions.Validate(call, measureFrom, learnDays);
+            OutputPlaces.Separate(
+                call,
+                [call.GetValue(file), call.GetValue(labels), call.GetValue(first), call.GetValue(second)],
+                [call.GetValue(json)]);
+        });
         command.SetAction(call => CommandLine.Guard(() =>
         {
+            OutputPlaces.Require(call.GetValue(json));
             using var interruption = new Interruption();
             var path = call.GetRequiredValue(file);
             var (one, other) = (Load(call.GetRequiredValue(first)), Load(call.GetRequiredValue(second)));

@@ -22,6 +22,7 @@ internal static class BackupCommands
         };
         command.SetAction(call => CommandLine.Guard(() => Interrupt.Stops(ct =>
         {
+            OutputPlaces.Require(call.GetValue(to));
             var copied = Backup.Create(call.GetValue(data)!, call.GetValue(to)!, ct);
             Console.Out.Write(Text("copied and verified", copied));
             Console.Error.WriteLine(
@@ -49,7 +50,13 @@ internal static class BackupCommands
         command.SetAction(call => CommandLine.Guard(() => Interrupt.Stops(ct =>
         {
             var text = call.GetValue(key) is { } path ? InputFile.ReadText(path, MostKeyCharacters) : null;
-            var restored = Backup.Restore(call.GetValue(file)!, call.GetValue(data)!, text, ct);
+            var backup = call.GetRequiredValue(file);
+            if (Directory.Exists(backup))
+            {
+                throw new WorkFailedException($"{backup} is a folder, not a file.");
+            }
+
+            var restored = Backup.Restore(backup, call.GetValue(data)!, text, ct);
             Console.Out.Write(Text("verified and restored", restored));
             return CommandLine.Done;
         })));

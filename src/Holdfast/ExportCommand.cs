@@ -14,8 +14,10 @@ internal static class ExportCommand
             HelpName = "DIR",
             Required = true,
         };
-        var from = new Option<long?>("--from") { Description = "The first entry.", HelpName = "N" };
-        var to = new Option<long?>("--to") { Description = "The last entry.", HelpName = "M" };
+        var from = new Option<long?>("--from") { Description = "The first entry.", HelpName = "N" }
+            .Within(0, long.MaxValue);
+        var to = new Option<long?>("--to") { Description = "The last entry.", HelpName = "M" }
+            .Within(0, long.MaxValue);
         var account = new Option<string>("--account")
         {
             Description = "Instead of a stretch of entries, the events of this account.",
@@ -36,9 +38,9 @@ internal static class ExportCommand
         };
         command.Validators.Add(result =>
         {
-            var isRange = result.GetValue(from) is not null && result.GetValue(to) is not null;
-            var isAny = result.GetValue(from) is not null || result.GetValue(to) is not null;
-            if (result.GetValue(account) is null ? !isRange : isAny)
+            var isRange = result.GetResult(from) is not null && result.GetResult(to) is not null;
+            var isAny = result.GetResult(from) is not null || result.GetResult(to) is not null;
+            if (result.GetResult(account) is null ? !isRange : isAny)
             {
                 result.AddError("What to export is told by --from and --to, or else by --account.");
             }
@@ -51,6 +53,7 @@ internal static class ExportCommand
 
     private static int Run(string data, long? from, long? to, string? account, string path, CancellationToken ct)
     {
+        OutputPlaces.Require(path);
         if (File.Exists(path))
         {
             throw new WorkFailedException($"{path} is there already, and is not overwritten.");

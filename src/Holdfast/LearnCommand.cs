@@ -43,6 +43,10 @@ internal static class LearnCommand
         command.Validators.Add(call =>
         {
             TrialOptions.Validate(call, measureFrom, learnDays);
+            OutputPlaces.Separate(
+                call,
+                [call.GetValue(file), call.GetValue(labels), call.GetValue(policy)],
+                [call.GetValue(write), call.GetValue(svg)]);
             if (call.GetResult(attacked) is not null && Number(call.GetValue(attacked)) is null)
             {
                 call.AddError("--attacked takes a number of customers in 100,000, above 0.");
@@ -68,6 +72,7 @@ internal static class LearnCommand
 
     private static int Run(string file, LearnOrder order, string? write, string? svg)
     {
+        OutputPlaces.Require(write, svg);
         using var interruption = new Interruption();
         using var output = new StandardOutput();
         using var progress = TrialProgress.Of(file);

@@ -25,6 +25,7 @@ internal sealed class OutputFile : IDisposable
             return new OutputFile(null, new StandardOutput());
         }
 
+        OutputPlaces.Require(path);
         try
         {
             return new OutputFile(path, new FileStream(

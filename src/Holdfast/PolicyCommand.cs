@@ -17,7 +17,7 @@ internal static class PolicyCommand
     {
         var policy = PolicyOption.Create();
         var command = new CommandWithExamples("show",
-            "Prints the policy in force, commented: a file to copy, change and hand to --policy.",
+            "Prints a policy whole and commented: a file to copy, change and hand to --policy.",
             "holdfast policy show > policy.yaml")
         {
             policy,

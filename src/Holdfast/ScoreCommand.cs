@@ -81,6 +81,7 @@ internal static class ScoreCommand
                 folder, call.Policy is null ? null : PolicyOption.Load(call.Policy), input, stop.Token);
         }
 
+        OutputPlaces.Require(call.SaveState);
         using var state = StateFile.LoadOrNew(call.LoadState, PolicyOption.Load(call.Policy));
         try
         {

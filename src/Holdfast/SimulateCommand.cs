@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Holdfast.Simulator;
 using NodaTime;
@@ -22,7 +21,7 @@ internal static class SimulateCommand
         {
             Description = "Makes another firm; the same seed makes the same one, to the byte.", HelpName = "S",
             Required = true,
-        };
+        }.Within(0, ulong.MaxValue);
         var output = File("--out", "Takes the events, one a line, in order of arrival; '-' for standard output.");
         var labels = File("--labels", "Takes the labels of attackers' events; '-' for standard output.");
         output.Required = labels.Required = true;
@@ -33,10 +32,9 @@ internal static class SimulateCommand
             DefaultValueFactory = _ => KindWords[0],
         };
         profile.AcceptOnlyFromAmong(KindWords);
-        var start = new Option<LocalDate>("--start")
+        var start = new Option<LocalDate?>("--start")
         {
-            Description = "First day.", HelpName = "YYYY-MM-DD", CustomParser = ReadDate,
-            DefaultValueFactory = _ => new LocalDate(2025, 9, 1),
+            Description = "First day; 2025-09-01 without it.", HelpName = "YYYY-MM-DD", CustomParser = ReadDate,
         };
         var command = new CommandWithExamples("simulate",
             "Makes up a firm from a seed, and writes the events of its customers and attackers with labels.",
@@ -57,7 +55,7 @@ internal static class SimulateCommand
             new SimulationOptions
             {
                 Accounts = call.GetValue(accounts), Days = call.GetValue(days), Attacks = call.GetValue(attacks),
-                Seed = call.GetValue(seed), Start = call.GetValue(start),
+                Seed = call.GetValue(seed), Start = call.GetValue(start) ?? new LocalDate(2025, 9, 1),
                 Kind = (FirmKind)Array.IndexOf(KindWords, call.GetValue(profile)),
             },
             call.GetValue(output)!, call.GetValue(labels)!, call.GetValue(campaigns))));
@@ -106,24 +104,10 @@ internal static class SimulateCommand
     private static Option<string> File(string name, string description) =>
         new(name) { Description = description, HelpName = "FILE" };
 
-    private static Option<int> Number(string name, string description, int least, int most)
-    {
-        var option = new Option<int>(name) { Description = description, HelpName = "N", Required = true };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }]
-                && (!int.TryParse(text, CultureInfo.InvariantCulture, out var number)
-                || number < least || number > most))
-            {
-                result.AddError(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{name} takes a whole number from {least} to {most}, not '{text}'."));
-            }
-        });
-        return option;
-    }
+    private static Option<int> Number(string name, string description, int least, int most) =>
+        new Option<int>(name) { Description = description, HelpName = "N", Required = true }.Within(least, most);
 
-    private static LocalDate ReadDate(System.CommandLine.Parsing.ArgumentResult result)
+    private static LocalDate? ReadDate(System.CommandLine.Parsing.ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
         if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= 1990 and <= 2100 } date })

@@ -28,11 +28,11 @@ internal static class TrialOptions
         HelpName = "DATE",
     };
 
-    public static Option<int?> LearnDays() => new("--learn-days")
+    public static Option<int?> LearnDays() => new Option<int?>("--learn-days")
     {
         Description = "Measures after so many days. Without this and --measure-from: after three fifths of the days.",
         HelpName = "N",
-    };
+    }.Within(0, 36_500);
 
     public static Option<string> Json() => new("--json")
     {
@@ -51,11 +51,6 @@ internal static class TrialOptions
         if (call.GetValue(measureFrom) is { } day && !LocalDatePattern.Iso.Parse(day).Success)
         {
             call.AddError($"--measure-from takes a day such as 2025-07-29, not '{day}'.");
-        }
-
-        if (call.GetValue(learnDays) is < 0 or > 36_500)
-        {
-            call.AddError("--learn-days takes a number of days from 0 on.");
         }
     }
 

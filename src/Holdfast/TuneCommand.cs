@@ -40,6 +40,10 @@ internal static class TuneCommand
         command.Validators.Add(call =>
         {
             TrialOptions.Validate(call, measureFrom, learnDays);
+            OutputPlaces.Separate(
+                call,
+                [call.GetValue(file), call.GetValue(labels), call.GetValue(policy), call.GetValue(campaigns)],
+                [call.GetValue(write), call.GetValue(svg), call.GetValue(json)]);
             if (call.GetResult(budget) is not null && TrialOptions.PerTenThousand(call.GetValue(budget)) is null)
             {
                 call.AddError("--budget takes percent from 0.01 to 100, with at most two decimals.");
@@ -63,6 +67,7 @@ internal static class TuneCommand
 
     private static int Run(string file, TuneOrder order, string? write, string? svg, string? json)
     {
+        OutputPlaces.Require(write, svg, json);
         using var interruption = new Interruption();
         using var output = new StandardOutput();
         using var progress = TrialProgress.Of(file);

@@ -41,6 +41,7 @@ internal static class VerifyCommand
 
     private static int Run(string path, string? against, string? keep, CancellationToken ct)
     {
+        OutputPlaces.Require(keep);
         var started = TimeProvider.System.GetTimestamp();
         var known = against is null ? null : InputFile.ReadText(against, MostHeadCharacters);
         var verification = Directory.Exists(path)
@@ -64,7 +65,7 @@ internal static class VerifyCommand
         Console.Out.Write(string.Create(CultureInfo.InvariantCulture,
             $"whole and unaltered: {verification.Entries} entries\n{verification.Head}"));
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"holdfast: {verification.ContentBytes / 1e6:F1} MB in {seconds:F1} s"));
+            $"holdfast: read {verification.ContentBytes / 1e6:F1} MB in {seconds:F1} s"));
         return CommandLine.Done;
     }
 }

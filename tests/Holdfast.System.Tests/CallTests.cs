@@ -23,11 +23,33 @@ public sealed class CallTests
     [InlineData(1, "score", "--policy", ".")]
     [InlineData(1, "score", "--load-state", "no-such-state")]
     [InlineData(1, "score", "--save-state", "no-such-folder/state")]
+    [InlineData(1, "score", "--save-state", ".")]
+    [InlineData(1, "score", "--data", "a-file")]
+    [InlineData(1, "verify", "a-file")]
+    [InlineData(1, "verify", "a-file", "--keep", "no-such-folder/head")]
+    [InlineData(1, "backup", "--data", "records", "--to", ".")]
+    [InlineData(1, "backup", "--data", "records", "--to", "no-such-folder/backup")]
+    [InlineData(1, "restore", "a-file", "--data", "records")]
+    [InlineData(1, "restore", ".", "--data", "records")]
+    [InlineData(1, "export", "--data", "records", "--account", "a-1", "--out", ".")]
+    [InlineData(1, "export", "--data", "records", "--account", "a-1", "--out", "no-such-folder/export")]
+    [InlineData(2, "export", "--data", "records", "--from", "one", "--to", "2", "--out", "export")]
+    [InlineData(2, "export", "--data", "records", "--from", "-1", "--to", "2", "--out", "export")]
+    [InlineData(1, "tune", "a-file", "--write", ".")]
+    [InlineData(1, "tune", "a-file", "--svg", "no-such-folder/curve.svg")]
+    [InlineData(2, "tune", "a-file", "--write", "a-file")]
+    [InlineData(2, "tune", "a-file", "--svg", "one", "--json", "./one")]
+    [InlineData(2, "tune", "a-file", "--policy", "in-force.yaml", "--write", "in-force.yaml")]
+    [InlineData(2, "tune", "a-file", "--learn-days", "ten")]
+    [InlineData(1, "backtest", "a-file", "--policy", "default", "--against", "default", "--json", ".")]
+    [InlineData(2, "backtest", "a-file", "--policy", "default", "--against", "b.yaml", "--json", "b.yaml")]
+    [InlineData(2, "learn", "a-file", "--labels", "labels", "--write", "labels")]
     [InlineData(1, "policy", "check", "no-such-policy.yaml")]
     [InlineData(1, "policy", "show", "--policy", "no-such-policy.yaml")]
     public async Task A_call_that_cannot_be_done_says_why_in_a_line(int exitCode, params string[] arguments)
     {
         using var folder = new TemporaryFolder();
+        folder.Write("a-file", Events.Story());
         var said = await HoldfastProcess.RunAsync(HoldfastProcess.Executable, folder.Path, arguments, Ct);
 
         Assert.Equal((exitCode, ""), (said.ExitCode, said.Output));
@@ -35,6 +57,9 @@ public sealed class CallTests
         Assert.StartsWith("holdfast: ", lines[0], StringComparison.Ordinal);
         Assert.Equal(exitCode == 2 ? 2 : 1, lines.Length);
         Assert.DoesNotContain("   at ", said.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", said.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(".new", said.Error, StringComparison.Ordinal);
+        Assert.Equal(Events.Story(), File.ReadAllText(folder["a-file"]));
     }
 
     [Fact]

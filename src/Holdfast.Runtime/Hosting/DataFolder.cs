@@ -30,6 +30,11 @@ internal sealed class DataFolder : IDisposable
     /// <exception cref="JournalException">Another process holds it, or it cannot be written to.</exception>
     public static DataFolder Hold(string path)
     {
+        if (File.Exists(path))
+        {
+            throw new JournalException(JournalFault.Failed, $"{path} is a file, not a folder.");
+        }
+
         try
         {
             if (!Directory.Exists(path))

@@ -19,7 +19,7 @@ public static class ReliabilityDrawing
             Width, Height, "Share of attacks by score",
             "On events that were held out. " + Described("Present", present) + " " + Described("Fitted", fitted));
         page.Text(Left, 24, "Of what scored so, how much was attack", more: "font-size=\"16\" font-weight=\"bold\"");
-        page.Text(Left, 44, "each dot a tenth of the score; on the line, scores are what they say");
+        page.Text(Left, 44, "a dot for each tenth; on the line, scores are what they say");
         for (var fifth = 0; fifth <= 5; fifth++)
         {
             var share = fifth / 5.0;

@@ -80,7 +80,8 @@ internal static class SqliteFile
     public static JournalException Explain(SqliteException failure, string path) => failure.SqliteErrorCode switch
     {
         Full => new(JournalFault.Full, $"{path} cannot grow: there is no space left.", failure),
-        Corrupt or NotADatabase => new(JournalFault.Damaged, $"{path} is damaged: {failure.Message}", failure),
+        NotADatabase => new(JournalFault.Damaged, $"{path} is damaged, or no journal at all.", failure),
+        Corrupt => new(JournalFault.Damaged, $"{path} is damaged: {failure.Message}", failure),
         CannotOpen => new(JournalFault.Missing, $"{path} cannot be opened.", failure),
         ReadOnly => new(JournalFault.Failed, $"{path} cannot be written to.", failure),
         Busy => new(JournalFault.InUse, $"{path} is being written to by something else.", failure),

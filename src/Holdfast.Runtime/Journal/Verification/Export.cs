@@ -54,7 +54,9 @@ public static class Export
         var last = to ?? head.Size - 1;
         if (from < 0 || from > last || last >= head.Size)
         {
-            throw new JournalException(JournalFault.Missing, $"The journal has entries 0 to {head.Size - 1}.");
+            throw new JournalException(JournalFault.Missing, from > last
+                ? $"Entry {from} comes after entry {last}: there is nothing from the one to the other."
+                : $"There is no entry {last}: the journal has entries 0 to {head.Size - 1}.");
         }
 
         using var nodes = new SqliteNodes(connection);
