@@ -20,7 +20,7 @@ internal static class BackupCommands
         {
             data, to,
         };
-        command.SetAction(call => CommandLine.Guard(() => Interrupt.Stops(ct =>
+        command.SetAction(call => CommandLine.Guard(() => Interruption.Stops(ct =>
         {
             var copied = Backup.Create(call.GetValue(data)!, call.GetValue(to)!, ct);
             Console.Out.Write(Text("copied and verified", copied));
@@ -46,7 +46,7 @@ internal static class BackupCommands
         {
             file, data, key,
         };
-        command.SetAction(call => CommandLine.Guard(() => Interrupt.Stops(ct =>
+        command.SetAction(call => CommandLine.Guard(() => Interruption.Stops(ct =>
         {
             var text = call.GetValue(key) is { } path ? InputFile.ReadText(path, MostKeyCharacters) : null;
             var restored = Backup.Restore(call.GetValue(file)!, call.GetValue(data)!, text, ct);
