@@ -47,7 +47,6 @@ internal static class WhatWasKnown
             [$"The device was first seen with the customer on {Moment(visit.DeviceEntry.First)}, and since then "
                 + $"{Plain.Count(visit.DeviceEntry.Count, "time")} in all."],
         DeviceStanding.NotTold => [],
-        _ => throw new ArgumentOutOfRangeException(nameof(visit), visit.Device, null),
     };
 
     private static IEnumerable<string> OfNetwork(VisitView visit) => visit.Network switch
@@ -59,7 +58,6 @@ internal static class WhatWasKnown
         NetworkStanding.KnownNeighborhood => ["The customer was seen at addresses near this one."],
         NetworkStanding.Home => ["The customer is at home at addresses near this one."],
         NetworkStanding.NotTold => [],
-        _ => throw new ArgumentOutOfRangeException(nameof(visit), visit.Network, null),
     };
 
     private static IEnumerable<string> OfAccount(AccountKnowledge? account)

@@ -77,6 +77,5 @@ internal sealed record FirmProfile(FirmKind Kind)
             Traders = 0.05, Speculators = 0.02, Programs = 0.0005, Advised = 0.3, Aggregated = 0.03, Handheld = 0.3,
             CallsAYear = 3, Depositors = 0.05, DrawIncome = 0.5, OutRails = [58, 5, 9, 18, 4, 0.5, 5.5],
         },
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

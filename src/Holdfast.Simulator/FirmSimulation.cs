@@ -73,6 +73,5 @@ public sealed class FirmSimulation(SimulationOptions options)
         Care.Careless => "careless",
         Care.Usual => "usual",
         Care.Careful => "careful",
-        _ => throw new ArgumentOutOfRangeException(nameof(care)),
     };
 }

@@ -20,7 +20,7 @@ internal static class BackupCommands
         {
             data, to,
         };
-        command.SetAction(call => CommandLine.Guard(() => Interrupt.Stops(ct =>
+        command.SetAction(call => CommandLine.Guard(() => Interruption.Stops(ct =>
         {
             OutputPlaces.Require(call.GetValue(to));
             var copied = Backup.Create(call.GetValue(data)!, call.GetValue(to)!, ct);
@@ -47,7 +47,7 @@ internal static class BackupCommands
         {
             file, data, key,
         };
-        command.SetAction(call => CommandLine.Guard(() => Interrupt.Stops(ct =>
+        command.SetAction(call => CommandLine.Guard(() => Interruption.Stops(ct =>
         {
             var text = call.GetValue(key) is { } path ? InputFile.ReadText(path, MostKeyCharacters) : null;
             var backup = call.GetRequiredValue(file);

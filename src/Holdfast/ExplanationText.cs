@@ -168,7 +168,6 @@ internal sealed class ExplanationText
             CultureInfo.InvariantCulture, $"{new decimal(fact.Number) * new decimal(1, 0, 0, false, fact.Decimals)}"),
         FactKind.Truth => fact.Number == 0 ? "no" : "yes",
         FactKind.None => "",
-        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.Kind, null),
     };
 
     private void Heading(string heading) => _text.Append('\n').Append(heading).Append('\n');

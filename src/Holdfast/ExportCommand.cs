@@ -45,7 +45,7 @@ internal static class ExportCommand
                 result.AddError("What to export is told by --from and --to, or else by --account.");
             }
         });
-        command.SetAction(call => CommandLine.Guard(() => Interrupt.Stops(ct => Run(
+        command.SetAction(call => CommandLine.Guard(() => Interruption.Stops(ct => Run(
             call.GetValue(data)!, call.GetValue(from), call.GetValue(to), call.GetValue(account),
             call.GetValue(output)!, ct))));
         return command;

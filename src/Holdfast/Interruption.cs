@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Holdfast.Runtime.Journal;
 
 namespace Holdfast;
 
@@ -16,6 +17,20 @@ internal sealed class Interruption : IDisposable
     }
 
     public CancellationToken Token => _stop.Token;
+
+    /// <summary>Does work on records that can be ended so; what stands in its way is told in a sentence.</summary>
+    public static int Stops(Func<CancellationToken, int> work)
+    {
+        using var interruption = new Interruption();
+        try
+        {
+            return work(interruption.Token);
+        }
+        catch (Exception failure) when (failure is JournalException or IOException or UnauthorizedAccessException)
+        {
+            throw new WorkFailedException(failure.Message);
+        }
+    }
 
     public void Dispose()
     {

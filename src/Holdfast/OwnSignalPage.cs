@@ -77,7 +77,6 @@ internal static class OwnSignalPage
         TermKind.Country => "country",
         TermKind.Currency => "currency",
         TermKind.Address => "IP address",
-        _ => throw new ArgumentOutOfRangeException(nameof(term), term.Type.Kind, null),
     };
 
     private static string EventsOf(EventSet at) => at == EventSet.All

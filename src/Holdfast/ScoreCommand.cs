@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using Holdfast.Engine.Policy;
 using Holdfast.Runtime.Scoring;
 
@@ -71,14 +70,12 @@ internal static class ScoreCommand
 
     private static int Run(Call call)
     {
-        using var stop = new CancellationTokenSource();
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var interruption = new Interruption();
         using var input = InputFile.OpenOrStandard(call.File);
         if (call.Data is { } folder)
         {
             return DurableScore.Run(
-                folder, call.Policy is null ? null : PolicyOption.Load(call.Policy), input, stop.Token);
+                folder, call.Policy is null ? null : PolicyOption.Load(call.Policy), input, interruption.Token);
         }
 
         OutputPlaces.Require(call.SaveState);
@@ -86,18 +83,12 @@ internal static class ScoreCommand
         try
         {
             return call.Explain is { } id
-                ? Explain(state, input, id, stop.Token)
-                : Score(call, state, input, stop.Token);
+                ? Explain(state, input, id, interruption.Token)
+                : Score(call, state, input, interruption.Token);
         }
         catch (IOException failure)
         {
             throw new WorkFailedException(failure.Message);
-        }
-
-        void Stop(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            stop.Cancel();
         }
     }
 

@@ -66,7 +66,6 @@ internal static class SignalPage
         Carry.Visit => "stands to the end of the visit",
         Carry.Days => "fades over days",
         Carry.Weeks => "fades over weeks",
-        _ => throw new ArgumentOutOfRangeException(nameof(carry), carry, null),
     };
 
     private static string TitleOf(EvidenceFamily family) => family switch
@@ -85,7 +84,6 @@ internal static class SignalPage
         EvidenceFamily.Account => "The account's life",
         EvidenceFamily.Reports => "What customers, carriers and peers tell the firm",
         EvidenceFamily.Own => "What the firm's own signals see",
-        _ => throw new ArgumentOutOfRangeException(nameof(family), family, null),
     };
 
     private static void AppendSheet(StringBuilder text)

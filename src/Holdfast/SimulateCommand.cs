@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using Holdfast.Simulator;
 using NodaTime;
 using NodaTime.Text;
@@ -64,9 +63,7 @@ internal static class SimulateCommand
 
     private static int Run(SimulationOptions options, string output, string labels, string? campaigns)
     {
-        using var stop = new CancellationTokenSource();
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var interruption = new Interruption();
         SimulationSummary summary;
         try
         {
@@ -74,7 +71,7 @@ internal static class SimulateCommand
             using var labelled = OutputFile.Create(labels);
             using var listed = campaigns is null ? null : OutputFile.Create(campaigns);
             var simulation = new FirmSimulation(options) { Progressed = SimulationText.Progress(options) };
-            summary = simulation.Run(events.Stream, labelled.Stream, stop.Token);
+            summary = simulation.Run(events.Stream, labelled.Stream, interruption.Token);
             SimulationText.List(summary, listed?.Stream);
             events.Keep();
             labelled.Keep();
@@ -91,12 +88,6 @@ internal static class SimulateCommand
 
         Console.Error.Write(SimulationText.Summary(options, summary));
         return CommandLine.Done;
-
-        void Stop(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            stop.Cancel();
-        }
     }
 
     private static string Place(string path) => path == "-" ? path : Path.GetFullPath(path);

@@ -1,4 +1,5 @@
 using Holdfast.Engine.Policy;
+using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Scoring;
 
 namespace Holdfast;
@@ -27,35 +28,12 @@ internal static class StateFile
         }
     }
 
-    /// <summary>
-    /// Writes the file beside its place and puts it there when it is whole, so that no half of one is left.
-    /// </summary>
+    /// <summary>Puts the file in its place when it is whole, for nobody but who made it to read.</summary>
     public static void Save(ScoreState state, string path)
     {
-        var next = path + ".new";
         try
         {
-            var options = new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                BufferSize = BufferBytes,
-            };
-            if (!OperatingSystem.IsWindows())
-            {
-                // It tells of customers, and nobody but who made it needs to read it.
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            // What a run that was cut off left there keeps its modes, and may be read by others.
-            File.Delete(next);
-            using (var file = new FileStream(next, options))
-            {
-                state.Save(file);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(next, path, overwrite: true);
+            OwnFile.Write(path, state.Save);
         }
         catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
         {

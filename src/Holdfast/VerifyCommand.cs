@@ -34,7 +34,7 @@ internal static class VerifyCommand
         {
             path, against, keep,
         };
-        command.SetAction(call => CommandLine.Guard(() => Interrupt.Stops(ct => Run(
+        command.SetAction(call => CommandLine.Guard(() => Interruption.Stops(ct => Run(
             call.GetValue(path)!, call.GetValue(against), call.GetValue(keep), ct))));
         return command;
     }

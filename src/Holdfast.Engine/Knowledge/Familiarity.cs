@@ -29,7 +29,6 @@ internal struct Familiarity
         FamiliarKind.TimeZone or FamiliarKind.Language or FamiliarKind.Caller or FamiliarKind.Client => 4,
         FamiliarKind.SecondFactor => 7,
         FamiliarKind.Symbol => 24,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
     /// <summary>

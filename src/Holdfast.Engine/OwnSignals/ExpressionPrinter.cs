@@ -30,7 +30,6 @@ internal sealed class ExpressionPrinter
         SyntaxOperator.Add or SyntaxOperator.Subtract => 5,
         SyntaxOperator.Multiply or SyntaxOperator.Divide => 6,
         SyntaxOperator.Otherwise => OtherwiseLevel,
-        _ => throw new ArgumentOutOfRangeException(nameof(@operator), @operator, null),
     };
 
     private static string Word(SyntaxOperator @operator) => @operator switch
@@ -49,7 +48,6 @@ internal sealed class ExpressionPrinter
         SyntaxOperator.Multiply => "*",
         SyntaxOperator.Divide => "/",
         SyntaxOperator.Otherwise => "otherwise",
-        _ => throw new ArgumentOutOfRangeException(nameof(@operator), @operator, null),
     };
 
     private static string Plain(decimal number) =>

@@ -99,7 +99,6 @@ public sealed class Sentence
         FactKind.Number => Exact.Scaled(fact.Number, fact.Decimals)
             .ToString("#,0.#########", CultureInfo.InvariantCulture),
         FactKind.Truth => fact.Number == 0 ? "no" : "yes",
-        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.Kind, null),
     };
 
     private static void CheckName(string name, int position, EventSet on, ExpressionFaults faults)

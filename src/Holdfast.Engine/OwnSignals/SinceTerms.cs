@@ -71,6 +71,5 @@ internal static class SinceTerms
         Happening.InstructionUnverified => "an instruction stayed without confirmation",
         Happening.KnownCallerHeard => "a caller with a known number proved who they are",
         Happening.StaffViewedAsleep => "an employee looked while the account was dormant",
-        _ => throw new ArgumentOutOfRangeException(nameof(happening), happening, null),
     };
 }

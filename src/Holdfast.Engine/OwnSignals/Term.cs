@@ -60,7 +60,6 @@ public sealed class Term
         TermKind.Texts => new TextsTerm((Func<Scene, IReadOnlyList<Text>>)Read),
         TermKind.Word or TermKind.Country or TermKind.Currency or TermKind.Address =>
             new CodeTerm((Func<Scene, long>)Read),
-        _ => throw new UnreachableException(),
     };
 
     /// <summary>The value as a fact of a reason; no fact where it is unknown.</summary>

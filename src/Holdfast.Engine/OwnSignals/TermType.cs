@@ -66,7 +66,6 @@ public sealed record TermType(TermKind Kind, WordSet? Words = null)
         TermKind.Country => "a country",
         TermKind.Currency => "a currency",
         TermKind.Address => "an IP address",
-        _ => throw new ArgumentOutOfRangeException(nameof(Kind), Kind, null),
     };
 
     /// <summary>Whether values of it stand in an order: smaller, greater.</summary>

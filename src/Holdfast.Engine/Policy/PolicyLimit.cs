@@ -85,7 +85,6 @@ public sealed class PolicyLimit
         LimitUnit.Percent => 1_000,
         LimitUnit.Dollars => 1_000_000_000_000,
         LimitUnit.Kilometers => 100_000,
-        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, null),
     };
 
     private static long FactorOf(LimitUnit unit) => unit switch
@@ -96,6 +95,5 @@ public sealed class PolicyLimit
         LimitUnit.Days => 86_400,
         LimitUnit.Percent => 10,
         LimitUnit.Dollars => 10_000,
-        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, null),
     };
 }

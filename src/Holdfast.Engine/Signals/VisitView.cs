@@ -94,7 +94,7 @@ internal struct VisitView
         {
             view.Neighborhood = network.Ip.Prefix;
             view.NetworkMark = network.Asn == 0 ? default : Mark.Of(network.Asn);
-            view.Exempt = network.Asn != 0 && scene.Policy.Lists.ExemptNetworks.Contains(network.Asn);
+            view.Exempt = network.Asn != 0 && scene.Policy.Lists.IsExempt(network.Asn);
         }
 
         if (customer is null)

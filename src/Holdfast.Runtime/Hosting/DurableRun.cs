@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Holdfast.Engine.Contract;
 using Holdfast.Engine.Policy;
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Scoring;
@@ -15,9 +13,6 @@ public sealed class DurableRun : IDisposable
     // Enough that what one sync takes to the disk is all that was read while the one before went there.
     private const int Batches = 24;
 
-    private readonly BlockingCollection<DurableBatch> _free = [];
-    private readonly BlockingCollection<DurableBatch> _read = [];
-    private readonly BlockingCollection<DurableBatch> _decided = [];
     private readonly DurableEngine _engine;
     private readonly TimeProvider _clock;
 
@@ -47,82 +42,18 @@ public sealed class DurableRun : IDisposable
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
         var started = _clock.GetTimestamp();
-        for (var i = 0; i < Batches; i++)
-        {
-            _free.Add(new DurableBatch(), ct);
-        }
-
-        var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var reading = Start(() => Read(input, stop.Token));
-        var deciding = Start(() => Decide(stop.Token));
         try
         {
-            Write(output, stop.Token);
+            new SideBySide<DurableBatch>(Batches, _engine.Answer, Write) { Progressed = Progressed }.Run(input, ct);
         }
         finally
         {
-            // Deciding stops within a batch. Reading may be waiting for input that never comes: it is left to itself.
-            stop.Cancel();
-            Task.WhenAny(deciding).GetAwaiter().GetResult();
             SaveUnlessFailed();
         }
 
-        // What went wrong there goes wrong here.
-        deciding.GetAwaiter().GetResult();
-        reading.GetAwaiter().GetResult();
-        stop.Dispose();
         return _engine.Tally.Summary(_engine.Engine, _clock.GetElapsedTime(started));
-    }
 
-    /// <summary>Gives the folder up.</summary>
-    public void Dispose() => _engine.Dispose();
-
-    private static Task Start(Action work) => Task.Factory.StartNew(
-        work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
-    private void Read(Stream input, CancellationToken ct)
-    {
-        try
-        {
-            var lines = new LineReader(input);
-            var reader = new EventReader();
-            while (_free.Take(ct) is var batch && lines.Fill(batch.Chunk))
-            {
-                batch.Clear();
-                foreach (var line in batch.Chunk.Lines)
-                {
-                    batch.Read.Add(reader.Read(batch.Chunk.Buffer, line.Start, line.Length, line.Number));
-                }
-
-                _read.Add(batch, ct);
-            }
-        }
-        finally
-        {
-            _read.CompleteAdding();
-        }
-    }
-
-    private void Decide(CancellationToken ct)
-    {
-        try
-        {
-            foreach (var batch in _read.GetConsumingEnumerable(ct))
-            {
-                _engine.Answer(batch);
-                _decided.Add(batch, ct);
-            }
-        }
-        finally
-        {
-            _decided.CompleteAdding();
-        }
-    }
-
-    private void Write(Stream output, CancellationToken ct)
-    {
-        var progress = default(ScoreProgress);
-        foreach (var batch in _decided.GetConsumingEnumerable(ct))
+        void Write(DurableBatch batch)
         {
             batch.Durable.GetAwaiter().GetResult();
             if (batch.Output.WrittenCount > 0)
@@ -130,13 +61,11 @@ public sealed class DurableRun : IDisposable
                 output.Write(batch.Output.WrittenSpan);
                 output.Flush();
             }
-
-            progress = new ScoreProgress(
-                progress.BytesRead + batch.Chunk.BytesRead, progress.Lines + batch.Read.Count);
-            Progressed?.Invoke(progress);
-            _free.Add(batch, ct);
         }
     }
+
+    /// <summary>Gives the folder up.</summary>
+    public void Dispose() => _engine.Dispose();
 
     // A run that ends in whatever way but by the journal's own failure leaves the next one little to read.
     private void SaveUnlessFailed()

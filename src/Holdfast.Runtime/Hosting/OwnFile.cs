@@ -1,14 +1,24 @@
 namespace Holdfast.Runtime.Hosting;
 
-/// <summary>Files of a data folder: their owner's alone, and there whole or not at all.</summary>
-internal static class OwnFile
+/// <summary>
+/// Files that tell of customers or hold a key, as those of a data folder: their owner's alone, and there whole or not
+/// at all.
+/// </summary>
+public static class OwnFile
 {
     private const int BufferBytes = 1 << 20;
 
-    /// <summary>Writes a file beside its place, syncs it and puts it there.</summary>
+    /// <summary>Writes a file beside its place, syncs it and puts it there, over one that is there already.</summary>
+    /// <param name="path">The file; beside it, until it is whole, stands one that ends in <c>.new</c>.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <exception cref="IOException">It cannot be written; what was there still is.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written there.</exception>
     public static void Write(string path, Action<Stream> write)
     {
+        ArgumentNullException.ThrowIfNull(write);
         var next = path + ".new";
+
+        // What a run that was cut off left there keeps its modes, and may be read by others.
         File.Delete(next);
         using (var file = new FileStream(next, Options(FileMode.CreateNew)))
         {
@@ -19,14 +29,14 @@ internal static class OwnFile
         File.Move(next, path, overwrite: true);
     }
 
-    public static void WriteText(string path, string text) => Write(path, file =>
+    internal static void WriteText(string path, string text) => Write(path, file =>
     {
         using var writer = new StreamWriter(file, leaveOpen: true);
         writer.Write(text);
     });
 
     /// <summary>Opens or makes a file that no other process can open the same way until it is closed.</summary>
-    public static FileStream Lock(string path) => new(path, Options(FileMode.OpenOrCreate));
+    internal static FileStream Lock(string path) => new(path, Options(FileMode.OpenOrCreate));
 
     private static FileStreamOptions Options(FileMode mode)
     {

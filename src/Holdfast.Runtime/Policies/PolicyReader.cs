@@ -177,6 +177,5 @@ internal sealed class PolicyReader(PolicyFaults faults)
         LimitUnit.Percent => ("a number of percent", 1),
         LimitUnit.Dollars => ("a number of US dollars", 4),
         LimitUnit.Kilometers => ("a whole number of kilometres", 0),
-        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, null),
     };
 }

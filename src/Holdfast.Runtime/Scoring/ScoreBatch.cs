@@ -2,23 +2,15 @@ using Holdfast.Engine.Contract;
 
 namespace Holdfast.Runtime.Scoring;
 
-/// <summary>
-/// The lines of one read of the input on their way through a run: what was read of each, then how each is answered.
-/// Events and decisions speak of the chunk's bytes, so a batch is filled again only when all its answers are written.
-/// </summary>
-internal sealed class ScoreBatch
+/// <summary>Lines on their way through a run, and how each is answered.</summary>
+internal sealed class ScoreBatch : LineBatch
 {
-    public LineChunk Chunk { get; } = new();
-
-    /// <summary>What came of reading each line.</summary>
-    public List<EventReadResult> Read { get; } = [];
-
-    /// <summary>How each is answered.</summary>
+    /// <summary>How each is answered; decisions speak of the chunk's bytes, as events do.</summary>
     public List<Answer> Answers { get; } = [];
 
-    public void Clear()
+    public override void Clear()
     {
-        Read.Clear();
+        base.Clear();
         Answers.Clear();
     }
 }

@@ -25,6 +25,5 @@ internal static class LabelLines
         Stage.Prepare => "prepare",
         Stage.CashOut => "cashOut",
         Stage.Manipulate => "manipulate",
-        _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };
 }
