@@ -12,7 +12,8 @@ internal static class BacktestCommand
 
     public static Command Create()
     {
-        var file = TrialOptions.File();
+        var file = PastEvents.File();
+        var data = PastEvents.Data();
         var first = new Option<string>("--policy")
         {
             Description = $"The policy to compare with, such as the one in force, or '{Shipped}'.",
@@ -32,12 +33,14 @@ internal static class BacktestCommand
         var command = new CommandWithExamples("backtest",
             "Shows what policy B would have decided otherwise than policy A on past events.",
             "holdfast backtest events.ndjson --policy default --against proposed.yaml",
-            "holdfast backtest events.ndjson --policy default --against proposed.yaml --labels labels.ndjson")
+            "holdfast backtest events.ndjson --policy default --against proposed.yaml --labels labels.ndjson",
+            "holdfast backtest --data records --policy default --against proposed.yaml")
         {
-            file, first, second, labels, measureFrom, learnDays, json,
+            file, data, first, second, labels, measureFrom, learnDays, json,
         };
         command.Validators.Add(call =>
         {
+            PastEvents.Validate(call, file, data);
             TrialOptions.Validate(call, measureFrom, learnDays);
             OutputPlaces.Separate(
                 call,
@@ -48,13 +51,13 @@ internal static class BacktestCommand
         {
             OutputPlaces.Require(call.GetValue(json));
             using var interruption = new Interruption();
-            var path = call.GetRequiredValue(file);
+            var events = PastEvents.Of(call, file, data);
             var (one, other) = (Load(call.GetRequiredValue(first)), Load(call.GetRequiredValue(second)));
             var known = TrialOptions.LoadLabels(call.GetValue(labels));
             var period = TrialOptions.Period(call.GetValue(measureFrom), call.GetValue(learnDays));
-            using var input = InputFile.Open(path);
+            using var input = events.Open();
             using var progress = ProgressBar.OnTerminal(input, TimeProvider.System);
-            var report = TrialOptions.Try(path, () => Comparison.Run(
+            var report = TrialOptions.Try(events.Place, () => Comparison.Run(
                 input, one, other, known, period, progress is null ? null : progress.Show, interruption.Token));
             progress?.Clear();
             Write(report, call.GetValue(json));

@@ -9,7 +9,8 @@ internal static class LearnCommand
 {
     public static Command Create()
     {
-        var file = TrialOptions.File();
+        var file = PastEvents.File();
+        var data = PastEvents.Data();
         var labels = TrialOptions.Labels();
         labels.Required = true;
         var policy = PolicyOption.Create();
@@ -38,10 +39,11 @@ internal static class LearnCommand
             "holdfast learn events.ndjson --labels labels.ndjson",
             "holdfast learn events.ndjson --labels labels.ndjson --attacked 10 --write learnt.yaml")
         {
-            file, labels, policy, measureFrom, learnDays, attacked, write, svg,
+            file, data, labels, policy, measureFrom, learnDays, attacked, write, svg,
         };
         command.Validators.Add(call =>
         {
+            PastEvents.Validate(call, file, data);
             TrialOptions.Validate(call, measureFrom, learnDays);
             OutputPlaces.Separate(
                 call,
@@ -53,7 +55,7 @@ internal static class LearnCommand
             }
         });
         command.SetAction(call => CommandLine.Guard(() => Run(
-            call.GetRequiredValue(file),
+            PastEvents.Of(call, file, data),
             new LearnOrder
             {
                 Policy = PolicyOption.Load(call.GetValue(policy)),
@@ -70,14 +72,14 @@ internal static class LearnCommand
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         && number is > 0 and <= 100_000 ? (double)number : null;
 
-    private static int Run(string file, LearnOrder order, string? write, string? svg)
+    private static int Run(PastEvents events, LearnOrder order, string? write, string? svg)
     {
         OutputPlaces.Require(write, svg);
         using var interruption = new Interruption();
         using var output = new StandardOutput();
-        using var progress = TrialProgress.Of(file);
-        var report = TrialOptions.Try(file, () => LearnRun.Run(
-            () => InputFile.Open(file),
+        using var progress = TrialProgress.Of(events);
+        var report = TrialOptions.Try(events.Place, () => LearnRun.Run(
+            events.Open,
             order with { Progressed = progress is null ? null : progress.Show },
             interruption.Token));
         progress?.Clear();
@@ -91,7 +93,7 @@ internal static class LearnCommand
             OutputFile.WriteText(svg, ReliabilityDrawing.Of(report));
         }
 
-        if (write is not null && LearnedPolicy.Write(report, Path.GetFileName(file)) is { } learnt)
+        if (write is not null && LearnedPolicy.Write(report, events.Name) is { } learnt)
         {
             OutputFile.WriteText(write, learnt);
             Console.Error.WriteLine(

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Trials;
 using NodaTime.Text;
 
@@ -11,11 +12,6 @@ namespace Holdfast;
 /// </summary>
 internal static class TrialOptions
 {
-    public static Argument<string> File() => new("FILE")
-    {
-        Description = "Past events, one JSON object a line. Read more than once, so it has to be a file.",
-    };
-
     public static Option<string> Labels() => new("--labels")
     {
         Description = "Which events an attacker caused: {\"event\",\"attack\",\"stage\"} a line.",
@@ -112,7 +108,7 @@ internal static class TrialOptions
         {
             return work();
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or JournalException)
         {
             throw new WorkFailedException($"{path} cannot be read: {failure.Message}");
         }

@@ -1,11 +1,11 @@
 namespace Holdfast;
 
-/// <summary>The bar of a run that reads a file of past events.</summary>
+/// <summary>The bar of a run that reads past events.</summary>
 internal static class TrialProgress
 {
-    public static ProgressBar? Of(string file)
+    public static ProgressBar? Of(PastEvents events)
     {
-        using var input = InputFile.Open(file);
+        using var input = events.Open();
         return ProgressBar.OnTerminal(input, TimeProvider.System);
     }
 }

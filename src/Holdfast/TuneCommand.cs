@@ -8,7 +8,8 @@ internal static class TuneCommand
 {
     public static Command Create()
     {
-        var file = TrialOptions.File();
+        var file = PastEvents.File();
+        var data = PastEvents.Data();
         var labels = TrialOptions.Labels();
         var policy = PolicyOption.Create();
         var campaigns = new Option<string>("--campaigns")
@@ -35,10 +36,11 @@ internal static class TuneCommand
             "holdfast tune events.ndjson --labels labels.ndjson",
             "holdfast tune events.ndjson --labels labels.ndjson --budget 0.5 --write proposed.yaml --svg curve.svg")
         {
-            file, labels, policy, campaigns, measureFrom, learnDays, budget, write, svg, json,
+            file, data, labels, policy, campaigns, measureFrom, learnDays, budget, write, svg, json,
         };
         command.Validators.Add(call =>
         {
+            PastEvents.Validate(call, file, data);
             TrialOptions.Validate(call, measureFrom, learnDays);
             OutputPlaces.Separate(
                 call,
@@ -50,7 +52,7 @@ internal static class TuneCommand
             }
         });
         command.SetAction(call => CommandLine.Guard(() => Run(
-            call.GetRequiredValue(file),
+            PastEvents.Of(call, file, data),
             new TuneOrder
             {
                 Policy = PolicyOption.Load(call.GetValue(policy)),
@@ -65,14 +67,14 @@ internal static class TuneCommand
         return command;
     }
 
-    private static int Run(string file, TuneOrder order, string? write, string? svg, string? json)
+    private static int Run(PastEvents events, TuneOrder order, string? write, string? svg, string? json)
     {
         OutputPlaces.Require(write, svg, json);
         using var interruption = new Interruption();
         using var output = new StandardOutput();
-        using var progress = TrialProgress.Of(file);
-        var report = TrialOptions.Try(file, () => TuneRun.Run(
-            () => InputFile.Open(file),
+        using var progress = TrialProgress.Of(events);
+        var report = TrialOptions.Try(events.Place, () => TuneRun.Run(
+            events.Open,
             order with { Progressed = progress is null ? null : progress.Show },
             interruption.Token));
         progress?.Clear();
@@ -91,7 +93,7 @@ internal static class TuneCommand
             OutputFile.Write(json, stream => TuneJson.Write(report, stream));
         }
 
-        if (write is not null && TunedPolicy.Write(report, Path.GetFileName(file)) is { } proposed)
+        if (write is not null && TunedPolicy.Write(report, events.Name) is { } proposed)
         {
             OutputFile.WriteText(write, proposed);
             Console.Error.WriteLine($"holdfast: {write} holds policy {report.Proposal!.Policy.Fingerprint}; "

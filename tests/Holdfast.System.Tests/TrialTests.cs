@@ -38,6 +38,24 @@ public sealed class TrialTests
     }
 
     [Fact]
+    public async Task Recorded_events_are_tried_like_those_of_a_file()
+    {
+        using var folder = new TemporaryFolder();
+        var (events, labels) = Story(folder);
+        var strict = folder.Write("strict.yaml", "version: 1\ngates:\n  transfer.requested: { stepUp: 0.01 }\n");
+        string[] order =
+            ["--policy", "default", "--against", strict, "--labels", labels, "--learn-days", "14"];
+        await HoldfastProcess.RunAsync(Ct, "score", events, "--data", folder["records"]);
+
+        var fromFile = await HoldfastProcess.RunAsync(Ct, ["backtest", events, .. order]);
+        var fromRecords = await HoldfastProcess.RunAsync(Ct, ["backtest", "--data", folder["records"], .. order]);
+
+        Assert.Equal((0, ""), (fromRecords.ExitCode, fromRecords.Error));
+        Assert.Contains("Answers that change", fromFile.Output, StringComparison.Ordinal);
+        Assert.Equal(fromFile.Output, fromRecords.Output);
+    }
+
+    [Fact]
     public async Task Proposal_is_written_checked_tried_and_switched_on_by_nobody()
     {
         using var folder = new TemporaryFolder();
@@ -147,6 +165,8 @@ public sealed class TrialTests
     [Theory]
     [InlineData("learn", "events.ndjson")]
     [InlineData("backtest", "events.ndjson", "--policy", "default")]
+    [InlineData("backtest", "--policy", "default", "--against", "default")]
+    [InlineData("tune", "events.ndjson", "--data", "records")]
     [InlineData("tune")]
     public async Task What_a_command_cannot_do_without_is_asked_for(params string[] call) =>
         Assert.Equal(2, (await HoldfastProcess.RunAsync(Ct, call)).ExitCode);
