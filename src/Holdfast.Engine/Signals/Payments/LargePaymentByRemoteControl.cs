@@ -4,9 +4,9 @@ using Holdfast.Engine.Knowledge;
 namespace Holdfast.Engine.Signals.Payments;
 
 /// <summary>
-/// Half of the account, or where its worth is not told an amount that the firm reviews, goes to a payee that is new and
-/// not proven to be the customer, while a remote-control tool is or was seen in the visit. Whose hand is on the mouse is
-/// then anybody's guess, on the customer's own device at home too.
+/// Half of the account, or where its worth is not told an amount that the firm reviews, goes to a payee that is new
+/// and not proven to be the customer, while a remote-control tool is or was seen in the visit. Whose hand is on the
+/// mouse is then anybody's guess, on the customer's own device at home too.
 /// </summary>
 internal sealed class LargePaymentByRemoteControl() : Signal(new()
 {
