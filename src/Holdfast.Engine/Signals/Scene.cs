@@ -70,6 +70,9 @@ internal sealed class Scene(DecisionPolicy policy, Known known)
     /// <summary>The visit began on a device that was new then and a network the customer was not known on.</summary>
     public bool BeganStrange => Session.Has(SessionTraits.NewDevice) && Session.Has(SessionTraits.NewNetwork);
 
+    /// <summary>Such a visit, in which no passkey, code generator or prompt was passed.</summary>
+    public bool ProvedNothing => BeganStrange && !Session.Has(SessionTraits.StrongSignIn);
+
     public ref readonly SmallSet Household => ref Account is null ? ref Nobody : ref Account.Household;
 
     /// <summary>The numbers of the customers who belong together with one: no strangers to each other.</summary>

@@ -23,6 +23,10 @@ internal struct TransferView
     /// <summary>Somebody other than the customer is paid.</summary>
     public bool ThirdParty;
 
+    /// <summary>It is not said to stay with the customer, at a bank of theirs or at their address.</summary>
+    public readonly bool ToSomebodyElse =>
+        Request.Destination?.Kind is not (DestinationKind.OwnBank or DestinationKind.AddressOfRecord);
+
     /// <summary>The payee is an account of the same customer or household.</summary>
     public bool WithinHousehold;
 

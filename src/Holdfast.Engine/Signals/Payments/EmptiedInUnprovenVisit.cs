@@ -1,5 +1,4 @@
 using Holdfast.Engine.Contract;
-using Holdfast.Engine.Knowledge;
 
 namespace Holdfast.Engine.Signals.Payments;
 
@@ -26,10 +25,8 @@ internal sealed class EmptiedInUnprovenVisit() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        var kind = scene.Transfer.Request.Destination?.Kind;
         if (scene.Transfer is { EmptiesAccount: true } or { EmptiesCash: true }
-            && kind is not (DestinationKind.OwnBank or DestinationKind.AddressOfRecord)
-            && scene.BeganStrange && !scene.Session.Has(SessionTraits.StrongSignIn))
+            && scene is { ProvedNothing: true, Transfer.ToSomebodyElse: true })
         {
             findings.Add(this);
         }

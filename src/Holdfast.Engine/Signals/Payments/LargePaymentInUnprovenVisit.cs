@@ -1,5 +1,4 @@
 using Holdfast.Engine.Contract;
-using Holdfast.Engine.Knowledge;
 
 namespace Holdfast.Engine.Signals.Payments;
 
@@ -28,10 +27,8 @@ internal sealed class LargePaymentInUnprovenVisit() : Signal(new()
 {
     internal override void Weigh(Scene scene, Findings findings)
     {
-        var kind = scene.Transfer.Request.Destination?.Kind;
         if (scene.Transfer is { Large: true, EmptiesAccount: false, EmptiesCash: false }
-            && kind is not (DestinationKind.OwnBank or DestinationKind.AddressOfRecord)
-            && scene.BeganStrange && !scene.Session.Has(SessionTraits.StrongSignIn))
+            && scene is { ProvedNothing: true, Transfer.ToSomebodyElse: true })
         {
             findings.Add(this, Fact.Of(FactNames.Amount, scene.Transfer.Request.Amount));
         }
