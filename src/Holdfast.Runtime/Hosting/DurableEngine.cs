@@ -162,7 +162,7 @@ internal sealed class DurableEngine : IDisposable
         At = now,
         Id = IdFingerprint.Of(@event.Id.Utf8),
         Mark = @event.Content.Low,
-        Salted = EventContent.Salted(_engine.AccountOfLast, text, decision),
+        Salted = EventContent.Salted(_engine.AccountOfLast, _engine.CustomerOfLast, text, decision),
     };
 
     // The policy is an entry before anything is decided by it, and so is a release that may decide otherwise by it.

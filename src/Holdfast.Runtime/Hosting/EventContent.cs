@@ -4,25 +4,29 @@ using Holdfast.Runtime.Journal;
 namespace Holdfast.Runtime.Hosting;
 
 /// <summary>
-/// The content of an entry of an event: the account it concerned, the event as it was received, the decision as it was
-/// answered.
+/// The content of an entry of an event: the account and the customer it concerned, the event as it was received, the
+/// decision as it was answered.
 /// </summary>
-internal readonly struct EventContent
+public readonly struct EventContent
 {
-    public const byte Codec = 1;
+    /// <summary>The form in which this release writes it, and the only one it reads.</summary>
+    public const byte Codec = 2;
 
-    private const int LengthBytes = sizeof(int);
+    private const int Parts = 4, LengthBytes = sizeof(int);
 
-    private EventContent(
-        ReadOnlyMemory<byte> account, ReadOnlyMemory<byte> brokerageEvent, ReadOnlyMemory<byte> decision)
+    private EventContent(ReadOnlyMemory<byte> rest, ReadOnlySpan<int> lengths)
     {
-        Account = account;
-        Event = brokerageEvent;
-        Decision = decision;
+        Account = rest[..lengths[0]];
+        Customer = rest.Slice(lengths[0], lengths[1]);
+        Event = rest.Slice(lengths[0] + lengths[1], lengths[2]);
+        Decision = rest[(lengths[0] + lengths[1] + lengths[2])..];
     }
 
     /// <summary>The account, named in the event or told from its session or customer; empty where neither.</summary>
     public ReadOnlyMemory<byte> Account { get; }
+
+    /// <summary>The customer, named in the event or told from its session or account; empty where neither.</summary>
+    public ReadOnlyMemory<byte> Customer { get; }
 
     /// <summary>The event, a JSON object.</summary>
     public ReadOnlyMemory<byte> Event { get; }
@@ -32,20 +36,22 @@ internal readonly struct EventContent
 
     /// <summary>The content after room for its salt.</summary>
     public static byte[] Salted(
-        ReadOnlySpan<byte> account, ReadOnlySpan<byte> brokerageEvent, ReadOnlySpan<byte> decision)
+        ReadOnlySpan<byte> account,
+        ReadOnlySpan<byte> customer,
+        ReadOnlySpan<byte> brokerageEvent,
+        ReadOnlySpan<byte> decision)
     {
-        var salted = new byte[
-            NewEntry.SaltBytes + (2 * LengthBytes) + account.Length + brokerageEvent.Length + decision.Length];
-        var rest = salted.AsSpan(NewEntry.SaltBytes);
-        foreach (var part in (ReadOnlySpan<int>)[account.Length, brokerageEvent.Length])
-        {
-            BinaryPrimitives.WriteInt32BigEndian(rest, part);
-            rest = rest[LengthBytes..];
-        }
-
+        var head = NewEntry.SaltBytes + ((Parts - 1) * LengthBytes);
+        var salted = new byte[head + account.Length + customer.Length + brokerageEvent.Length + decision.Length];
+        var lengths = salted.AsSpan(NewEntry.SaltBytes);
+        BinaryPrimitives.WriteInt32BigEndian(lengths, account.Length);
+        BinaryPrimitives.WriteInt32BigEndian(lengths[LengthBytes..], customer.Length);
+        BinaryPrimitives.WriteInt32BigEndian(lengths[(2 * LengthBytes)..], brokerageEvent.Length);
+        var rest = salted.AsSpan(head);
         account.CopyTo(rest);
-        brokerageEvent.CopyTo(rest[account.Length..]);
-        decision.CopyTo(rest[(account.Length + brokerageEvent.Length)..]);
+        customer.CopyTo(rest = rest[account.Length..]);
+        brokerageEvent.CopyTo(rest = rest[customer.Length..]);
+        decision.CopyTo(rest[brokerageEvent.Length..]);
         return salted;
     }
 
@@ -53,6 +59,7 @@ internal readonly struct EventContent
     /// <exception cref="JournalException">This release does not know how it is written, or it is not whole.</exception>
     public static EventContent Read(JournalEntry entry)
     {
+        ArgumentNullException.ThrowIfNull(entry);
         if (entry.Head.Codec != Codec)
         {
             throw new JournalException(JournalFault.Unreadable,
@@ -60,14 +67,22 @@ internal readonly struct EventContent
         }
 
         var content = entry.Content;
-        if (content.Length >= 2 * LengthBytes)
+        Span<int> lengths = stackalloc int[Parts - 1];
+        if (content.Length >= lengths.Length * LengthBytes)
         {
-            var account = BinaryPrimitives.ReadInt32BigEndian(content.Span);
-            var length = BinaryPrimitives.ReadInt32BigEndian(content.Span[LengthBytes..]);
-            var rest = content[(2 * LengthBytes)..];
-            if (account >= 0 && length >= 0 && (long)account + length <= rest.Length)
+            var isWhole = true;
+            long sum = 0;
+            for (var part = 0; part < lengths.Length; part++)
             {
-                return new EventContent(rest[..account], rest[account..(account + length)], rest[(account + length)..]);
+                lengths[part] = BinaryPrimitives.ReadInt32BigEndian(content.Span[(part * LengthBytes)..]);
+                isWhole &= lengths[part] >= 0;
+                sum += lengths[part];
+            }
+
+            var rest = content[(lengths.Length * LengthBytes)..];
+            if (isWhole && sum <= rest.Length)
+            {
+                return new EventContent(rest, lengths);
             }
         }
 

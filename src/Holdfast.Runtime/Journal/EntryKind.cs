@@ -1,7 +1,7 @@
 namespace Holdfast.Runtime.Journal;
 
 /// <summary>What an entry tells of. The numbers are in every journal and never change their meaning.</summary>
-internal enum EntryKind : byte
+public enum EntryKind : byte
 {
     /// <summary>An event and the decision it got.</summary>
     Event = 1,
@@ -11,4 +11,13 @@ internal enum EntryKind : byte
 
     /// <summary>That the content of earlier entries was disposed of.</summary>
     Disposal = 3,
+
+    /// <summary>A change of who may do what: a key made or revoked, a right given or taken.</summary>
+    Access = 4,
+
+    /// <summary>That somebody looked at customer information.</summary>
+    LookUp = 5,
+
+    /// <summary>A legal hold put on records, or taken off them.</summary>
+    Hold = 6,
 }

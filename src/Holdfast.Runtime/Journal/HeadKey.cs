@@ -5,7 +5,7 @@ using NodaTime;
 namespace Holdfast.Runtime.Journal;
 
 /// <summary>The key by which a journal signs its heads: ECDSA on the curve P-256 with SHA-256.</summary>
-internal sealed class HeadKey : IDisposable
+public sealed class HeadKey : IDisposable
 {
     private readonly ECDsa _key;
 
@@ -22,6 +22,7 @@ internal sealed class HeadKey : IDisposable
     /// <summary>What a journal is called after: the SHA-256 of its public key.</summary>
     public string Origin { get; }
 
+    /// <summary>A new key.</summary>
     public static HeadKey Generate() => new(ECDsa.Create(ECCurve.NamedCurves.nistP256));
 
     /// <summary>Reads a key from its PEM text.</summary>
@@ -41,24 +42,29 @@ internal sealed class HeadKey : IDisposable
         }
     }
 
+    /// <summary>The private half as PEM text, which <see cref="FromPem"/> reads.</summary>
     public string ToPem() => _key.ExportPkcs8PrivateKeyPem();
 
+    /// <summary>The public half as PEM text.</summary>
     public string PublicPem() => _key.ExportSubjectPublicKeyInfoPem();
 
+    /// <summary>Signs what a tree is at a time.</summary>
     public SignedHead Sign(long size, TreeHash root, Instant at)
     {
         var head = new SignedHead(Origin, size, root, at, []);
         return head with { Signature = _key.SignData(head.SignedBytes(), HashAlgorithmName.SHA256) };
     }
 
+    /// <summary>Forgets the key.</summary>
     public void Dispose() => _key.Dispose();
 
+    /// <summary>What the journal of a public key is called after: its SHA-256.</summary>
     public static string OriginOf(ReadOnlySpan<byte> publicKey) =>
         Convert.ToHexStringLower(SHA256.HashData(publicKey));
 }
 
 /// <summary>The public half of a journal's key, which checks its heads.</summary>
-internal sealed class HeadCheck : IDisposable
+public sealed class HeadCheck : IDisposable
 {
     private readonly ECDsa _key;
 
@@ -96,5 +102,6 @@ internal sealed class HeadCheck : IDisposable
     public bool IsSigned(SignedHead head) =>
         head.Origin == Origin && _key.VerifyData(head.SignedBytes(), head.Signature, HashAlgorithmName.SHA256);
 
+    /// <summary>Forgets the key.</summary>
     public void Dispose() => _key.Dispose();
 }

@@ -7,7 +7,7 @@ namespace Holdfast.Runtime.Journal;
 /// The record of all that matters, to which is only ever added. One thread appends, one at a time asks; entries can be
 /// read by any while that goes on.
 /// </summary>
-internal interface IJournal : IDisposable
+public interface IJournal : IDisposable
 {
     /// <summary>The newest signed head: everything before its size is durable.</summary>
     SignedHead Head { get; }
@@ -29,10 +29,16 @@ internal interface IJournal : IDisposable
     JournalEntry At(long position);
 
     /// <summary>Entries in order, from a position up to one that is left out; read as they are asked for.</summary>
-    IEnumerable<JournalEntry> Read(long from, long to);
+    IEnumerable<JournalEntry> Read(long first, long before);
 
     /// <summary>The last entry of a kind before a position, other than events; null where there is none.</summary>
     JournalEntry? LastBefore(long position, EntryKind kind);
+
+    /// <summary>
+    /// Entries of a kind other than events, in order, from a position up to one that is left out; found without reading
+    /// what is between them.
+    /// </summary>
+    IEnumerable<JournalEntry> ReadOf(EntryKind kind, long first, long before);
 
     /// <summary>The root of the first so many entries.</summary>
     TreeHash RootAt(long size);

@@ -15,7 +15,7 @@ namespace Holdfast.Runtime.Journal;
 /// <param name="At">When it was written, by the machine's clock.</param>
 /// <param name="Id">Fingerprint of the event's id; none for other kinds.</param>
 /// <param name="Mark">Fingerprint of the event's content by value; 0 for other kinds.</param>
-internal readonly record struct EntryHead(
+public readonly record struct EntryHead(
     long Position, EntryKind Kind, byte Codec, Instant At, IdFingerprint? Id, ulong Mark)
 {
     private const int LeafBytes = 8 + 1 + 1 + 8 + 1 + 16 + 8 + TreeHash.Bytes;
@@ -41,8 +41,9 @@ internal readonly record struct EntryHead(
 /// <param name="Head">What the tree commits to besides the content.</param>
 /// <param name="Leaf">The leaf that was computed when it was written.</param>
 /// <param name="Salted">The content with its salt before it; null where it was disposed of.</param>
-internal sealed record JournalEntry(EntryHead Head, TreeHash Leaf, byte[]? Salted)
+public sealed record JournalEntry(EntryHead Head, TreeHash Leaf, byte[]? Salted)
 {
+    /// <summary>Its place in the journal, from 0.</summary>
     public long Position => Head.Position;
 
     /// <summary>The content.</summary>
@@ -53,7 +54,7 @@ internal sealed record JournalEntry(EntryHead Head, TreeHash Leaf, byte[]? Salte
 }
 
 /// <summary>An entry that is to be written.</summary>
-internal sealed class NewEntry
+public sealed class NewEntry
 {
     /// <summary>
     /// Random bytes before the content. What is left after a disposal is a hash; without them it could be found out by
@@ -61,10 +62,13 @@ internal sealed class NewEntry
     /// </summary>
     public const int SaltBytes = 16;
 
+    /// <summary>What it tells of.</summary>
     public required EntryKind Kind { get; init; }
 
+    /// <summary>How the content is written, a number of its kind.</summary>
     public required byte Codec { get; init; }
 
+    /// <summary>When it was written, by the machine's clock.</summary>
     public required Instant At { get; init; }
 
     /// <summary>Fingerprint of the event's id; none for other kinds.</summary>
@@ -79,5 +83,6 @@ internal sealed class NewEntry
     /// <summary>Positions whose content goes when this is written; for disposals only.</summary>
     public IReadOnlyList<long> Disposes { get; init; } = [];
 
+    /// <summary>What the tree commits to when the entry gets a position.</summary>
     public EntryHead HeadAt(long position) => new(position, Kind, Codec, At, Id, Mark);
 }

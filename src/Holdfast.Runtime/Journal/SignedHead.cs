@@ -10,7 +10,7 @@ namespace Holdfast.Runtime.Journal;
 /// What a journal said of itself at one time, signed: with it anyone can later tell whether the journal still says the
 /// same.
 /// </summary>
-internal sealed record SignedHead(string Origin, long Size, TreeHash Root, Instant At, byte[] Signature)
+public sealed record SignedHead(string Origin, long Size, TreeHash Root, Instant At, byte[] Signature)
 {
     /// <summary>The largest text that is read as a head.</summary>
     public const int MostCharacters = 1024;
@@ -22,6 +22,7 @@ internal sealed record SignedHead(string Origin, long Size, TreeHash Root, Insta
         CultureInfo.InvariantCulture,
         $"{Version}\norigin {origin}\nsize {size}\nroot {root}\ntime {InstantPattern.ExtendedIso.Format(at)}\n");
 
+    /// <summary>The text that is signed, as bytes.</summary>
     public byte[] SignedBytes() => Encoding.UTF8.GetBytes(Text(Origin, Size, Root, At));
 
     /// <summary>The signed text and after it the signature, for keeping elsewhere.</summary>

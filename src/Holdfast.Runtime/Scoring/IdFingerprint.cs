@@ -6,7 +6,7 @@ namespace Holdfast.Runtime.Scoring;
 /// 128-bit fingerprint of an event's id, the same on every machine: by it an id is remembered without its text. Two
 /// ids of one fingerprint are not to be expected in the lifetime of any firm.
 /// </summary>
-internal readonly record struct IdFingerprint(ulong High, ulong Low)
+public readonly record struct IdFingerprint(ulong High, ulong Low)
 {
     /// <summary>Bytes of a fingerprint.</summary>
     public const int Bytes = 16;
@@ -16,6 +16,7 @@ internal readonly record struct IdFingerprint(ulong High, ulong Low)
     private const ulong ThirdSecret = 0x4B33A62ED433D4A3;
     private const ulong FourthSecret = 0x4D5A2DA51DE1AA47;
 
+    /// <summary>The fingerprint of an id, which is UTF-8 text.</summary>
     public static IdFingerprint Of(ReadOnlySpan<byte> id)
     {
         var high = FirstSecret ^ (ulong)id.Length;

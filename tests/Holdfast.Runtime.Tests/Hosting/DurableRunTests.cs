@@ -220,7 +220,7 @@ public sealed class DurableRunTests : IDisposable
             At = default,
             Id = Journal.NewEntries.IdOf(id),
             Mark = read.Event!.Content.Low,
-            Salted = EventContent.Salted([], bytes.AsSpan(..^1), System.Text.Encoding.UTF8.GetBytes(decision)),
+            Salted = EventContent.Salted([], [], bytes.AsSpan(..^1), System.Text.Encoding.UTF8.GetBytes(decision)),
         };
     }
 }

@@ -135,7 +135,10 @@ public sealed class GroupCommitTests : IDisposable
 
         public JournalEntry At(long position) => inner.At(position);
 
-        public IEnumerable<JournalEntry> Read(long from, long to) => inner.Read(from, to);
+        public IEnumerable<JournalEntry> Read(long first, long before) => inner.Read(first, before);
+
+        public IEnumerable<JournalEntry> ReadOf(EntryKind kind, long first, long before) =>
+            inner.ReadOf(kind, first, before);
 
         public JournalEntry? LastBefore(long position, EntryKind kind) => inner.LastBefore(position, kind);
 

@@ -111,6 +111,9 @@ public abstract class JournalConformance
         Assert.Equal(0, journal.LastBefore(2, EntryKind.Policy)?.Position);
         Assert.Equal(2, journal.LastBefore(3, EntryKind.Policy)?.Position);
         Assert.Null(journal.LastBefore(3, EntryKind.Disposal));
+        Assert.Equal([0L, 2], journal.ReadOf(EntryKind.Policy, 0, 3).Select(entry => entry.Position));
+        Assert.Equal([2L], journal.ReadOf(EntryKind.Policy, 1, 3).Select(entry => entry.Position));
+        Assert.Empty(journal.ReadOf(EntryKind.Policy, 0, 0));
     }
 
     [Fact]

@@ -65,6 +65,9 @@ internal static class JournalSql
             + "AND e.id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM event_id i WHERE i.id = e.id) ORDER BY e.position",
         IsOfEntry = "SELECT 1 FROM entry WHERE position = $position AND id = $id AND mark = $mark",
         SelectLastOfKind = "SELECT max(position) FROM entry WHERE kind = $kind AND kind <> 1 AND position < $before",
+        SelectEntriesOfKind = "SELECT e.position, e.kind, e.codec, e.at, e.id, e.mark, e.leaf, c.salted "
+            + "FROM entry e LEFT JOIN content c ON c.position = e.position "
+            + "WHERE e.kind = $kind AND e.kind <> 1 AND e.position >= $from AND e.position < $to ORDER BY e.position",
         SelectEntries = "SELECT e.position, e.kind, e.codec, e.at, e.id, e.mark, e.leaf, c.salted "
             + "FROM entry e LEFT JOIN content c ON c.position = e.position "
             + "WHERE e.position >= $from AND e.position < $to ORDER BY e.position";

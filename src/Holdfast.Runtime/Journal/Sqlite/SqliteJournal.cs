@@ -154,11 +154,22 @@ internal sealed class SqliteJournal : IJournal
             : throw new JournalException(JournalFault.Damaged, $"{_path} has lost its entry {position}.");
     });
 
-    public IEnumerable<JournalEntry> Read(long from, long to)
+    public IEnumerable<JournalEntry> Read(long first, long before)
     {
         using var connection = SqliteFile.ForReading(_path);
         using var select = new Statement(connection, JournalSql.SelectEntries, "$from", "$to");
-        using var rows = Ask(() => select.Set(0, from).Set(1, to).Read());
+        using var rows = Ask(() => select.Set(0, first).Set(1, before).Read());
+        while (Ask(rows.Read))
+        {
+            yield return rows.Entry();
+        }
+    }
+
+    public IEnumerable<JournalEntry> ReadOf(EntryKind kind, long first, long before)
+    {
+        using var connection = SqliteFile.ForReading(_path);
+        using var select = new Statement(connection, JournalSql.SelectEntriesOfKind, "$kind", "$from", "$to");
+        using var rows = Ask(() => select.Set(0, (long)kind).Set(1, first).Set(2, before).Read());
         while (Ask(rows.Read))
         {
             yield return rows.Entry();

@@ -6,7 +6,7 @@ namespace Holdfast.Runtime.Journal.Tree;
 /// What has to be known of a tree to add leaves to it: the roots of the complete subtrees that it is made of, at most
 /// one of each height.
 /// </summary>
-internal sealed class CompactRange
+public sealed class CompactRange
 {
     private const int Heights = 63;
 

@@ -1,7 +1,7 @@
 namespace Holdfast.Runtime.Journal.Tree;
 
 /// <summary>Checks the proofs of RFC 6962, as sections 2.1.3.2 and 2.1.4.2 of RFC 9162 spell it out.</summary>
-internal static class ProofCheck
+public static class ProofCheck
 {
     /// <summary>Whether a proof shows that a leaf is at a position of the tree with a root.</summary>
     public static bool Includes(

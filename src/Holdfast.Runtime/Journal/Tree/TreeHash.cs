@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Holdfast.Runtime.Journal.Tree;
 
 /// <summary>A SHA-256 hash of the journal's tree, hashed as RFC 6962 section 2.1 says.</summary>
-internal readonly record struct TreeHash(ulong First, ulong Second, ulong Third, ulong Fourth)
+public readonly record struct TreeHash(ulong First, ulong Second, ulong Third, ulong Fourth)
 {
     /// <summary>Bytes of a hash.</summary>
     public const int Bytes = SHA256.HashSizeInBytes;
@@ -62,8 +62,10 @@ internal readonly record struct TreeHash(ulong First, ulong Second, ulong Third,
         return true;
     }
 
+    /// <summary>Writes its 32 bytes.</summary>
     public void CopyTo(Span<byte> bytes) => MemoryMarshal.Write(bytes, this);
 
+    /// <summary>Its 32 bytes.</summary>
     public byte[] ToArray()
     {
         var bytes = new byte[Bytes];

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Holdfast.Runtime.Journal.Tree;
 
 /// <summary>Makes the proofs of RFC 6962 section 2.1 out of the complete subtrees of a tree.</summary>
-internal static class TreeProofs
+public static class TreeProofs
 {
     /// <summary>The root of the first so many leaves.</summary>
     public static TreeHash Root(ITreeNodes nodes, long size) => size == 0 ? TreeHash.Empty : Hash(nodes, 0, size);

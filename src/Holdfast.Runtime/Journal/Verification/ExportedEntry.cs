@@ -17,7 +17,8 @@ internal sealed record ExportedEntry(EntryHead Head, byte[] Salted, IReadOnlyLis
 {
     private const string
         Position = "position", Kind = "kind", Codec = "codec", At = "at", Id = "id", Mark = "mark", Salt = "salt",
-        Account = "account", Event = "event", Decision = "decision", Text = "text", ProofName = "proof";
+        Account = "account", Customer = "customer", Event = "event", Decision = "decision", Text = "text",
+        ProofName = "proof";
 
     /// <summary>Writes the line, with its end.</summary>
     public static void Write(JournalEntry entry, IReadOnlyList<TreeHash> proof, IBufferWriter<byte> output)
@@ -43,6 +44,7 @@ internal sealed record ExportedEntry(EntryHead Head, byte[] Salted, IReadOnlyLis
             {
                 var content = EventContent.Read(entry);
                 json.WriteString(Account, content.Account.Span);
+                json.WriteString(Customer, content.Customer.Span);
                 json.WritePropertyName(Event);
                 json.WriteRawValue(content.Event.Span, skipInputValidation: true);
                 json.WritePropertyName(Decision);
@@ -101,6 +103,7 @@ internal sealed record ExportedEntry(EntryHead Head, byte[] Salted, IReadOnlyLis
         var salted = head.Kind is EntryKind.Event
             ? EventContent.Salted(
                 Encoding.UTF8.GetBytes(String(line, Account)),
+                Encoding.UTF8.GetBytes(String(line, Customer)),
                 Encoding.UTF8.GetBytes(line.GetProperty(Event).GetRawText()),
                 Encoding.UTF8.GetBytes(line.GetProperty(Decision).GetRawText()))
             : [.. new byte[NewEntry.SaltBytes], .. Encoding.UTF8.GetBytes(String(line, Text))];
