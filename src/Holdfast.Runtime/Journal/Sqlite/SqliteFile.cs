@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Reflection;
 using Microsoft.Data.Sqlite;
 
@@ -17,6 +18,10 @@ internal static class SqliteFile
         if (isNew)
         {
             CreateForOwner(path);
+        }
+        else
+        {
+            RefuseCut(path);
         }
 
         return Open(path, SqliteOpenMode.ReadWrite, connection =>
@@ -39,6 +44,7 @@ internal static class SqliteFile
         // Beside a journal in use there are files that tell readers where they are. Where there are none, none may be
         // made in a folder or on a medium that cannot be written to: then the file is read as one that does not change.
         var isAtRest = !File.Exists(path + "-wal");
+        RefuseCut(path);
         try
         {
             return Open(path, SqliteOpenMode.ReadOnly, ReadSchema);
@@ -107,6 +113,26 @@ internal static class SqliteFile
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    // What is missing of its last page SQLite would take to be zeros. Beside a log of writes the file may end anywhere:
+    // a crash came while the log was moved into it, and it is moved again.
+    private static void RefuseCut(string path)
+    {
+        const int headerBytes = 100, pageSizeAt = 16;
+        if (!File.Exists(path) || new FileInfo(path + "-wal") is { Exists: true, Length: > 0 })
+        {
+            return;
+        }
+
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Span<byte> header = stackalloc byte[headerBytes];
+        var isWhole = file.ReadAtLeast(header, headerBytes, throwOnEndOfStream: false) == headerBytes;
+        int pageBytes = BinaryPrimitives.ReadUInt16BigEndian(header[pageSizeAt..]);
+        if (file.Length > 0 && (!isWhole || pageBytes < 2 || file.Length % pageBytes != 0))
+        {
+            throw new JournalException(JournalFault.Damaged, $"{path} is damaged: it was cut off, or is no journal.");
         }
     }
 
