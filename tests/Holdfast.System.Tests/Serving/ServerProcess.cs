@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Holdfast.System.Tests.Serving;
+
+/// <summary>A server as a process of its own, on a free port of this machine, and a client that has a key to it.</summary>
+internal sealed partial class ServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+
+    private readonly Process _process;
+    private readonly StringBuilder _said = new();
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ServerProcess(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>A client of the server, with the key.</summary>
+    internal HttpClient Client { get; private set; } = new();
+
+    internal Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    internal int Id => _process.Id;
+
+    /// <summary>All that it said so far.</summary>
+    internal string Said
+    {
+        get
+        {
+            lock (_said)
+            {
+                return _said.ToString();
+            }
+        }
+    }
+
+    /// <summary>Makes a key for a folder at rest.</summary>
+    internal static async Task<string> MakeKeyAsync(string folder, CancellationToken ct)
+    {
+        var said = await HoldfastProcess.RunAsync(
+            ct, "key", "add", "--data", folder, "--name", "tests", "--scope", "events:write", "--scope",
+            "decisions:read", "--scope", "timelines:read", "--scope", "records:read", "--scope", "health:read",
+            "--scope", "metrics:read");
+        Assert.Equal(0, said.ExitCode);
+        return said.Output.Trim();
+    }
+
+    /// <summary>Starts it and waits until it answers.</summary>
+    internal static Task<ServerProcess> StartAsync(string folder, string key, CancellationToken ct) =>
+        StartAsync([], folder, key, ct);
+
+    /// <summary>Starts it under another program, which gets its command line.</summary>
+    internal static async Task<ServerProcess> StartAsync(
+        IReadOnlyList<string> under, string folder, string key, CancellationToken ct)
+    {
+        string[] call =
+            [.. under, HoldfastProcess.Executable, "serve", "--data", folder, "--urls", "http://127.0.0.1:0"];
+        var process = Process.Start(new ProcessStartInfo(call[0], call[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        }) ?? throw new InvalidOperationException($"{call[0]} did not start.");
+        var server = new ServerProcess(process);
+        try
+        {
+            var ended = process.WaitForExitAsync(ct);
+            if (await Task.WhenAny(server._address.Task, ended).WaitAsync(Limit, ct) == ended)
+            {
+                throw new InvalidOperationException($"The server ended before it served: {server.Said}");
+            }
+
+            server.Address = await server._address.Task;
+            server.Client = server.NewClient(key);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Another client of the server.</summary>
+    internal HttpClient NewClient(string key)
+    {
+        var client = new HttpClient { BaseAddress = Address, Timeout = Limit };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+
+    /// <summary>Ends it as a loss of power would, as far as the process goes.</summary>
+    internal async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync().WaitAsync(Limit);
+    }
+
+    /// <summary>Asks it to stop, and waits until it has.</summary>
+    internal async Task<int> StopAsync(CancellationToken ct)
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await _process.WaitForExitAsync(ct).WaitAsync(Limit, ct);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        Client.Dispose();
+        _process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (_said)
+        {
+            _said.Append(line).Append('\n');
+        }
+
+        if (Place().Match(line) is { Success: true } place)
+        {
+            _address.TrySetResult(new Uri(place.Value));
+        }
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:[0-9]+")]
+    private static partial Regex Place();
+}
