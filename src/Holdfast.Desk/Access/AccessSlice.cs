@@ -1,3 +1,4 @@
+using Holdfast.Desk.Api;
 using Holdfast.Runtime.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -30,6 +31,7 @@ public static class AccessSlice
         services.AddAuthentication(KeyAuthentication.Scheme)
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Scheme, null);
         services.AddScopePolicies();
+        services.AddSingleton(KeyDescriptions.Key);
         return services;
     }
 
@@ -71,8 +73,8 @@ public static class AccessSlice
     private static void MapKeys(RouteGroupBuilder keys, string prefix)
     {
         keys.WithTags("Keys");
-        keys.MapPost("", MakeKey.HandleAsync).WithName($"{prefix}MakeKey");
-        keys.MapGet("", ListKeys.Handle).WithName($"{prefix}ListKeys");
-        keys.MapDelete("/{id}", RevokeKey.HandleAsync).WithName($"{prefix}RevokeKey");
+        keys.MapPost("", MakeKey.HandleAsync).WithName($"{prefix}MakeKey").Describe(KeyDescriptions.Make);
+        keys.MapGet("", ListKeys.Handle).WithName($"{prefix}ListKeys").Describe(KeyDescriptions.List);
+        keys.MapDelete("/{id}", RevokeKey.HandleAsync).WithName($"{prefix}RevokeKey").Describe(KeyDescriptions.Revoke);
     }
 }

@@ -42,9 +42,27 @@ public static class HealthSlice
             health.RequireAuthorization(Scopes.HealthRead);
         }
 
-        health.MapGet("/live", Live).WithName("IsLive");
-        health.MapGet("/ready", Ready).WithName("IsReady");
+        health.MapGet("/live", Live).WithName("IsLive").Describe(new RouteDescription(
+            "Is the process alive", "Says that the server answers, and nothing of what it can do.")
+        {
+            Answers = [Described("live")],
+        });
+        health.MapGet("/ready", Ready).WithName("IsReady").Describe(new RouteDescription(
+            "Can events be sent here",
+            "Says whether events can be taken in: the journal is being written to, and there is space on the disk. Asked "
+            + "with a key, a refusal says why.")
+        {
+            Answers = [Described("ready")],
+            Problems = [ProblemTypes.NotReady],
+        });
     }
+
+    private static RouteAnswer Described(string status) => new(200, $"It is {status}.",
+    [
+        new RouteContent("application/json",
+            $$$"""{"type":"object","properties":{"status":{"const":"{{{status}}}"}},"required":["status"]}""",
+            $$$"""{"status":"{{{status}}}"}"""),
+    ]);
 
     private static JsonHttpResult<HealthAnswer> Live() => Answer("live");
 

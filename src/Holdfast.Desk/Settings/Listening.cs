@@ -31,7 +31,8 @@ public static class Listening
             sockets.CreateBoundListenSocket = endpoint => Bind(endpoint, controlSocket)));
         web.ConfigureKestrel(kestrel =>
         {
-            Limit(kestrel, settings.Limits);
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = settings.Limits.Connections;
             foreach (var url in isControlOnly ? [] : settings.Listen.Urls)
             {
                 Listen(kestrel, url, listen =>
@@ -65,15 +66,6 @@ public static class Listening
 
     internal static bool IsPfx(string? path) =>
         path is not null && Path.GetExtension(path).ToUpperInvariant() is ".PFX" or ".P12";
-
-    private static void Limit(KestrelServerOptions kestrel, LimitSettings limits)
-    {
-        kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxConcurrentConnections = limits.Connections;
-        kestrel.Limits.MaxRequestBodySize = (long)limits.StreamMebibytes << 20;
-        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
-        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-    }
 
     private static void Listen(KestrelServerOptions kestrel, ListenUrl url, Action<ListenOptions> configure)
     {

@@ -58,14 +58,8 @@ public sealed record LimitSettings
     /// <summary>Seconds until an answer has to be there; a stream of events may take longer.</summary>
     public int RequestSeconds { get; init; } = 30;
 
-    /// <summary>MiB of a stream of events.</summary>
-    public int StreamMebibytes { get; init; } = 1_024;
-
     /// <summary>Single events on their way to the disk at once.</summary>
     public int Events { get; init; } = 4_096;
-
-    /// <summary>Streams of events answered at once.</summary>
-    public int Streams { get; init; } = 32;
 }
 
 /// <summary>How often may be asked, by key and by address.</summary>
