@@ -28,8 +28,8 @@ public static class AccessSlice
         services.AddSingleton<IHostedService>(provider => new LastUses(
             LastUses.FileIn(folder), provider.GetRequiredService<KeyRing>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<LastUses>>()));
-        services.AddAuthentication(KeyAuthentication.Scheme)
-            .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Scheme, null);
+        services.AddAuthentication(KeyAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
         services.AddScopePolicies();
         services.AddSingleton(KeyDescriptions.Key);
         return services;

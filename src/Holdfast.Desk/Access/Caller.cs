@@ -34,5 +34,5 @@ internal sealed record Caller(string Name, ImmutableArray<string> Scopes, Instan
         Shell + user, Access.Scopes.All.Select(scope => new Claim(ScopeClaim, scope.Name)));
 
     private static ClaimsPrincipal Principal(string name, IEnumerable<Claim> claims) => new(
-        new ClaimsIdentity([new(NameClaim, name), .. claims], KeyAuthentication.Scheme, NameClaim, roleType: null));
+        new ClaimsIdentity([new(NameClaim, name), .. claims], KeyAuthentication.SchemeName, NameClaim, roleType: null));
 }

@@ -14,7 +14,7 @@ internal sealed class HeldKey
     public HeldKey(ApiKey key)
     {
         _key = key;
-        Granted = AuthenticateResult.Success(new AuthenticationTicket(Caller.OfKey(key), KeyAuthentication.Scheme));
+        Granted = AuthenticateResult.Success(new AuthenticationTicket(Caller.OfKey(key), KeyAuthentication.SchemeName));
     }
 
     public ApiKey Key => _key;

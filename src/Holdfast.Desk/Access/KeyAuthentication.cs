@@ -20,7 +20,7 @@ internal sealed class KeyAuthentication(
     TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
-    public const string Scheme = "key";
+    public const string SchemeName = "key";
 
     private const string Bearer = "Bearer ";
 
@@ -78,7 +78,7 @@ internal sealed class KeyAuthentication(
             return known;
         }
 
-        var made = AuthenticateResult.Success(new AuthenticationTicket(Caller.OfShell(name), Scheme));
+        var made = AuthenticateResult.Success(new AuthenticationTicket(Caller.OfShell(name), SchemeName));
         return Shells.Count < ShellUsers ? Shells.GetOrAdd(name, made) : made;
     }
 }

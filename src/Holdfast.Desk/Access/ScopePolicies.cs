@@ -48,7 +48,7 @@ internal static class ScopePolicies
     }
 
     private static AuthorizationPolicy Nobody() =>
-        new AuthorizationPolicyBuilder(KeyAuthentication.Scheme).RequireAssertion(_ => false).Build();
+        new AuthorizationPolicyBuilder(KeyAuthentication.SchemeName).RequireAssertion(_ => false).Build();
 }
 
 /// <summary>How a refusal is answered: 401 where nobody was recognised, 403 with the scope where it is missing.</summary>

@@ -1,3 +1,4 @@
+using Holdfast.Runtime.Journal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -18,25 +19,47 @@ internal static partial class Errors
             // What the framework would log quotes the message, and messages quote what was sent.
             SuppressDiagnosticsCallback = _ => true,
         });
-        return app.UseStatusCodePages(pages => AnswerStatusAsync(pages.HttpContext));
+        app.UseStatusCodePages(pages => AnswerStatusAsync(pages.HttpContext));
+        var log = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger("Holdfast.Failures");
+        return app.Use(async (context, next) =>
+        {
+            try
+            {
+                await next(context);
+            }
+            catch (Exception failure) when (Note(log, context, failure))
+            {
+                throw;
+            }
+        });
     }
 
-    private static Task AnswerFailureAsync(HttpContext context)
+    // Always false: nothing is caught, it is only seen, and also where an answer was begun and cannot be another.
+    private static bool Note(ILogger log, HttpContext context, Exception failure)
     {
-        var failure = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        if (failure is BadHttpRequestException refused)
-        {
-            context.Response.StatusCode = refused.StatusCode;
-            return AnswerStatusAsync(context);
-        }
-
-        var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Holdfast.Failures");
-        for (var thrown = failure; thrown is not null; thrown = thrown.InnerException)
+        var isOurs = failure is not BadHttpRequestException
+            && !(failure is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested);
+        for (var thrown = isOurs ? failure : null; thrown is not null; thrown = thrown.InnerException)
         {
             Failed(log, context.TraceIdentifier, thrown.GetType().FullName, thrown.StackTrace);
         }
 
-        return Problem.OfFailure(context).ExecuteAsync(context);
+        return false;
+    }
+
+    private static Task AnswerFailureAsync(HttpContext context)
+    {
+        switch (context.Features.Get<IExceptionHandlerFeature>()?.Error)
+        {
+            case BadHttpRequestException refused:
+                context.Response.StatusCode = refused.StatusCode;
+                return AnswerStatusAsync(context);
+            case JournalException:
+                context.Response.Headers.RetryAfter = "5";
+                return Problem.Of(ProblemTypes.Unavailable).ExecuteAsync(context);
+            default:
+                return Problem.OfFailure(context).ExecuteAsync(context);
+        }
     }
 
     private static Task AnswerStatusAsync(HttpContext context)

@@ -1,11 +1,14 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Holdfast.Desk.Api;
 
-/// <summary>A fault of a body: where it is, as a JSON pointer, and what it is, as a sentence.</summary>
-public sealed record ProblemFault(string Pointer, string Detail);
+/// <summary>A fault of a body.</summary>
+/// <param name="Place">Where it is, as a JSON pointer.</param>
+/// <param name="Detail">What it is, as a sentence.</param>
+public sealed record ProblemFault([property: JsonPropertyName("pointer")] string Place, string Detail);
 
 /// <summary>Problem details of RFC 9457, as every error is answered.</summary>
 public static class Problem

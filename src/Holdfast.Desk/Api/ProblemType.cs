@@ -9,5 +9,5 @@ namespace Holdfast.Desk.Api;
 public sealed record ProblemType(string Name, int Status, string Title, string Means, string Next)
 {
     /// <summary>The <c>type</c> of the problem details.</summary>
-    public string Uri => $"urn:holdfast:problem:{Name}";
+    public string Uri => $"/problems/{Name}";
 }

@@ -15,7 +15,7 @@ public static class ProblemTypes
 
     /// <summary>The body is no JSON by the rules of the contract.</summary>
     public static ProblemType InvalidJson { get; } = new(
-        "invalid-json", 400, "The body is not JSON.",
+        "invalid-json", 422, "The body is not the JSON of an event.",
         "The event is no JSON, names a member twice, or is nested too deep. Nothing was kept.",
         "Correct the sending system; the same body will be refused again.");
 
@@ -57,7 +57,7 @@ public static class ProblemTypes
 
     /// <summary>The id of an event was used for another event.</summary>
     public static ProblemType EventIdReused { get; } = new(
-        "event-id-reused", 409, "The event's id was used for another event.",
+        "event-id-reused", 409, "Another event has this id.",
         "An event with this id and other content was decided before. Nothing was kept of this one.",
         "Correct the sending system: an id is used for one event only, and sent again only with the same content.");
 
@@ -76,18 +76,28 @@ public static class ProblemTypes
     /// <summary>The body is larger than may be.</summary>
     public static ProblemType TooLarge { get; } = new(
         "too-large", 413, "The body is too large.",
-        "The body, or an event of it, is larger than may be. Nothing was kept of it.",
+        "The body is larger than the route takes. Nothing was done.",
         "Send less at once.");
 
     /// <summary>The route does not take bodies of the type.</summary>
     public static ProblemType UnsupportedMediaType { get; } = new(
-        "unsupported-media-type", 415, "The route does not take this type of body.",
-        "The `Content-Type`, or the `Content-Encoding`, is none that the route takes.",
-        "Send a type that the OpenAPI document names, without compression.");
+        "unsupported-media-type", 415, "The content type is not supported.",
+        "The `Content-Type` is none that the route takes.", "Send a type that the OpenAPI document names.");
+
+    /// <summary>The body is packed.</summary>
+    public static ProblemType UnsupportedContentEncoding { get; } = new(
+        "unsupported-content-encoding", 415, "The content encoding is not supported.",
+        "The body is packed. Nothing was read of it.", "Send the body without `Content-Encoding`.");
+
+    /// <summary>The event is larger than may be.</summary>
+    public static ProblemType EventTooLarge { get; } = new(
+        "event-too-large", 413, "The event is too large.",
+        "An event has at most 64 KiB. Nothing was kept of it.",
+        "Correct the sending system; the same event will be refused again.");
 
     /// <summary>An event has faults.</summary>
     public static ProblemType InvalidEvent { get; } = new(
-        "invalid-event", 422, "The event has faults.",
+        "invalid-event", 422, "The event is not valid.",
         "What the contract needs is missing or has another form. `errors` lists all faults by JSON pointer. "
         + "Nothing was kept.",
         "Correct the sending system; the same event will be refused again.");
@@ -100,7 +110,7 @@ public static class ProblemTypes
 
     /// <summary>The event is ahead of the clock.</summary>
     public static ProblemType TimeInFuture { get; } = new(
-        "time-in-future", 422, "The event's time is in the future.",
+        "time-in-future", 422, "The event is ahead of the clock.",
         "The time is more than five minutes ahead of this machine's clock. Nothing was kept.",
         "Compare the clocks of both machines, and send the event again.");
 
@@ -125,7 +135,7 @@ public static class ProblemTypes
 
     /// <summary>More arrives than can be made durable.</summary>
     public static ProblemType Overloaded { get; } = new(
-        "overloaded", 503, "More arrives than can be kept.",
+        "overloaded", 429, "More arrives than can be kept.",
         "As much as may be is on its way to the disk already. Nothing was kept of the request.",
         "Send it again after as many seconds as `Retry-After` says.");
 

@@ -51,7 +51,7 @@ public static class Listening
 
             if (controlSocket is not null)
             {
-                kestrel.ListenUnixSocket(controlSocket, listen =>
+                kestrel.Listen(new UnixDomainSocketEndPoint(controlSocket), listen =>
                 {
                     listen.Protocols = HttpProtocols.Http1;
                     listen.Use(next => connection =>
