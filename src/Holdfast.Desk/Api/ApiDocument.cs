@@ -55,7 +55,7 @@ internal sealed class ApiDocument(EndpointDataSource routes, IEnumerable<ApiSche
 
     private static void Add(JsonObject paths, RouteEndpoint route, RouteDescription description)
     {
-        var path = "/" + route.RoutePattern.RawText!.TrimStart('/');
+        var path = description.Path ?? "/" + route.RoutePattern.RawText!.Trim('/');
         if (paths[path] is not JsonObject methods)
         {
             paths[path] = methods = [];

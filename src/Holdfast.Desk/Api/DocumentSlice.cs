@@ -28,12 +28,13 @@ internal static class DocumentSlice
     }
 
     public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes
-        .MapOpenApi("/openapi/{documentName:regex(^v1$)}.json")
+        .MapOpenApi("/openapi/{documentName:regex(^" + Document + "$)}.json")
         .WithName("ReadApiDocument")
         .WithTags("Operation")
         .RequireAuthorization(Scopes.OpenApiRead)
         .Describe(new RouteDescription("This document", "The OpenAPI document of the API. Every valid key may read it.")
         {
+            Path = $"/openapi/{Document}.json",
             Answers =
             [
                 new RouteAnswer(200, "The document.", [new RouteContent("application/json", "{\"type\":\"object\"}")]),

@@ -40,7 +40,7 @@ internal static partial class RequestLog
     }
 
     private static string RouteOf(HttpContext context) =>
-        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
+        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.TrimEnd('/') ?? "none";
 
     [LoggerMessage(1, LogLevel.Information,
         "{Method} {Route} was answered {Status} in {Milliseconds} ms for key {Key} at {Address}, request {RequestId}")]

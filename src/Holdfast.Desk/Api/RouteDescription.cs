@@ -7,6 +7,9 @@ namespace Holdfast.Desk.Api;
 /// <param name="Purpose">What a caller has to know, in sentences.</param>
 public sealed record RouteDescription(string Summary, string Purpose)
 {
+    /// <summary>Its path, where the pattern of the route is not it; null where it is.</summary>
+    public string? Path { get; init; }
+
     /// <summary>What stands in path, query and headers.</summary>
     public IReadOnlyList<RouteParameter> Parameters { get; init; } = [];
 

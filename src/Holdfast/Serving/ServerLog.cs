@@ -23,6 +23,7 @@ internal static class ServerLog
         };
         logging.SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Holdfast", LogLevel.Information)
+            .AddFilter("Holdfast.Desk.Access.KeyAuthentication", LogLevel.Critical)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Critical)
             .AddFilter("Microsoft.Hosting", LogLevel.Critical)
             .AddConsole(console =>
