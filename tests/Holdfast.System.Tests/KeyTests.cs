@@ -7,7 +7,8 @@ namespace Holdfast.System.Tests;
 public sealed class KeyTests : IDisposable
 {
     private const string Event =
-        """{"id":"e-1","type":"login.succeeded","time":"2026-01-05T14:00:00Z","customer":"c-1","data":{"method":"password"}}""";
+        """{"id":"e-1","type":"login.succeeded","time":"2026-01-05T14:00:00Z","customer":"c-1","""
+        + "\"data\":{\"method\":\"password\"}}";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -90,7 +91,8 @@ public sealed class KeyTests : IDisposable
     [Fact]
     public async Task Keys_are_proven_with_the_records()
     {
-        await HoldfastProcess.RunAsync(Ct, "key", "add", "--data", Records, "--name", "core", "--scope", "events:write");
+        await HoldfastProcess.RunAsync(
+            Ct, "key", "add", "--data", Records, "--name", "core", "--scope", "events:write");
 
         var verified = await HoldfastProcess.RunAsync(Ct, "verify", Records);
 

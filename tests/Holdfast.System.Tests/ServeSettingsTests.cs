@@ -19,7 +19,8 @@ public sealed class ServeSettingsTests : IDisposable
     [Fact]
     public async Task Wrong_settings_are_told_with_line_and_fix_and_nothing_is_begun()
     {
-        var file = _folder.Write("holdfast.json", "{\n  \"limits\": { \"connection\": 5 },\n  \"health\": { \"open\": 1 }\n}\n");
+        var file = _folder.Write(
+            "holdfast.json", "{\n  \"limits\": { \"connection\": 5 },\n  \"health\": { \"open\": 1 }\n}\n");
 
         var said = await HoldfastProcess.RunAsync(Ct, "serve", "--data", Records, "--config", file);
 
@@ -161,7 +162,8 @@ public sealed class ServeSettingsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static string Event(string canary) => $$$"""
-        {"id":"e-1","type":"login.succeeded","time":"2026-01-05T14:00:00Z","customer":"{{{canary}}}","account":"{{{canary}}}","device":{"id":"{{{canary}}}"},"data":{"method":"{{{canary}}}"}}
+        {"id":"e-1","type":"login.succeeded","time":"2026-01-05T14:00:00Z","customer":"{{{canary}}}",
+         "account":"{{{canary}}}","device":{"id":"{{{canary}}}"},"data":{"method":"{{{canary}}}"}}
         """;
 
     private async Task<string> KeyAsync(params string[] scopes) => (await HoldfastProcess.RunAsync(

@@ -1,6 +1,7 @@
 using Holdfast.Desk.Api;
 using Holdfast.Runtime.Hosting;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,8 +16,8 @@ namespace Holdfast.Desk.Access;
 public static class AccessSlice
 {
     /// <summary>
-    /// What keys need. A <see cref="Partition"/> has to be among the services; its journal is read when the first request
-    /// comes or the host starts, whichever is sooner.
+    /// What keys need. A <see cref="Partition"/> has to be among the services; its journal is read when the first
+    /// request comes or the host starts, whichever is sooner.
     /// </summary>
     /// <param name="services">Where they go.</param>
     /// <param name="folder">The data folder.</param>
@@ -26,7 +27,8 @@ public static class AccessSlice
         services.AddSingleton(provider => Keys.Read(provider.GetRequiredService<Partition>().Journal));
         services.AddSingleton<Keys>();
         services.AddSingleton<IHostedService>(provider => new LastUses(
-            LastUses.FileIn(folder), provider.GetRequiredService<KeyRing>(), provider.GetRequiredService<TimeProvider>(),
+            LastUses.FileIn(folder), provider.GetRequiredService<KeyRing>(),
+            provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<LastUses>>()));
         services.AddAuthentication(KeyAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
@@ -69,6 +71,25 @@ public static class AccessSlice
 
             return next(context);
         });
+
+    /// <summary>
+    /// Breaks off what is under way by a key that is revoked: a stream of events may last for hours. Requests about
+    /// keys end by themselves, so that one that revokes its own key is answered.
+    /// </summary>
+    internal static IApplicationBuilder UseKeyEnd(this IApplicationBuilder app) => app.Use(EndWithKeyAsync);
+
+    private static async Task EndWithKeyAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<HeldKey>() is not { } held
+            || context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>()?.Policy == Scopes.KeysWrite)
+        {
+            await next(context);
+            return;
+        }
+
+        using var end = held.Revoked.UnsafeRegister(static state => ((HttpContext)state!).Abort(), context);
+        await next(context);
+    }
 
     private static void MapKeys(RouteGroupBuilder keys, string prefix)
     {

@@ -12,8 +12,8 @@ namespace Holdfast.Desk.Access;
 
 /// <summary>Recognises keys; at the control socket, the user at the shell.</summary>
 /// <remarks>
-/// Whether a key is malformed, unknown, expired or revoked is not told: all are answered alike. A malformed one is found
-/// out sooner than the others, which tells nobody more than that there is no such key.
+/// Whether a key is malformed, unknown, expired or revoked is not told: all are answered alike. A malformed one is
+/// found out sooner than the others, which tells nobody more than that there is no such key.
 /// </remarks>
 internal sealed class KeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, KeyRing keys,

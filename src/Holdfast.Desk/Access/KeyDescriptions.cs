@@ -30,7 +30,8 @@ internal static class KeyDescriptions
           "scopes":{"type":"array","items":{{{ScopeForm}}}},
           "madeBy":{"type":"string","description":"shell: and a user, or the name of a key."},
           "madeAt":{{{Time}}},"expires":{{{Time}}},
-          "lastUsed":{"type":"string","format":"date-time","description":"Up to a minute of it is lost with the server."},
+          "lastUsed":{"type":"string","format":"date-time",
+            "description":"Up to a minute of it is lost with the server."},
           "revokedAt":{{{Time}}},"revokedBy":{"type":"string"}},
         "required":["id","name","scopes","madeBy","madeAt"],"additionalProperties":false}
         """);
@@ -46,7 +47,8 @@ internal static class KeyDescriptions
                 {"type":"object","properties":{
                   "name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9 ._@/-]{0,63}$"},
                   "scopes":{"type":"array","items":{{{ScopeForm}}},"minItems":1},
-                  "expires":{"type":"string","description":"A date, whose beginning in UTC is meant, or an RFC 3339 time."}},
+                  "expires":{"type":"string",
+                    "description":"A date, whose beginning in UTC is meant, or an RFC 3339 time."}},
                 "required":["name","scopes"],"additionalProperties":false}
                 """,
                 "{\"name\":\"core banking\",\"scopes\":[\"events:write\"],\"expires\":\"2027-12-31\"}"),
@@ -60,7 +62,8 @@ internal static class KeyDescriptions
         ],
         Problems =
         [
-            ProblemTypes.InvalidRequest, ProblemTypes.BeyondOwnRights, ProblemTypes.KeyNameTaken, ProblemTypes.TooManyKeys,
+            ProblemTypes.InvalidRequest, ProblemTypes.BeyondOwnRights, ProblemTypes.KeyNameTaken,
+            ProblemTypes.TooManyKeys,
             ProblemTypes.TooLarge, ProblemTypes.UnsupportedMediaType, ProblemTypes.Unavailable,
         ],
     };
@@ -72,7 +75,8 @@ internal static class KeyDescriptions
         [
             new RouteParameter("after", "query", "{\"type\":\"string\"}", "The next of the page before."),
             new RouteParameter("limit", "query",
-                $$$"""{"type":"integer","minimum":1,"maximum":{{{ListKeys.LimitAtMost}}},"default":{{{ListKeys.LimitByDefault}}} }""",
+                $"{{\"type\":\"integer\",\"minimum\":1,\"maximum\":{ListKeys.LimitAtMost},"
+                + $"\"default\":{ListKeys.LimitByDefault}}}",
                 "The most keys of a page."),
         ],
         Answers =

@@ -11,7 +11,10 @@ internal sealed class KeyRing
 
     /// <summary>All keys, the oldest first.</summary>
     public IReadOnlyList<HeldKey> All =>
-        [.. _keys.Values.OrderBy(held => held.Key.MadeAt).ThenBy(held => held.Key.Id.ToString(), StringComparer.Ordinal)];
+        [
+            .. _keys.Values.OrderBy(held => held.Key.MadeAt)
+                .ThenBy(held => held.Key.Id.ToString(), StringComparer.Ordinal),
+        ];
 
     public bool TryFind(KeyId id, [NotNullWhen(true)] out HeldKey? held) => _keys.TryGetValue(id, out held);
 

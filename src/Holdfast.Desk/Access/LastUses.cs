@@ -7,8 +7,8 @@ using NodaTime.Text;
 namespace Holdfast.Desk.Access;
 
 /// <summary>
-/// Keeps when each key was last used in a file of the data folder: at most once a minute and at the end, so that up to a
-/// minute of it is lost with the process. It is shown to people, and nothing is decided by it.
+/// Keeps when each key was last used in a file of the data folder: at most once a minute and at the end, so that up to
+/// a minute of it is lost with the process. It is shown to people, and nothing is decided by it.
 /// </summary>
 internal sealed partial class LastUses(
     string file, KeyRing keys, TimeProvider clock, ILogger<LastUses> log) : BackgroundService

@@ -51,20 +51,24 @@ internal static class ScopePolicies
         new AuthorizationPolicyBuilder(KeyAuthentication.SchemeName).RequireAssertion(_ => false).Build();
 }
 
-/// <summary>How a refusal is answered: 401 where nobody was recognised, 403 with the scope where it is missing.</summary>
+/// <summary>
+/// How a refusal is answered: 401 where nobody was recognised, 403 with the scope where it is missing.
+/// </summary>
 internal sealed class RefusalAnswers : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler _framework = new();
 
     public Task HandleAsync(
-        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy,
+        PolicyAuthorizationResult authorizeResult)
     {
         if (!authorizeResult.Forbidden)
         {
             return _framework.HandleAsync(next, context, policy, authorizeResult);
         }
 
-        var scope = authorizeResult.AuthorizationFailure?.FailedRequirements.OfType<ScopeRequirement>().FirstOrDefault();
+        var scope = authorizeResult.AuthorizationFailure?.FailedRequirements.OfType<ScopeRequirement>()
+            .FirstOrDefault();
         if (scope is not null)
         {
             context.Response.Headers[HeaderNames.WWWAuthenticate] =

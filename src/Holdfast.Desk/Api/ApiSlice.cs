@@ -31,8 +31,8 @@ public static class ApiSlice
     }
 
     /// <summary>
-    /// What every request goes through before its route, in this order: nothing that is asked for is looked at before it
-    /// is known who asks, how often, and whether they may.
+    /// What every request goes through before its route, in this order: nothing that is asked for is looked at before
+    /// it is known who asks, how often, and whether they may.
     /// </summary>
     public static void UseApi(this IApplicationBuilder app)
     {
@@ -46,6 +46,7 @@ public static class ApiSlice
         app.UseRateLimiter();
         app.UseRequestTimeouts();
         app.UseAuthorization();
+        app.UseKeyEnd();
     }
 
     /// <summary>The document of the API.</summary>

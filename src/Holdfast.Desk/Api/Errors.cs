@@ -38,7 +38,8 @@ internal static partial class Errors
     private static bool Note(ILogger log, HttpContext context, Exception failure)
     {
         var isOurs = failure is not BadHttpRequestException
-            && !(failure is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested);
+            && !(failure is OperationCanceledException or IOException
+                && context.RequestAborted.IsCancellationRequested);
         for (var thrown = isOurs ? failure : null; thrown is not null; thrown = thrown.InnerException)
         {
             Failed(log, context.TraceIdentifier, thrown.GetType().FullName, thrown.StackTrace);

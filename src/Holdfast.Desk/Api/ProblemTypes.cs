@@ -9,7 +9,8 @@ public static class ProblemTypes
     /// <summary>The request cannot be read.</summary>
     public static ProblemType InvalidRequest { get; } = new(
         "invalid-request", 400, "The request is not well formed.",
-        "The request could not be read, or has members that cannot be. Nothing was done. `errors` lists all faults of the "
+        "The request could not be read, or has members that cannot be. Nothing was done. `errors` lists all "
+        + "faults of the "
         + "body by JSON pointer, where it could be read.",
         "Correct the request; the same one will be refused again.");
 
@@ -142,9 +143,11 @@ public static class ProblemTypes
     /// <summary>Nothing can be kept now.</summary>
     public static ProblemType Unavailable { get; } = new(
         "unavailable", 503, "Nothing can be kept now.",
-        "The journal takes nothing in: the disk is full or failed, or the server is starting or stopping. What was on its "
+        "The journal takes nothing in: the disk is full or failed, or the server is starting or stopping. "
+        + "What was on its "
         + "way may or may not have been kept.",
-        "Send it again after as many seconds as `Retry-After` says: an event is decided once. Look at `/health/ready`.");
+        "Send it again after as many seconds as `Retry-After` says: an event is decided once. Look at "
+        + "`/health/ready`.");
 
     /// <summary>The server is not ready.</summary>
     public static ProblemType NotReady { get; } = new(

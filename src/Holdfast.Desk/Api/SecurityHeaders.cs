@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Holdfast.Desk.Api;
 
-/// <summary>Headers that keep a browser from doing anything with an answer but show it to whoever asked for it.</summary>
+/// <summary>
+/// Headers that keep a browser from doing anything with an answer but show it to whoever asked for it.
+/// </summary>
 internal static class SecurityHeaders
 {
     /// <summary>What an API allows a page that is made of its answer: nothing.</summary>
@@ -14,7 +16,9 @@ internal static class SecurityHeaders
     public const string TransportPolicy = "max-age=31536000; includeSubDomains";
 
     /// <summary>Sets them on every answer, also on one that is begun anew after a failure.</summary>
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use(SetAsync);
+
+    private static Task SetAsync(HttpContext context, RequestDelegate next)
     {
         context.Response.OnStarting(static state =>
         {
@@ -22,7 +26,7 @@ internal static class SecurityHeaders
             return Task.CompletedTask;
         }, context);
         return next(context);
-    });
+    }
 
     private static void Set(HttpResponse response, bool isSecure)
     {

@@ -49,7 +49,8 @@ public static class HealthSlice
         });
         health.MapGet("/ready", Ready).WithName("IsReady").Describe(new RouteDescription(
             "Can events be sent here",
-            "Says whether events can be taken in: the journal is being written to, and there is space on the disk. Asked "
+            "Says whether events can be taken in: the journal is being written to, and there is space on the "
+            + "disk. Asked "
             + "with a key, a refusal says why.")
         {
             Answers = [Described("ready")],
@@ -66,7 +67,8 @@ public static class HealthSlice
 
     private static JsonHttpResult<HealthAnswer> Live() => Answer("live");
 
-    private static Results<JsonHttpResult<HealthAnswer>, ProblemHttpResult> Ready(HttpContext context, Readiness readiness)
+    private static Results<JsonHttpResult<HealthAnswer>, ProblemHttpResult> Ready(
+        HttpContext context, Readiness readiness)
     {
         if (readiness.WhyNot() is not { } reason)
         {

@@ -41,9 +41,12 @@ internal static class IntakeDescriptions
 
     /// <summary><c>POST /v1/events</c>.</summary>
     public static RouteDescription Send { get; } = new("Send events",
-        "One event as JSON is answered with its decision; many as NDJSON, one a line, with as many lines in the same order, "
-        + "while they come in. Each is durable before it is answered. The id is the idempotency key: the same event sent "
-        + "again gets its first decision and counts once. A line that is no event is answered in its place with its error.")
+        "One event as JSON is answered with its decision; many as NDJSON, one a line, with as many lines in "
+        + "the same order, "
+        + "while they come in. Each is durable before it is answered. The id is the idempotency key: the same "
+        + "event sent "
+        + "again gets its first decision and counts once. A line that is no event is answered in its place "
+        + "with its error.")
     {
         Bodies =
         [
@@ -64,7 +67,8 @@ internal static class IntakeDescriptions
         [
             ProblemTypes.RequestTooSlow, ProblemTypes.EventIdReused, ProblemTypes.EventTooLarge, ProblemTypes.TooLarge,
             ProblemTypes.UnsupportedMediaType, ProblemTypes.UnsupportedContentEncoding, ProblemTypes.InvalidJson,
-            ProblemTypes.InvalidEvent, ProblemTypes.UnknownEventType, ProblemTypes.TimeInFuture, ProblemTypes.Overloaded,
+            ProblemTypes.InvalidEvent, ProblemTypes.UnknownEventType, ProblemTypes.TimeInFuture,
+            ProblemTypes.Overloaded,
             ProblemTypes.Unavailable,
         ],
     };
@@ -97,12 +101,14 @@ internal static class IntakeDescriptions
             "description":"In growing order of severity."},
           "score":{"type":"number","minimum":0,"maximum":1,
             "description":"The probability that the actor is not the customer, or the request not the customer's."},
-          "reasons":{"type":"array","description":"The strongest first; negative weights speak for the customer.","items":{
+          "reasons":{"type":"array",
+            "description":"The strongest first; negative weights speak for the customer.","items":{
             "type":"object","properties":{"signal":{"type":"string"},
               "weight":{"type":"number","description":"In log-odds."},"text":{"type":"string"},
               "evidence":{"type":"object","additionalProperties":{"type":["string","number","boolean"]} } },
             "required":["signal","weight","text","evidence"],"additionalProperties":false}},
-          "actions":{"type":"array","items":{"type":"string","enum":{{{Words(ContractWords.RecommendedActions.Words)}}} } },
+          "actions":{"type":"array","items":{"type":"string",
+            "enum":{{{Words(ContractWords.RecommendedActions.Words)}}} } },
           "instruction":{"type":"string"},"case":{"type":"string"},
           "late":{"type":"boolean","description":"The event was older than the newest of its account."},
           "policy":{"type":"string","description":"The fingerprint of the policy that decided."},

@@ -60,6 +60,9 @@ public sealed record ListenUrl
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{(IsSecure ? "https" : "http")}://{(Address is null ? "localhost" : new IPEndPoint(Address, 0).ToString()[..^2])}:{Port}");
+    public override string ToString()
+    {
+        var host = Address is null ? "localhost" : new IPEndPoint(Address, 0).ToString()[..^2];
+        return string.Create(CultureInfo.InvariantCulture, $"{(IsSecure ? "https" : "http")}://{host}:{Port}");
+    }
 }

@@ -13,7 +13,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Holdfast.Desk.Settings;
 
-/// <summary>Where Kestrel listens: at the addresses of the settings, and at the control socket of the data folder.</summary>
+/// <summary>
+/// Where Kestrel listens: at the addresses of the settings, and at the control socket of the data folder.
+/// </summary>
 public static class Listening
 {
     /// <summary>Sets Kestrel up.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Holdfast.Desk.Settings;
 
-/// <summary>All that a server can be told by its settings file. What the file leaves out has the value it has here.</summary>
+/// <summary>
+/// All that a server can be told by its settings file. What the file leaves out has the value it has here.
+/// </summary>
 public sealed record ServerSettings
 {
     /// <summary>Where it listens.</summary>
@@ -42,7 +44,9 @@ public sealed record ListenSettings
     /// <summary>The file of the certificate, in PEM with its chain, or a PFX.</summary>
     public string? Certificate { get; init; }
 
-    /// <summary>The file of the private key in PEM; null for a PFX, or where it is in the file of the certificate.</summary>
+    /// <summary>
+    /// The file of the private key in PEM; null for a PFX, or where it is in the file of the certificate.
+    /// </summary>
     public string? CertificateKey { get; init; }
 
     /// <summary>The environment variable with the password of the PFX or of the private key.</summary>

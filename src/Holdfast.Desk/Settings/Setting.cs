@@ -35,7 +35,8 @@ internal sealed class Setting<T>(
 }
 
 /// <summary>A form in which settings are written.</summary>
-internal sealed class SettingForm<T>(string expected, Func<SettingLeaf, (bool IsGood, T? Value)> read, Func<T, string> write)
+internal sealed class SettingForm<T>(
+    string expected, Func<SettingLeaf, (bool IsGood, T? Value)> read, Func<T, string> write)
 {
     public string Expected { get; } = expected;
 

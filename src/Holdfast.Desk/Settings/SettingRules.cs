@@ -13,7 +13,8 @@ internal static class SettingRules
         foreach (var url in listen.Urls.Where(url => !url.IsSecure && !url.IsLoopback && !listen.AllowPlainHttp))
         {
             yield return ("listen.urls",
-                $"{url} would let keys and customer information travel in clear: use https, or set listen.allowPlainHttp "
+                $"{url} would let keys and customer information travel in clear: use https, or set "
+                + "listen.allowPlainHttp "
                 + "where something in front of the server ends TLS.");
         }
 
@@ -44,7 +45,7 @@ internal static class SettingRules
     {
         switch (store)
         {
-            case { Kind: StoreKind.Sqlite, ConnectionFile: not null } or { Kind: StoreKind.Sqlite, ConnectionVariable: not null }:
+            case { Kind: StoreKind.Sqlite } when (store.ConnectionFile ?? store.ConnectionVariable) is not null:
                 yield return ("store.kind", "SQLite has no connection: leave it out, or set store.kind to postgres.");
                 break;
             case { Kind: StoreKind.Postgres, ConnectionFile: null, ConnectionVariable: null }:

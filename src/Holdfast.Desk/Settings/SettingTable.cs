@@ -8,8 +8,10 @@ internal static class SettingTable
     public const int UrlsAtMost = 16;
 
     private static readonly SettingForm<ImmutableArray<ListenUrl>> Urls = new(
-        "a list of 1 to 16 addresses as http://127.0.0.1:5080 or https://*:5443: an IP address, localhost or *, and a port",
-        leaf => leaf.Items is { Count: > 0 and <= UrlsAtMost } items && items.All(item => ListenUrl.TryParse(item, out _))
+        "a list of 1 to 16 addresses as http://127.0.0.1:5080 or https://*:5443: an IP address, localhost or "
+        + "*, and a port",
+        leaf => leaf.Items is { Count: > 0 and <= UrlsAtMost } items
+            && items.All(item => ListenUrl.TryParse(item, out _))
             ? (true, [.. items.Select(item => ListenUrl.TryParse(item, out var url) ? url : ListenUrl.Default)])
             : (false, []),
         value => $"[{string.Join(", ", value.Select(url => SettingForms.Quoted(url.ToString())))}]");
@@ -27,7 +29,8 @@ internal static class SettingTable
             "The certificate: PEM with its chain behind it, or a PFX (`.pfx`, `.p12`). Read at the start.",
             s => s.Listen.Certificate, (s, v) => s with { Listen = s.Listen with { Certificate = v } }),
         new Setting<string?>("listen.certificateKey", SettingForms.FileName,
-            "The private key in PEM, where it is not in the file of the certificate. Nobody but its owner and group may "
+            "The private key in PEM, where it is not in the file of the certificate. Nobody but its owner and "
+            + "group may "
             + "be able to read it.",
             s => s.Listen.CertificateKey, (s, v) => s with { Listen = s.Listen with { CertificateKey = v } }),
         new Setting<string?>("listen.certificatePasswordVariable", SettingForms.Variable,

@@ -16,7 +16,9 @@ public abstract record SettingsReading
     public sealed record Refused(IReadOnlyList<SettingFault> Faults) : SettingsReading;
 }
 
-/// <summary>The settings file: JSON, each setting typed; anything it does not know is a fault, never passed over.</summary>
+/// <summary>
+/// The settings file: JSON, each setting typed; anything it does not know is a fault, never passed over.
+/// </summary>
 public static class SettingsFile
 {
     /// <summary>What it is called in a data folder.</summary>
@@ -46,8 +48,8 @@ public static class SettingsFile
             }
             else
             {
-                faults.Add(new SettingFault(leaf.Line, leaf.Path, $"Expected {setting.Expected}; write that, or leave the "
-                    + "setting out."));
+                faults.Add(new SettingFault(leaf.Line, leaf.Path,
+                    $"Expected {setting.Expected}; write that, or leave the setting out."));
             }
         }
 
@@ -59,7 +61,8 @@ public static class SettingsFile
         if (faults.Count == 0)
         {
             faults.AddRange(SettingRules.FaultsOf(settings)
-                .Select(fault => new SettingFault(lines.GetValueOrDefault(fault.Setting), fault.Setting, fault.Detail)));
+                .Select(fault => new SettingFault(
+                    lines.GetValueOrDefault(fault.Setting), fault.Setting, fault.Detail)));
         }
 
         return faults.Count == 0
@@ -77,7 +80,8 @@ public static class SettingsFile
         return place + (fault.Setting.Length > 0 ? $"{fault.Setting}: " : "") + fault.Detail;
     }
 
-    private static ServerSettings WithUrls(ServerSettings settings, IReadOnlyList<string> urls, List<SettingFault> faults)
+    private static ServerSettings WithUrls(
+        ServerSettings settings, IReadOnlyList<string> urls, List<SettingFault> faults)
     {
         var setting = SettingTable.All[0];
         var changed = setting.Put(settings, new SettingLeaf(setting.Path, 0, JsonTokenType.StartArray, "", urls));

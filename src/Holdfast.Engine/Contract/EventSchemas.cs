@@ -1,8 +1,8 @@
 namespace Holdfast.Engine.Contract;
 
 /// <summary>
-/// The events of the contract as JSON Schema (2020-12), made of the tables by which they are read. What fits the schema is
-/// read; besides, the reader takes <c>null</c> for absent, and limits how deep and how large an event is.
+/// The events of the contract as JSON Schema (2020-12), made of the tables by which they are read. What fits the schema
+/// is read; besides, the reader takes <c>null</c> for absent, and limits how deep and how large an event is.
 /// </summary>
 public static class EventSchemas
 {

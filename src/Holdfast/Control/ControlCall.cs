@@ -35,9 +35,9 @@ internal sealed record ControlAnswer(int Status, JsonElement Body)
 }
 
 /// <summary>
-/// A command on a data folder: asked of the server that holds the folder, by its control socket; where none does, of one
-/// that is started for this command, listens there alone, and is gone afterwards. Either way it is the same request to the
-/// same route.
+/// A command on a data folder: asked of the server that holds the folder, by its control socket; where none does, of
+/// one that is started for this command, listens there alone, and is gone afterwards. Either way it is the same request
+/// to the same route.
 /// </summary>
 internal static class ControlCall
 {

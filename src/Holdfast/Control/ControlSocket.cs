@@ -6,7 +6,9 @@ internal static class ControlSocket
     // What Linux takes for the path of a socket, less the zero at its end.
     private const int PathBytes = 107;
 
-    /// <summary>Its path in a folder: where the whole path is too long for a socket, the one from the working folder.</summary>
+    /// <summary>
+    /// Its path in a folder: where the whole path is too long for a socket, the one from the working folder.
+    /// </summary>
     /// <exception cref="WorkFailedException">Both are too long.</exception>
     public static string PathIn(string folder)
     {

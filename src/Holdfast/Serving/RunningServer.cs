@@ -33,8 +33,8 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <param name="folder">The folder.</param>
     /// <param name="settings">The settings.</param>
     /// <param name="isControlOnly">
-    /// Whether it serves commands at the control socket only, which is how a command does its work where no server holds
-    /// the folder.
+    /// Whether it serves commands at the control socket only, which is how a command does its work where no server
+    /// holds the folder.
     /// </param>
     /// <param name="ct">Ends the start.</param>
     public static async Task<RunningServer> StartAsync(

@@ -14,7 +14,9 @@ using OpenTelemetry.Trace;
 
 namespace Holdfast.Serving;
 
-/// <summary>Metrics at <c>/metrics</c>, and metrics and traces to an OTLP receiver where the settings name one.</summary>
+/// <summary>
+/// Metrics at <c>/metrics</c>, and metrics and traces to an OTLP receiver where the settings name one.
+/// </summary>
 internal static class Telemetry
 {
     private static readonly string[] Meters =
@@ -52,7 +54,8 @@ internal static class Telemetry
         .WithTags("Operation")
         .RequireAuthorization(Scopes.MetricsRead)
         .Describe(new RouteDescription("Metrics",
-            "Metrics of the journal, the web server and the runtime as Prometheus text. Nothing in them names a customer "
+            "Metrics of the journal, the web server and the runtime as Prometheus text. Nothing in them names a "
+            + "customer "
             + "or an account.")
         {
             Answers =

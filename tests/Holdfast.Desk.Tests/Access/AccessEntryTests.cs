@@ -12,7 +12,9 @@ public sealed class AccessEntryTests
     private const string Hash = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 
     private const string Made = $$"""
-        {"what":"keyMade","key":"k7m2q9x4b1","name":"core","scopes":["events:write"],"hash":"{{Hash}}","by":"shell:ops","expires":"2027-12-31T00:00:00Z"}
+        {"what":"keyMade","key":"k7m2q9x4b1","name":"core","scopes":["events:write"],"hash":"{{Hash}}",
+        """ + """
+        "by":"shell:ops","expires":"2027-12-31T00:00:00Z"}
         """;
 
     private const string Revoked = """{"what":"keyRevoked","key":"k7m2q9x4b1","by":"shell:ops"}""";

@@ -1,4 +1,5 @@
 using System.Net;
+using Holdfast.Desk.Access;
 
 namespace Holdfast.Desk.Tests.Access;
 
@@ -28,10 +29,12 @@ public sealed class ControlSocketTests : IDisposable
     public async Task Its_routes_are_at_no_other_listener_and_no_others_are_at_it()
     {
         await using var served = await Served.StartAsync(_folder["records"]);
-        using var client = served.With(await served.KeyAsync("all", [.. Holdfast.Desk.Access.Scopes.All.Select(scope => scope.Name)]));
+        using var client = served.With(
+            await served.KeyAsync("all", [.. Scopes.All.Select(scope => scope.Name)]));
 
         foreach (var (method, path) in ((HttpMethod, string)[])
-            [(HttpMethod.Get, "/control/keys"), (HttpMethod.Post, "/control/keys"), (HttpMethod.Delete, "/control/keys/k7m2q9x4b1")])
+            [(HttpMethod.Get, "/control/keys"), (HttpMethod.Post, "/control/keys"),
+                (HttpMethod.Delete, "/control/keys/k7m2q9x4b1")])
         {
             using var elsewhere = await client.SendAsync(new HttpRequestMessage(method, path), Ct);
             using var nobody = await served.Nobody.SendAsync(new HttpRequestMessage(method, path), Ct);

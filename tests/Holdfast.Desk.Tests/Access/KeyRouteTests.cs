@@ -29,7 +29,27 @@ public sealed class KeyRouteTests : IDisposable
             (HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Unauthorized, HttpStatusCode.OK),
             (before.StatusCode, revoked.StatusCode, after.StatusCode, again.StatusCode));
         Assert.Equal(await revoked.Content.ReadAsStringAsync(Ct), await again.Content.ReadAsStringAsync(Ct));
-        Assert.Contains("\"revokedBy\":\"shell:ops\"", await revoked.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"revokedBy\":\"shell:ops\"", await revoked.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_under_way_breaks_off_when_its_key_is_revoked()
+    {
+        await using var served = await Served.StartAsync(_folder["records"]);
+        var key = await served.KeyAsync("core", "events:write");
+        using var client = served.With(key);
+        using var sender = new System.IO.Pipelines.Pipe().Reader.AsStream();
+        using var body = new StreamContent(sender);
+        body.Headers.ContentType = new("application/x-ndjson");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/events") { Content = body };
+        using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Ct);
+
+        var reading = answer.Content.ReadAsStringAsync(Ct);
+        using var revoked = await served.Shell.DeleteAsync($"/control/keys/{key.Split('_')[1]}", Ct);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (answer.StatusCode, revoked.StatusCode));
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => reading);
     }
 
     [Fact]
@@ -87,7 +107,8 @@ public sealed class KeyRouteTests : IDisposable
         Assert.Contains("\"lastUsed\":\"2", text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, opened.StatusCode);
         Assert.DoesNotContain(key[14..], text, StringComparison.Ordinal);
-        foreach (var file in Directory.GetFiles(_folder["records"]).Where(file => !file.EndsWith(".sock", StringComparison.Ordinal)))
+        foreach (var file in Directory.GetFiles(_folder["records"])
+            .Where(file => !file.EndsWith(".sock", StringComparison.Ordinal)))
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
@@ -101,11 +122,11 @@ public sealed class KeyRouteTests : IDisposable
         await using var served = await Served.StartAsync(_folder["records"]);
         using var maker = served.With(await served.KeyAsync("maker", "keys:write", "events:write"));
 
-        using var made = await maker.PostAsJsonAsync("/v1/keys", new { name = "a", scopes = new[] { "events:write" } }, Ct);
-        using var same = await maker.PostAsJsonAsync("/v1/keys", new { name = "a", scopes = new[] { "events:write" } }, Ct);
-        using var more = await maker.PostAsJsonAsync("/v1/keys", new { name = "b", scopes = new[] { "records:read" } }, Ct);
-        using var odd = await maker.PostAsJsonAsync("/v1/keys", new { name = "b", scopes = new[] { "events:write" }, all = true }, Ct);
-        using var large = await maker.PostAsJsonAsync("/v1/keys", new { name = new string('b', 20_000) }, Ct);
+        using var made = await AskAsync(maker, new { name = "a", scopes = new[] { "events:write" } });
+        using var same = await AskAsync(maker, new { name = "a", scopes = new[] { "events:write" } });
+        using var more = await AskAsync(maker, new { name = "b", scopes = new[] { "records:read" } });
+        using var odd = await AskAsync(maker, new { name = "b", scopes = new[] { "events:write" }, all = true });
+        using var large = await AskAsync(maker, new { name = new string('b', 20_000) });
 
         Assert.Equal(
             [HttpStatusCode.Created, HttpStatusCode.Conflict, HttpStatusCode.Forbidden, HttpStatusCode.BadRequest,
@@ -136,6 +157,9 @@ public sealed class KeyRouteTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static Task<HttpResponseMessage> AskAsync(HttpClient client, object wish) =>
+        client.PostAsJsonAsync("/v1/keys", wish, Ct);
 
     private static IEnumerable<string?> Names(JsonElement page) =>
         page.GetProperty("keys").EnumerateArray().Select(key => key.GetProperty("name").GetString());

@@ -53,7 +53,8 @@ public sealed class DocumentTests : IAsyncLifetime
         var made = JsonContent.Create(new { name = "made", scopes = new[] { "events:write" } });
         await AssertAsync("post", "/v1/keys", 201, made);
         await AssertAsync("post", "/v1/keys", 400, JsonContent.Create(new { name = "" }));
-        await AssertAsync("post", "/v1/keys", 409, JsonContent.Create(new { name = "all", scopes = new[] { "events:write" } }));
+        var taken = JsonContent.Create(new { name = "all", scopes = new[] { "events:write" } });
+        await AssertAsync("post", "/v1/keys", 409, taken);
         await AssertAsync("post", "/v1/keys", 415, new StringContent("x"));
         await AssertAsync("get", "/v1/keys", 200);
         var page = await _client.GetFromJsonAsync<JsonElement>("/v1/keys", Ct);
@@ -87,7 +88,8 @@ public sealed class DocumentTests : IAsyncLifetime
         }
 
         Assert.False(schema.Evaluate(JsonNode.Parse("{\"id\":\"e\",\"type\":\"login.succeeded\"}")).IsValid);
-        Assert.False(schema.Evaluate(JsonNode.Parse(Transfer.Replace("\"wire\"", "\"pigeon\"", StringComparison.Ordinal))).IsValid);
+        var pigeon = Transfer.Replace("wire", "pigeon", StringComparison.Ordinal);
+        Assert.False(schema.Evaluate(JsonNode.Parse(pigeon)).IsValid);
         Assert.True(schema.Evaluate(JsonNode.Parse(Transfer)).IsValid);
     }
 
@@ -97,7 +99,9 @@ public sealed class DocumentTests : IAsyncLifetime
         foreach (var content in Operations().SelectMany(ContentsOf).Where(content => content["example"] is not null))
         {
             var example = content["example"]!;
-            var value = example is JsonValue text && text.TryGetValue<string>(out var lines) ? JsonNode.Parse(lines) : example;
+            var value = example is JsonValue text && text.TryGetValue<string>(out var lines)
+                ? JsonNode.Parse(lines)
+                : example;
             Assert.True(Schema(content["schema"]!).Evaluate(value).IsValid, example.ToJsonString());
         }
     }
@@ -110,7 +114,9 @@ public sealed class DocumentTests : IAsyncLifetime
     }
 
     private const string Transfer = """
-        {"id":"e-4","type":"transfer.requested","time":"2026-01-05T15:00:00Z","account":"a-1","data":{"direction":"out","rail":"wire","amount":80000.25}}
+        {"id":"e-4","type":"transfer.requested","time":"2026-01-05T15:00:00Z","account":"a-1",
+        """ + """
+        "data":{"direction":"out","rail":"wire","amount":80000.25}}
         """;
 
     private IEnumerable<JsonNode> Operations() =>
@@ -124,7 +130,8 @@ public sealed class DocumentTests : IAsyncLifetime
     private async Task AssertAsync(
         string method, string route, int status, HttpContent? body = null, string? path = null)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), path ?? route) { Content = body };
+        using var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), path ?? route);
+        request.Content = body;
         using var answer = await _client.SendAsync(request, Ct);
         var text = await answer.Content.ReadAsStringAsync(Ct);
         Assert.True(status == (int)answer.StatusCode, $"{method} {route}: {(int)answer.StatusCode} {text}");

@@ -11,7 +11,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Holdfast.Desk.Tests.Api;
 
-/// <summary>Every error is problem details of a known type, and every answer has the headers that keep it harmless.</summary>
+/// <summary>
+/// Every error is problem details of a known type, and every answer has the headers that keep it harmless.
+/// </summary>
 public sealed class ErrorTests : IAsyncLifetime
 {
     private const string Canary = "123-45-6789";
@@ -26,7 +28,8 @@ public sealed class ErrorTests : IAsyncLifetime
     {
         var settings = new ServerSettings { Limits = new LimitSettings { RequestSeconds = 1 } };
         _served = await Served.StartAsync(_folder["records"], settings, routes: Routes);
-        _client = _served.With(await _served.KeyAsync("tester", Scopes.RecordsRead, Scopes.KeysWrite, Scopes.EventsWrite));
+        _client = _served.With(await _served.KeyAsync(
+            "tester", Scopes.RecordsRead, Scopes.KeysWrite, Scopes.EventsWrite));
     }
 
     [Theory]
@@ -91,7 +94,8 @@ public sealed class ErrorTests : IAsyncLifetime
         using var connection = new TcpClient();
         await connection.ConnectAsync(IPAddress.Loopback, _served.Address.Port, Ct);
         await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-            $"GET /v1/accounts/{Canary}%0d%0aforged?x={Canary}%0a HTTP/1.1\r\nHost: x\r\nUser-Agent: {Canary}\x1b[2K\r\n"
+            $"GET /v1/accounts/{Canary}%0d%0aforged?x={Canary}%0a HTTP/1.1\r\nHost: x\r\n"
+            + $"User-Agent: {Canary}\x1b[2K\r\n"
             + "Authorization: Bearer forged\r\nConnection: close\r\n\r\n"), Ct);
         using var reader = new StreamReader(connection.GetStream());
         var answer = await reader.ReadToEndAsync(Ct);
@@ -118,10 +122,10 @@ public sealed class ErrorTests : IAsyncLifetime
     public void The_reference_page_of_problems_is_what_the_code_says()
     {
         var page = new StringBuilder(
-            "# Problems\n\nEvery error is answered as problem details (RFC 9457, `application/problem+json`): `type`, `title`, "
-            + "`status`, where there is\nmore to say `detail`, and for faults of a body `errors`, each with `pointer` and "
-            + "`detail`. Types are never renamed and never reused;\na program goes by `type`, not by title or detail. This "
-            + "page is made of the code.\n\n"
+            "# Problems\n\nEvery error is answered as problem details (RFC 9457, `application/problem+json`): "
+            + "`type`, `title`, `status`, where there is\nmore to say `detail`, and for faults of a body `errors`, "
+            + "each with `pointer` and `detail`. Types are never renamed and never reused;\na program goes by `type`, not "
+            + "by title or detail. This page is made of the code.\n\n"
             + "Requests that are no HTTP are answered by the web server itself, with a status and nothing else.\n");
         foreach (var type in ProblemTypes.All)
         {

@@ -29,7 +29,8 @@ public sealed class RequestRateTests : IDisposable
         Assert.All(answers.Take(3), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         var refused = answers.First(answer => answer.StatusCode is HttpStatusCode.TooManyRequests);
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 2);
-        Assert.Contains("/problems/rate-limited", await refused.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        Assert.Contains(
+            "/problems/rate-limited", await refused.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, others.StatusCode);
     }
 

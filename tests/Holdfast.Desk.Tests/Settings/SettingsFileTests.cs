@@ -148,7 +148,8 @@ public sealed class SettingsFileTests
         return read is SettingsReading.Accepted accepted
             ? accepted.Settings
             : throw new Xunit.Sdk.XunitException(
-                string.Join('\n', ((SettingsReading.Refused)read).Faults.Select(fault => SettingsFile.TextOf(fault, json))));
+                string.Join('\n', ((SettingsReading.Refused)read).Faults
+                    .Select(fault => SettingsFile.TextOf(fault, json))));
     }
 
     private static string Nested(string path, string value)
