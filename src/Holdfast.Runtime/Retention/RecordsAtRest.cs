@@ -36,19 +36,12 @@ public sealed class RecordsAtRest : IDisposable
         }
 
         var folder = DataFolder.Hold(path);
-        IJournal? journal = null;
-        FollowedTimelines? timelines = null;
         try
         {
-            journal = folder.OpenJournal(clock);
-            timelines = FollowedTimelines.Open(path, journal, clock);
-            timelines.CatchUp();
-            return new RecordsAtRest(folder, journal, timelines, table, clock);
+            return Open(folder, path, table, clock);
         }
         catch
         {
-            timelines?.Dispose();
-            journal?.Dispose();
             folder.Dispose();
             throw;
         }
@@ -61,6 +54,24 @@ public sealed class RecordsAtRest : IDisposable
         _timelines.Dispose();
         _journal.Dispose();
         _folder.Dispose();
+    }
+
+    private static RecordsAtRest Open(DataFolder folder, string path, RetentionTable table, TimeProvider clock)
+    {
+        var journal = folder.OpenJournal(clock);
+        FollowedTimelines? timelines = null;
+        try
+        {
+            timelines = FollowedTimelines.Open(path, journal, clock);
+            timelines.CatchUp();
+            return new RecordsAtRest(folder, journal, timelines, table, clock);
+        }
+        catch
+        {
+            timelines?.Dispose();
+            journal.Dispose();
+            throw;
+        }
     }
 
     // One thread appends and follows: what was appended is in the timelines before anything else is computed.
