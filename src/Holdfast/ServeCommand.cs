@@ -6,7 +6,10 @@ namespace Holdfast;
 /// <summary><c>holdfast serve</c>: the server.</summary>
 internal static class ServeCommand
 {
-    private const string OrdinaryFolder = "holdfast-data", OrdinaryUrl = "http://127.0.0.1:5080";
+    /// <summary>The data folder of a call that names none.</summary>
+    public const string OrdinaryFolder = "holdfast-data";
+
+    private const string OrdinaryUrl = "http://127.0.0.1:5080";
 
     public static Command Create()
     {
@@ -22,19 +25,21 @@ internal static class ServeCommand
         };
         var config = new Option<string>("--config")
         {
-            Description = "A configuration file, JSON.",
+            Description = "A settings file; without it DIR/holdfast.json, if there is one. docs/reference/configuration.md "
+                + "lists all settings.",
             HelpName = "FILE",
         };
         var command = new CommandWithExamples("serve",
             "Serves: takes events over HTTP and answers each with its decision when both are kept.",
             "holdfast serve --data records",
-            "holdfast serve --data records --urls http://127.0.0.1:8080")
+            "holdfast serve --data records --urls http://127.0.0.1:8080",
+            "holdfast serve --data records --config holdfast.json")
         {
             data, urls, config,
         };
         command.SetAction(call => CommandLine.Guard(() => Interruption.Stops(ct => Server.Run(
             new ServeOrder(
-                call.GetValue(data) ?? OrdinaryFolder, call.GetValue(urls) ?? OrdinaryUrl, call.GetValue(config)),
+                call.GetValue(data) ?? OrdinaryFolder, call.GetValue(urls), call.GetValue(config)),
             ct))));
         return command;
     }

@@ -1,3 +1,5 @@
+using Holdfast.Desk.Access;
+using Holdfast.Desk.Api;
 using Holdfast.Runtime.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +15,11 @@ public static class IntakeSlice
     public static IServiceCollection AddIntake(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
+        foreach (var schema in IntakeDescriptions.Schemas)
+        {
+            services.AddSingleton(schema);
+        }
+
         return services.AddSingleton<SendEvents>();
     }
 
@@ -26,6 +33,7 @@ public static class IntakeSlice
         return routes.MapPost("/v1/events", (RequestDelegate)send.HandleAsync)
             .WithName("SendEvents")
             .WithTags("Events")
-            .RequireAuthorization("events:write");
+            .RequireAuthorization(Scopes.EventsWrite)
+            .Describe(IntakeDescriptions.Send);
     }
 }

@@ -60,6 +60,6 @@ internal sealed class JournalIds(IJournal journal) : IEventIds
         var read = entry is null
             ? journal.At(position)
             : new JournalEntry(entry.HeadAt(position), default, entry.Salted);
-        return read.Salted is null ? null : EventContent.Read(read).Decision;
+        return read.Salted is null ? default(ReadOnlyMemory<byte>?) : EventContent.Read(read).Decision;
     }
 }

@@ -55,7 +55,8 @@ public sealed class OneEventTests : IAsyncLifetime
     [InlineData("[]", "/problems/invalid-json")]
     [InlineData("{\"id\":\"e\",\"type\":\"no.such\",\"time\":\"2026-01-05T14:00:00Z\"}",
         "/problems/unknown-event-type", "/type")]
-    [InlineData("{\"id\":\"?\",\"type\":\"login.succeeded\",\"time\":\"noon\"}", "/problems/invalid-event",
+    [InlineData("{\"id\":\"?\",\"type\":\"login.succeeded\",\"time\":\"noon\",\"customer\":\"c\",\"session\":\"s\","
+        + "\"data\":{\"method\":\"password\"}}", "/problems/invalid-event",
         "/id", "/time")]
     [InlineData("{\"id\":\"e\",\"type\":\"login.succeeded\",\"time\":\"2126-01-05T14:00:00Z\",\"customer\":\"c\","
         + "\"session\":\"s\",\"data\":{\"method\":\"password\"}}", "/problems/time-in-future", "/time")]
