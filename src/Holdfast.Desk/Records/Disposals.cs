@@ -42,7 +42,7 @@ internal sealed class Disposals(RetentionDesk desk)
         var asOf = query.Date("asOf") ?? desk.Today;
         if (query.Refusal(["asOf"]) is { } faults)
         {
-            await JsonAnswer.InvalidQueryAsync(context, faults);
+            await JsonAnswer.InvalidAsync(context, faults);
             return;
         }
 
@@ -70,11 +70,11 @@ internal sealed class Disposals(RetentionDesk desk)
         }
 
         await AnswerAsync(context, await desk.RequestAsync(
-            Caller.Of(context).ToString(), asOf, context.RequestAborted));
+            Asker.Of(context).ToString(), asOf, context.RequestAborted));
     }
 
     public async Task ApproveAsync(HttpContext context) => await AnswerAsync(context, await desk.ApproveAsync(
-        (string)context.Request.RouteValues["disposal"]!, Caller.Of(context).ToString(), context.RequestAborted));
+        (string)context.Request.RouteValues["disposal"]!, Asker.Of(context).ToString(), context.RequestAborted));
 
     private Task AnswerAsync(HttpContext context, RetentionAnswer answer) => answer switch
     {

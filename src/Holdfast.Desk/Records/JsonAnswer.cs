@@ -64,16 +64,12 @@ internal static class JsonAnswer
         return "";
     }
 
-    /// <summary>Answers a body that is not valid.</summary>
+    /// <summary>Answers a body or a query that is not valid.</summary>
     public static Task InvalidAsync(HttpContext context, IReadOnlyList<EventFault> faults) => Problems.WriteAsync(
-        context.Response, StatusCodes.Status422UnprocessableEntity, "invalid-request", "The request is not valid.",
+        context.Response, StatusCodes.Status400BadRequest, "invalid-request", "The request is not well formed.",
         null, faults);
-
-    /// <summary>Answers a query that is not valid.</summary>
-    public static Task InvalidQueryAsync(HttpContext context, IReadOnlyList<EventFault> faults) => Problems.WriteAsync(
-        context.Response, StatusCodes.Status400BadRequest, "invalid-query", "The query is not valid.", null, faults);
 
     /// <summary>Answers that there is no such thing.</summary>
     public static Task NotFoundAsync(HttpContext context, string detail) => Problems.WriteAsync(
-        context.Response, StatusCodes.Status404NotFound, "not-found", "There is no such thing.", detail);
+        context.Response, StatusCodes.Status404NotFound, "not-found", "There is nothing here.", detail);
 }

@@ -50,7 +50,7 @@ internal sealed class LegalHolds(RetentionDesk desk, LookUps lookUps)
         }
 
         await AnswerAsync(context, StatusCodes.Status201Created, await desk.PutOnAsync(
-            scope!, matter, reason, Caller.Of(context).ToString(), context.RequestAborted));
+            scope!, matter, reason, Asker.Of(context).ToString(), context.RequestAborted));
     }
 
     public async Task TakeOffAsync(HttpContext context)
@@ -69,7 +69,7 @@ internal sealed class LegalHolds(RetentionDesk desk, LookUps lookUps)
         }
 
         await AnswerAsync(context, StatusCodes.Status200OK, await desk.TakeOffAsync(
-            (string)context.Request.RouteValues["hold"]!, reason, Caller.Of(context).ToString(),
+            (string)context.Request.RouteValues["hold"]!, reason, Asker.Of(context).ToString(),
             context.RequestAborted));
     }
 

@@ -13,11 +13,11 @@ internal sealed class LookUps(Partition partition)
     /// <summary>Done when the look is durable. What is known of the subject is taken from <paramref name="look"/>.</summary>
     public async Task RecordAsync(HttpContext context, Look look)
     {
-        var caller = Caller.Of(context);
+        var asker = Asker.Of(context);
         var content = new LookUpContent
         {
-            By = caller.Id,
-            Name = caller.Name,
+            By = asker.Id,
+            Name = asker.Name,
             What = look.What,
             Account = look.Account is { Length: > 0 } ? look.Account : null,
             Customer = look.Customer is { Length: > 0 } ? look.Customer : null,

@@ -68,7 +68,6 @@ internal sealed class ReadDecision(Partition partition, LookUps lookUps)
     }
 
     // The same for an event that never was and for one whose records were disposed of.
-    private static Task NotFoundAsync(HttpContext context) => Problems.WriteAsync(
-        context.Response, StatusCodes.Status404NotFound, "not-found", "There is no such thing.",
-        "There is no decision of an event with this id.");
+    private static Task NotFoundAsync(HttpContext context) =>
+        JsonAnswer.NotFoundAsync(context, "There is no decision of an event with this id.");
 }

@@ -47,7 +47,7 @@ internal sealed class ReadProofs(Partition partition, LookUps lookUps)
         }
 
         return query.Refusal(["position", "size"]) is { } faults
-            ? JsonAnswer.InvalidQueryAsync(context, faults)
+            ? JsonAnswer.InvalidAsync(context, faults)
             : JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, json =>
             {
                 json.WriteNumber("position", position);
@@ -75,7 +75,7 @@ internal sealed class ReadProofs(Partition partition, LookUps lookUps)
         }
 
         return query.Refusal(["from", "to"]) is { } faults
-            ? JsonAnswer.InvalidQueryAsync(context, faults)
+            ? JsonAnswer.InvalidAsync(context, faults)
             : JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, json =>
             {
                 json.WriteNumber("from", from);

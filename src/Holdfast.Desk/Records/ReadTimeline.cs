@@ -1,6 +1,7 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using Holdfast.Desk.Access;
+using Holdfast.Desk.Api;
 using Holdfast.Runtime.Following;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal;
@@ -44,15 +45,13 @@ internal sealed class ReadTimeline(
 
         if (query.Refusal(["after", "limit", "type", "outcome", "from", "to", "lookUps"]) is { } faults)
         {
-            await Problems.WriteAsync(context.Response, StatusCodes.Status400BadRequest, "invalid-query",
-                "The query is not valid.", null, faults);
+            await JsonAnswer.InvalidAsync(context, faults);
             return;
         }
 
-        if (question.LookUps && !(await authorization.AuthorizeAsync(context.User, "records:read")).Succeeded)
+        if (question.LookUps && !(await authorization.AuthorizeAsync(context.User, Scopes.RecordsRead)).Succeeded)
         {
-            await Problems.WriteAsync(context.Response, StatusCodes.Status403Forbidden, "forbidden",
-                "The key does not carry the scope that this asks for.", "Who looked is shown with records:read.");
+            await Problem.OfScope(Scopes.RecordsRead).ExecuteAsync(context);
             return;
         }
 

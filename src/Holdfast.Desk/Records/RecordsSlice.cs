@@ -1,3 +1,5 @@
+using Holdfast.Desk.Access;
+using Holdfast.Desk.Api;
 using Holdfast.Runtime.Following;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal;
@@ -12,10 +14,6 @@ namespace Holdfast.Desk.Records;
 /// <summary>What the records say: decisions, timelines, proofs, holds and disposals.</summary>
 public static class RecordsSlice
 {
-    private const string
-        DecisionsRead = "decisions:read", TimelinesRead = "timelines:read", RecordsRead = "records:read",
-        RecordsDispose = "records:dispose", HoldsWrite = "holds:write";
-
     /// <summary>Adds what records need besides the <see cref="Partition"/>, which is the host's to add.</summary>
     /// <param name="services">The services.</param>
     /// <param name="folder">The partition's data folder, in which the timelines are kept.</param>
@@ -50,34 +48,46 @@ public static class RecordsSlice
         var services = routes.ServiceProvider;
         var group = routes.MapGroup("/v1").WithTags("Records");
         var decisions = services.GetRequiredService<ReadDecision>();
-        Get("/decisions/{event}", decisions.HandleAsync, "ReadDecision", DecisionsRead);
+        Get("/decisions/{event}", decisions.HandleAsync, "ReadDecision", Scopes.DecisionsRead,
+            RecordDescriptions.Decision);
         var timelines = services.GetRequiredService<ReadTimeline>();
-        Get("/accounts/{account}/timeline", timelines.OfAccountAsync, "ReadAccountTimeline", TimelinesRead);
-        Get("/customers/{customer}/timeline", timelines.OfCustomerAsync, "ReadCustomerTimeline", TimelinesRead);
+        Get("/accounts/{account}/timeline", timelines.OfAccountAsync, "ReadAccountTimeline", Scopes.TimelinesRead,
+            RecordDescriptions.OfAccount);
+        Get("/customers/{customer}/timeline", timelines.OfCustomerAsync, "ReadCustomerTimeline", Scopes.TimelinesRead,
+            RecordDescriptions.OfCustomer);
         var proofs = services.GetRequiredService<ReadProofs>();
-        Get("/records/head", proofs.HeadAsync, "ReadHead", RecordsRead);
-        Get("/records/proof/inclusion", proofs.InclusionAsync, "ProveInclusion", RecordsRead);
-        Get("/records/proof/consistency", proofs.ConsistencyAsync, "ProveConsistency", RecordsRead);
-        Get("/records/entries/{position}", proofs.EntryAsync, "ReadEntry", RecordsRead);
+        Get("/records/head", proofs.HeadAsync, "ReadHead", Scopes.RecordsRead, RecordDescriptions.Head);
+        Get("/records/proof/inclusion", proofs.InclusionAsync, "ProveInclusion", Scopes.RecordsRead,
+            RecordDescriptions.Inclusion);
+        Get("/records/proof/consistency", proofs.ConsistencyAsync, "ProveConsistency", Scopes.RecordsRead,
+            RecordDescriptions.Consistency);
+        Get("/records/entries/{position}", proofs.EntryAsync, "ReadEntry", Scopes.RecordsRead,
+            RecordDescriptions.Entry);
         var aside = services.GetRequiredService<SetAsideEntries>();
-        Get("/records/set-aside", aside.ListAsync, "ListSetAside", RecordsRead);
-        Post("/records/set-aside/{position}/retry", aside.RetryAsync, "RetrySetAside", RecordsRead);
+        Get("/records/set-aside", aside.ListAsync, "ListSetAside", Scopes.RecordsRead,
+            RecordDescriptions.ListSetAside);
+        Post("/records/set-aside/{position}/retry", aside.RetryAsync, "RetrySetAside", Scopes.RecordsRead,
+            RecordDescriptions.Retry);
         var holds = services.GetRequiredService<LegalHolds>();
-        Get("/records/holds", holds.ListAsync, "ListHolds", RecordsRead);
-        Post("/records/holds", holds.PutOnAsync, "PutHoldOn", HoldsWrite);
-        Post("/records/holds/{hold}/off", holds.TakeOffAsync, "TakeHoldOff", HoldsWrite);
+        Get("/records/holds", holds.ListAsync, "ListHolds", Scopes.RecordsRead, RetentionDescriptions.ListHolds);
+        Post("/records/holds", holds.PutOnAsync, "PutHoldOn", Scopes.HoldsWrite, RetentionDescriptions.PutOn);
+        Post("/records/holds/{hold}/off", holds.TakeOffAsync, "TakeHoldOff", Scopes.HoldsWrite,
+            RetentionDescriptions.TakeOff);
         var disposals = services.GetRequiredService<Disposals>();
-        Get("/records/disposals", disposals.ListAsync, "ListDisposals", RecordsRead);
-        Get("/records/disposals/plan", disposals.PlanAsync, "PlanDisposal", RecordsRead);
-        Post("/records/disposals", disposals.RequestAsync, "RequestDisposal", RecordsDispose);
-        Post("/records/disposals/{disposal}/approve", disposals.ApproveAsync, "ApproveDisposal", RecordsDispose);
+        Get("/records/disposals", disposals.ListAsync, "ListDisposals", Scopes.RecordsRead, RetentionDescriptions.List);
+        Get("/records/disposals/plan", disposals.PlanAsync, "PlanDisposal", Scopes.RecordsRead,
+            RetentionDescriptions.Plan);
+        Post("/records/disposals", disposals.RequestAsync, "RequestDisposal", Scopes.RecordsDispose,
+            RetentionDescriptions.Request);
+        Post("/records/disposals/{disposal}/approve", disposals.ApproveAsync, "ApproveDisposal", Scopes.RecordsDispose,
+            RetentionDescriptions.Approve);
         return group;
 
-        void Get(string pattern, RequestDelegate handle, string name, string scope) =>
-            group.MapGet(pattern, Guarded(handle)).WithName(name).RequireAuthorization(scope);
+        void Get(string pattern, RequestDelegate handle, string name, string scope, RouteDescription description) =>
+            group.MapGet(pattern, Guarded(handle)).WithName(name).RequireAuthorization(scope).Describe(description);
 
-        void Post(string pattern, RequestDelegate handle, string name, string scope) =>
-            group.MapPost(pattern, Guarded(handle)).WithName(name).RequireAuthorization(scope);
+        void Post(string pattern, RequestDelegate handle, string name, string scope, RouteDescription description) =>
+            group.MapPost(pattern, Guarded(handle)).WithName(name).RequireAuthorization(scope).Describe(description);
     }
 
     /// <summary>Writes entries of holds and disposals by the one writer of a partition.</summary>

@@ -14,7 +14,7 @@ internal sealed class SetAsideEntries(FollowedTimelines timelines)
         var (after, limit) = (query.Position("after") ?? -1, query.Limit());
         if (query.Refusal(["after", "limit"]) is { } faults)
         {
-            return JsonAnswer.InvalidQueryAsync(context, faults);
+            return JsonAnswer.InvalidAsync(context, faults);
         }
 
         var status = timelines.Follower.Status;

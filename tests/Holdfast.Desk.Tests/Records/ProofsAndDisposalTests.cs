@@ -65,7 +65,7 @@ public sealed class ProofsAndDisposalTests : IAsyncLifetime
     {
         using var response = await _desk.AskAsync(HttpMethod.Get, path, "records:read");
 
-        await RecordsTests.AssertProblemAsync(response, HttpStatusCode.BadRequest, "/problems/invalid-query", pointer);
+        await RecordsTests.AssertProblemAsync(response, HttpStatusCode.BadRequest, "/problems/invalid-request", pointer);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class ProofsAndDisposalTests : IAsyncLifetime
         using var response = await PostAsync("/v1/records/holds", body, "holds:write");
 
         await RecordsTests.AssertProblemAsync(
-            response, HttpStatusCode.UnprocessableEntity, "/problems/invalid-request");
+            response, HttpStatusCode.BadRequest, "/problems/invalid-request");
         Assert.Empty(_desk.Partition.Journal.ReadOf(EntryKind.Hold, 0, long.MaxValue));
     }
 

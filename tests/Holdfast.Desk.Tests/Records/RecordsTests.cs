@@ -126,7 +126,7 @@ public sealed class RecordsTests : IAsyncLifetime
     {
         using var response = await AskAsync("/v1/accounts/a-1/timeline" + query, "timelines:read");
 
-        await AssertProblemAsync(response, HttpStatusCode.BadRequest, "/problems/invalid-query", pointers);
+        await AssertProblemAsync(response, HttpStatusCode.BadRequest, "/problems/invalid-request", pointers);
         Assert.Empty(_desk.Partition.Journal.ReadOf(EntryKind.LookUp, 0, long.MaxValue));
     }
 
@@ -138,7 +138,7 @@ public sealed class RecordsTests : IAsyncLifetime
         await TimelineAsync("/v1/customers/c-1/timeline", count: 1);
 
         using var refused = await AskAsync("/v1/customers/c-1/timeline?lookUps=true", "timelines:read");
-        await AssertProblemAsync(refused, HttpStatusCode.Forbidden, "/problems/forbidden");
+        await AssertProblemAsync(refused, HttpStatusCode.Forbidden, "/problems/scope-missing");
         await UntilAsync(async () =>
         {
             using var page = await JsonAsync(

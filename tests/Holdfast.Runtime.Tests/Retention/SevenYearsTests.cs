@@ -143,8 +143,8 @@ public sealed class SevenYearsTests
             for (var n = 0; n + 1 < _policies.Count; n++)
             {
                 var (first, next) = (_policies[n].Position, _policies[n + 1]);
-                if (_left.ContainsKey(first) && Years(next.Made, 3) < day &&
-                    !holds.Any(hold => Keeps(hold, first, _left[first])) &&
+                if (_left.TryGetValue(first, out var policy) && Years(next.Made, 3) < day &&
+                    !holds.Any(hold => Keeps(hold, first, policy)) &&
                     !_left.Any(entry => entry.Key > first && entry.Key < next.Position &&
                         entry.Value.Kind == "event" && !going.Contains(entry.Key)))
                 {
