@@ -69,7 +69,8 @@ internal static class DisposeCommand
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static string Text(DisposalPlan plan, RetentionTable table) => string.Create(CultureInfo.InvariantCulture, $"""
+    private static string Text(DisposalPlan plan, RetentionTable table) => string.Create(
+        CultureInfo.InvariantCulture, $"""
         on {LocalDatePattern.Iso.Format(plan.AsOf)}, by table {table.Version}:
         {plan.Due.Count,12} due
         {plan.Early,12} early
@@ -84,7 +85,11 @@ internal static class DisposeCommand
 
     private static Option<string> AsOf()
     {
-        var option = new Option<string>("--as-of") { Description = "The firm's date; today without it.", HelpName = "DATE" };
+        var option = new Option<string>("--as-of")
+        {
+            Description = "The firm's date; today without it.",
+            HelpName = "DATE",
+        };
         option.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }] && !LocalDatePattern.Iso.Parse(text).Success)

@@ -80,7 +80,8 @@ internal static class HoldCommand
     private static string Line(LegalHold hold)
     {
         var off = hold.TakenOff is { } at ? $"taken off {InstantPattern.General.Format(at)}" : "in force";
-        return $"{hold.Id}\t{off}\t{hold.Matter}\t{hold.Reason}\t{hold.By}\t{InstantPattern.General.Format(hold.PutOn)}\n";
+        var on = InstantPattern.General.Format(hold.PutOn);
+        return $"{hold.Id}\t{off}\t{hold.Matter}\t{hold.Reason}\t{hold.By}\t{on}\n";
     }
 
     private static string Tell(RetentionAnswer answer) => answer switch

@@ -3,7 +3,9 @@ using Holdfast.Runtime.Retention;
 
 namespace Holdfast;
 
-/// <summary><c>holdfast retention</c>: how long what is kept, by the table of a data folder or the one shipped.</summary>
+/// <summary>
+/// <c>holdfast retention</c>: how long what is kept, by the table of a data folder or the one shipped.
+/// </summary>
 internal static class RetentionCommand
 {
     public static Command Create()

@@ -10,7 +10,9 @@ namespace Holdfast.Desk.Records;
 /// </summary>
 internal sealed class LookUps(Partition partition)
 {
-    /// <summary>Done when the look is durable. What is known of the subject is taken from <paramref name="look"/>.</summary>
+    /// <summary>
+    /// Done when the look is durable. What is known of the subject is taken from <paramref name="look"/>.
+    /// </summary>
     public async Task RecordAsync(HttpContext context, Look look)
     {
         var asker = Asker.Of(context);

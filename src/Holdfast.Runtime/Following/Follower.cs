@@ -92,7 +92,9 @@ public sealed class Follower<TChange> : IFollower
         return answer.Task;
     }
 
-    /// <summary>Takes all entries that are durable now, on the thread of the caller; for one that was not started.</summary>
+    /// <summary>
+    /// Takes all entries that are durable now, on the thread of the caller; for one that was not started.
+    /// </summary>
     public void CatchUp()
     {
         Open();

@@ -30,7 +30,8 @@ public interface IFollowerStore<TChange> : IDisposable
 /// <summary>How far a follower has come.</summary>
 /// <param name="Version">Which version of what it makes was made.</param>
 /// <param name="Position">The entry that it takes next.</param>
-/// <param name="Root">Root of the tree of all entries before, by which it is known that they were of this journal.</param>
+/// <param name="Root">Root of the tree of all entries before, by which it is known that they were of this
+/// journal.</param>
 public sealed record FollowerPlace(int Version, long Position, TreeHash Root);
 
 /// <summary>What a follower made of some entries.</summary>

@@ -6,7 +6,9 @@ using Holdfast.Runtime.Journal;
 
 namespace Holdfast.Runtime.Following;
 
-/// <summary>Makes timelines of accounts and customers: which entries tell of them, and what is needed to choose.</summary>
+/// <summary>
+/// Makes timelines of accounts and customers: which entries tell of them, and what is needed to choose.
+/// </summary>
 public sealed class TimelineDigest : IDigest<TimelineChange>
 {
     private readonly EventReader _reader = new();

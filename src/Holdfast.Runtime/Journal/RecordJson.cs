@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Holdfast.Runtime.Journal;
 
-/// <summary>Reads contents of entries that are JSON objects. Whatever is wrong with one is a fault of that entry.</summary>
+/// <summary>
+/// Reads contents of entries that are JSON objects. Whatever is wrong with one is a fault of that entry.
+/// </summary>
 internal static class RecordJson
 {
     /// <summary>Reads the content of an entry.</summary>

@@ -20,7 +20,9 @@ public sealed record DisposalPlan
     /// <summary>Entries whose period would be over, and that a hold keeps.</summary>
     public required long OnHold { get; init; }
 
-    /// <summary>Entries whose period has not begun: an account that is open, a policy in force, a start not known.</summary>
+    /// <summary>
+    /// Entries whose period has not begun: an account that is open, a policy in force, a start not known.
+    /// </summary>
     public required long NotBegun { get; init; }
 
     /// <summary>Entries that are kept always.</summary>

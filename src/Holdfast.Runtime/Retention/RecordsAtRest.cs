@@ -27,7 +27,8 @@ public sealed class RecordsAtRest : IDisposable
     public RetentionDesk Desk { get; }
 
     /// <summary>Takes hold of a folder with a journal, and brings its timelines to the journal's end.</summary>
-    /// <exception cref="JournalException">There is no journal, or the folder is in use or cannot be gone on with.</exception>
+    /// <exception cref="JournalException">There is no journal, or the folder is in use or cannot be gone on
+    /// with.</exception>
     public static RecordsAtRest Open(string path, RetentionTable table, TimeProvider clock)
     {
         if (!File.Exists(DataFolder.JournalFile(path)))

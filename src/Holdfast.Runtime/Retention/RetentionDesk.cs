@@ -174,7 +174,7 @@ public sealed class RetentionDesk(
 
         // What could not be read may be that an account was opened again.
         return timelines.Follower.Status.SetAside is > 0 and var aside
-            ? new RetentionAnswer.Refused($"{aside} entries are set aside; nothing is disposed of before they are read.")
+            ? new RetentionAnswer.Refused($"{aside} entries are set aside; nothing goes before they are read.")
             : new RetentionAnswer.Planned(
                 new DisposalPlanner(journal, timelines.Timelines, table).Plan(asOf, before, ct));
     }

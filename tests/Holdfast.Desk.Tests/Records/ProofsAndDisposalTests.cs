@@ -65,7 +65,8 @@ public sealed class ProofsAndDisposalTests : IAsyncLifetime
     {
         using var response = await _desk.AskAsync(HttpMethod.Get, path, "records:read");
 
-        await RecordsTests.AssertProblemAsync(response, HttpStatusCode.BadRequest, "/problems/invalid-request", pointer);
+        await RecordsTests.AssertProblemAsync(
+            response, HttpStatusCode.BadRequest, "/problems/invalid-request", pointer);
     }
 
     [Fact]

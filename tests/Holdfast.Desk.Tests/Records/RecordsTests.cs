@@ -32,7 +32,8 @@ public sealed class RecordsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(answered, await response.Content.ReadAsStringAsync(Ct));
         Assert.Equal("1", Assert.Single(response.Headers.GetValues("Holdfast-Position")));
-        Assert.EndsWith("Z", Assert.Single(response.Headers.GetValues("Holdfast-Recorded-At")), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Z", Assert.Single(response.Headers.GetValues("Holdfast-Recorded-At")), StringComparison.Ordinal);
         var look = LastLook();
         Assert.Equal(("k-console", "console", "decision", "e-1", 1L, "c-1", 1),
             (look.By, look.Name, look.What, look.Event, look.Position, look.Customer, look.Rows));

@@ -70,7 +70,8 @@ internal sealed class FollowedJournal : IDisposable
         }
     }
 
-    public NewEntry Record(EntryKind kind, byte codec, ReadOnlySpan<byte> content, IReadOnlyList<long>? disposes = null) =>
+    public NewEntry Record(
+        EntryKind kind, byte codec, ReadOnlySpan<byte> content, IReadOnlyList<long>? disposes = null) =>
         new()
         {
             Kind = kind,

@@ -143,7 +143,8 @@ public sealed class FollowerTests
             {
                 var size = journal.Journal.Head.Size;
                 journal.AppendMany(random.Next(60), seed: (seed * 100) + round);
-                left.UnionWith(Enumerable.Range((int)size, (int)(journal.Journal.Head.Size - size)).Select(n => (long)n));
+                left.UnionWith(
+                    Enumerable.Range((int)size, (int)(journal.Journal.Head.Size - size)).Select(n => (long)n));
                 long[] going = [.. left.Where(_ => random.Next(5) == 0).Order()];
                 if (going.Length > 0)
                 {

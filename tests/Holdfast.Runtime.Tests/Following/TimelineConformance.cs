@@ -143,7 +143,8 @@ public abstract class TimelineConformance
 
     private static FollowerPlace At(long position) => new(1, position, TreeHash.Empty);
 
-    private static TimelineQuestion Of(string subject, SubjectKind kind = SubjectKind.Account) => new(kind, subject, 50);
+    private static TimelineQuestion Of(string subject, SubjectKind kind = SubjectKind.Account) =>
+        new(kind, subject, 50);
 
     private static TimelineChange.Came Came(
         long position,

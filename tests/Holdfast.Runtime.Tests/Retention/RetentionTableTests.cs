@@ -13,7 +13,7 @@ public sealed class RetentionTableTests
         var table = Accepted(RetentionTable.ShippedText());
 
         Assert.All(Enum.GetValues<EntryKind>(),
-            kind => Assert.NotEmpty(table.For(new LocalDate(2026, 11, 25), kind, EventType.LoginFailed, Outcome.Allow)));
+            kind => Assert.NotEmpty(table.For(Day("2026-11-25"), kind, EventType.LoginFailed, Outcome.Allow)));
         Assert.All(table.Rules, rule => Assert.NotEmpty(rule.Citation));
         Assert.All((EntryKind[])[EntryKind.Disposal, EntryKind.Access], kind => Assert.All(
             table.For(new LocalDate(2090, 1, 1), kind, null, null), rule => Assert.Null(rule.Years)));

@@ -36,7 +36,9 @@ public sealed class SqliteTimelines : ITimelines
             "$kind", "$text", "$before", "$from", "$to", "$type", "$outcome", "$lookUps", "$limit");
     }
 
-    /// <summary>Called before each thing that is said to SQLite while saving; by throwing, a test makes it fail.</summary>
+    /// <summary>
+    /// Called before each thing that is said to SQLite while saving; by throwing, a test makes it fail.
+    /// </summary>
     internal Action? BeforeStep { get; set; }
 
     /// <summary>The file of the desk in a data folder.</summary>
