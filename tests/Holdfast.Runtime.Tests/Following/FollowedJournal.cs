@@ -7,6 +7,7 @@ using Holdfast.Runtime.Journal.Sqlite;
 using Holdfast.Runtime.Tests.Journal;
 using Holdfast.Runtime.Tests.Scoring;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Holdfast.Runtime.Tests.Following;
 
@@ -29,6 +30,8 @@ internal sealed class FollowedJournal : IDisposable
 
     public FixedClock Clock => _clock;
 
+    private string Now => InstantPattern.General.Format(Instant.FromDateTimeOffset(_clock.Now));
+
     /// <summary>All that can be read of the timelines: subject, position, type, outcome.</summary>
     public static string[] Told(ITimelines timelines, int subjects = 6) =>
     [
@@ -45,7 +48,7 @@ internal sealed class FollowedJournal : IDisposable
         string customer = "c-1",
         string type = "account.closed",
         string outcome = "allow",
-        string time = "2026-03-02T09:00:00Z") => new()
+        string? time = null) => new()
     {
         Kind = EntryKind.Event,
         Codec = EventContent.Codec,
@@ -55,8 +58,8 @@ internal sealed class FollowedJournal : IDisposable
         Salted = EventContent.Salted(
             Encoding.UTF8.GetBytes(account), Encoding.UTF8.GetBytes(customer),
             Encoding.UTF8.GetBytes(EventLines.Json(
-                $"{{'id':'{id}','type':'{type}','time':'{time}',{Named("account", account)}"
-                + $"{Named("customer", customer)}'data':{DataOf(type)}}}")),
+                $"{{'id':'{id}','type':'{type}','time':'{time ?? Now}',{Named("account", account)}"
+                + $"{Named("customer", customer)}'channel':'web'{DataOf(type)}}}")),
             Encoding.UTF8.GetBytes(EventLines.Json($$"""{'event':'{{id}}','outcome':'{{outcome}}','score':0.1}"""))),
     };
 
@@ -121,9 +124,9 @@ internal sealed class FollowedJournal : IDisposable
 
     private static string DataOf(string type) => type switch
     {
-        "contact.changed" => "{'what':'phone'}",
-        "login.succeeded" => "{'method':'password','mfa':'none'}",
-        _ => "{}",
+        "contact.changed" => ",'data':{'what':'phone','new':'k-1'}",
+        "login.succeeded" => ",'data':{'method':'password','mfa':'none'}",
+        _ => "",
     };
 
     private NewEntry One(Random random, string id) => random.Next(12) switch

@@ -50,16 +50,16 @@ public sealed class RetentionTableTests
     }
 
     [Theory]
-    [InlineData("    keep: 6\n    from: recordMade", "    keep: 0\n    from: recordMade", 21, "years")]
-    [InlineData("keep: always", "keep: 5", 73, "kept always")]
-    [InlineData("record: lookUp", "record: lookup", 55, "lookUp")]
-    [InlineData("America/New_York", "America/NewYork", 15, "time zone")]
-    [InlineData("    citation: FINRA Rule 4511(b)\n", "", 19, "'citation' is missing")]
-    [InlineData("effective: 2011-12-05", "effective: 5 Dec 2011", 23, "a date")]
-    [InlineData("from: endOfUse", "from: accountClosed", 49, "in use")]
-    [InlineData("outcomes: [stepUp", "outcomes: [stepup", 30, "stepUp")]
-    [InlineData("name: intrusionsDetected", "name: booksWithoutStatedPeriod", 28, "another rule of the name")]
-    [InlineData("unverified: true", "unverified: yes", 26, "true or false")]
+    [InlineData("    keep: 6\n    from: recordMade", "    keep: 0\n    from: recordMade", 19, "years")]
+    [InlineData("keep: always", "keep: 5", 76, "kept always")]
+    [InlineData("record: lookUp", "record: lookup", 57, "lookUp")]
+    [InlineData("America/New_York", "America/NewYork", 14, "time zone")]
+    [InlineData("    citation: FINRA Rule 4511(b)\n", "", 17, "'citation' is missing")]
+    [InlineData("effective: 2011-12-05", "effective: 5 Dec 2011", 21, "a date")]
+    [InlineData("from: endOfUse", "from: accountClosed", 50, "in use")]
+    [InlineData("outcomes: [stepUp", "outcomes: [stepup", 28, "stepUp")]
+    [InlineData("name: intrusionsDetected", "name: booksWithoutStatedPeriod", 26, "another rule of the name")]
+    [InlineData("    unverified: true", "    unverified: yes", 24, "true or false")]
     [InlineData("    keep: 6\n    from: recordMade", "    until: 2030-01-01\n    keep: 6\n    from: recordMade", 17,
         "all records of kind 'event'")]
     public void A_fault_is_named_with_its_line(string there, string instead, int line, string said)
