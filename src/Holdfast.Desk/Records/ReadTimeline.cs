@@ -7,6 +7,7 @@ using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using NodaTime.Text;
 
 namespace Holdfast.Desk.Records;
@@ -27,7 +28,7 @@ internal sealed class ReadTimeline(
 
     private async Task HandleAsync(HttpContext context, SubjectKind kind, string name)
     {
-        var subject = (string)context.Request.RouteValues[name]!;
+        var subject = SubjectOf(context);
         var query = new Query(context.Request.Query);
         var question = new TimelineQuestion(kind, subject, query.Limit())
         {
@@ -68,6 +69,10 @@ internal sealed class ReadTimeline(
         var next = page.Count == question.Limit ? page[^1].Position : (long?)null;
         await AnswerAsync(context, entries, next, json => json.WriteString(name, subject), upTo);
     }
+
+    // A slash in it stays escaped in the route's own value, which would not be the exact text any more.
+    private static string SubjectOf(HttpContext context) => Uri.UnescapeDataString(
+        context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0].TrimEnd('/').Split('/')[^2]);
 
     private static async Task AnswerAsync(
         HttpContext context, JournalEntry[] entries, long? next, Action<Utf8JsonWriter> subject, long upTo)

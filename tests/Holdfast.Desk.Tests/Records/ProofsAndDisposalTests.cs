@@ -61,12 +61,12 @@ public sealed class ProofsAndDisposalTests : IAsyncLifetime
     [InlineData("/v1/records/proof/consistency?from=5&to=4", "/from")]
     [InlineData("/v1/records/proof/consistency?from=1&to=9223372036854775807", "/to")]
     [InlineData("/v1/records/proof/consistency?from=1&to=9223372036854775808", "/to")]
-    public async Task Proofs_of_what_there_is_not_are_refused(string path, string pointer)
+    public async Task Proofs_of_what_there_is_not_are_refused(string path, string fault)
     {
         using var response = await _desk.AskAsync(HttpMethod.Get, path, "records:read");
 
         await RecordsTests.AssertProblemAsync(
-            response, HttpStatusCode.BadRequest, "/problems/invalid-request", pointer);
+            response, HttpStatusCode.BadRequest, "/problems/invalid-request", fault);
     }
 
     [Fact]

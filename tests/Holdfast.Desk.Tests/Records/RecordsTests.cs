@@ -156,6 +156,8 @@ public sealed class RecordsTests : IAsyncLifetime
         await TimelineAsync("/v1/accounts/%27%20OR%201=1--/timeline", count: 0);
         await TimelineAsync("/v1/customers/%E2%98%83/timeline", count: 0);
         Assert.Equal("☃", LastLook().Customer);
+        await TimelineAsync("/v1/customers/a%2Fb%252Fc/timeline", count: 0);
+        Assert.Equal("a/b%2Fc", LastLook().Customer);
     }
 
     [Theory]

@@ -54,7 +54,8 @@ public abstract class TimelineConformance
     public void Two_texts_are_never_one_timeline()
     {
         using var store = Open();
-        string[] texts = ["a", "A", "a ", "a\0", "a\0b", "\u00e1", "a\u0301", "\uff41", "1", "01", "1.0", "'", "%", "\uFFFD"];
+        string[] texts =
+            ["a", "A", "a ", "a\0", "a\0b", "\u00e1", "a\u0301", "\uff41", "1", "01", "1.0", "'", "%", "\uFFFD"];
 
         store.Save(Batch(0, At(texts.Length), [.. texts.Select((text, n) => Came(n, text, text))]));
 

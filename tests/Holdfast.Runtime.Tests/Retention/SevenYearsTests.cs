@@ -57,7 +57,7 @@ public sealed class SevenYearsTests
             }
         }
 
-        Assert.InRange(firm.Gone, 200, long.MaxValue);
+        Assert.InRange(firm.Gone, 100, long.MaxValue);
         Assert.Null(records.Verify().Fault);
     }
 
