@@ -19,7 +19,8 @@ if (args is ["journal", .. var settings])
     return JournalLoad.Run(settings);
 }
 
-// "http …" loads a server; "floor …" and "open …" are servers to measure beside the product.
+// "http …" loads a server; "floor …" and "open …" are servers to measure beside the product; "follow …" lets timelines
+// catch up with a journal.
 switch (args)
 {
     case ["http", .. var toward]:
@@ -28,6 +29,8 @@ switch (args)
         return BareServers.Floor(bare);
     case ["open", .. var unlocked]:
         return BareServers.Open(unlocked);
+    case ["follow", .. var far]:
+        return FollowLoad.Run(far);
     default:
         break;
 }

@@ -62,6 +62,13 @@ public static class ProblemTypes
         "An event with this id and other content was decided before. Nothing was kept of this one.",
         "Correct the sending system: an id is used for one event only, and sent again only with the same content.");
 
+    /// <summary>A hold or a disposal cannot be done now.</summary>
+    public static ProblemType Refused { get; } = new(
+        "refused", 409, "It cannot be done as things stand.",
+        "A hold was taken off before, or a disposal is not due, was asked for by the same person, or is done. Nothing was "
+        + "done. `detail` says which.",
+        "Look at the list of holds or disposals, and at the plan of what is due.");
+
     /// <summary>A valid key has the name.</summary>
     public static ProblemType KeyNameTaken { get; } = new(
         "key-name-taken", 409, "A valid key has this name.",

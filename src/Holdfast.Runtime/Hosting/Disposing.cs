@@ -9,6 +9,7 @@ internal static class Disposing
     public static ArgumentException? Refuse(IJournal journal, IReadOnlyList<long> positions)
     {
         var seen = new HashSet<long>();
+        var inForce = journal.LastBefore(journal.Head.Size, EntryKind.Policy)?.Position;
         foreach (var position in positions)
         {
             if (position < 0 || position >= journal.Head.Size)
@@ -17,10 +18,14 @@ internal static class Disposing
             }
 
             var entry = journal.At(position);
-            if (entry.Head.Kind is EntryKind.Policy or EntryKind.Disposal)
+            if (entry.Head.Kind is EntryKind.Disposal)
             {
-                return new ArgumentException(
-                    $"Entry {position} says by what was decided or what was disposed of, and stays.");
+                return new ArgumentException($"Entry {position} says what was disposed of, and stays.");
+            }
+
+            if (entry.Head.Kind is EntryKind.Policy && position == inForce)
+            {
+                return new ArgumentException($"Entry {position} says by what is decided, and stays.");
             }
 
             if (entry.Salted is null || !seen.Add(position))

@@ -36,6 +36,16 @@ public sealed class Partition : IAsyncDisposable
     /// </summary>
     public IJournal Journal => _writer.Journal;
 
+    /// <summary>
+    /// Told whenever something new has become durable, on the thread that writes, and so has to return at once. For who
+    /// wakes followers.
+    /// </summary>
+    public Action? Kept
+    {
+        get => _writer.Kept;
+        set => _writer.Kept = value;
+    }
+
     internal DurableEngine Engine => _writer.LastEngine;
 
     internal JournalException WhyUnavailable() => _writer.WhyUnavailable();

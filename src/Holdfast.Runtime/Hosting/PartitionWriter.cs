@@ -37,6 +37,9 @@ internal sealed class PartitionWriter : IAsyncDisposable
 
     public Recovery? Recovery { get; }
 
+    /// <summary>Told after each group that became durable, on the thread that writes; must return at once.</summary>
+    public Action? Kept { get; set; }
+
     public PartitionHealth Health
     {
         get => Volatile.Read(ref _health);
@@ -149,6 +152,7 @@ internal sealed class PartitionWriter : IAsyncDisposable
             if (failed is null)
             {
                 _hasKept = true;
+                Kept?.Invoke();
                 PartitionMeter.CountCommit(entries, _clock.GetElapsedTime(started));
             }
             else

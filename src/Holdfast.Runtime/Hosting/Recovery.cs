@@ -76,6 +76,9 @@ internal sealed class Recovering(IJournal journal, Checkpoints checkpoints)
             case EntryKind.Event:
                 Decide(engine, entry);
                 return engine;
+            case EntryKind.Policy when entry.Salted is null:
+                // It went when all that was decided by it had gone.
+                return engine;
             case EntryKind.Policy:
                 return engine.Under(PolicyContent.Read(entry).Parse(entry.Position));
             case EntryKind.Disposal or EntryKind.Access or EntryKind.LookUp or EntryKind.Hold:
@@ -106,7 +109,11 @@ internal sealed class Recovering(IJournal journal, Checkpoints checkpoints)
         }
     }
 
-    private DecisionPolicy PolicyAt(long position) => journal.LastBefore(position, EntryKind.Policy) is { } entry
-        ? PolicyContent.Read(entry).Parse(entry.Position)
+    // Where the one in force went, there is nothing left that was decided before the next.
+    private DecisionPolicy PolicyAt(long position) =>
+        journal.LastBefore(position, EntryKind.Policy) is { } before && journal
+            .ReadOf(EntryKind.Policy, before.Position, journal.Head.Size)
+            .FirstOrDefault(entry => entry.Salted is not null) is { } policy
+        ? PolicyContent.Read(policy).Parse(policy.Position)
         : throw new JournalException(JournalFault.Damaged, "The journal does not begin with a policy.");
 }

@@ -1,27 +1,98 @@
+using System.Buffers.Text;
 using System.Globalization;
-using System.Text;
+using System.Text.Json;
 
 namespace Holdfast.Runtime.Journal;
 
 /// <summary>
-/// The content of an entry that says which earlier contents were disposed of: their positions, one a line.
+/// The content of an entry that says which earlier contents were disposed of. In form 1 it is their positions, one a
+/// line; in form 2 a JSON object that says why and by whom as well, with the positions as ranges.
 /// </summary>
 internal static class DisposalContent
 {
+    public const byte Lines = 1, Json = 2;
+
+    /// <summary>The most positions that one entry names: what is more goes in another group.</summary>
+    public const int PositionsAtMost = 1_000;
+
+    public const string Step = "step", Disposed = "disposal", Rules = "rules", Ranges = "ranges";
+
     public static string Text(IEnumerable<long> positions) =>
         string.Concat(positions.Select(position => string.Create(CultureInfo.InvariantCulture, $"{position}\n")));
 
     /// <summary>Whether the content names a position.</summary>
-    public static bool Names(ReadOnlySpan<byte> content, long position)
+    public static bool Names(ReadOnlySpan<byte> content, long position) => content.StartsWith("{"u8)
+        ? RangesOf(content.ToArray()).Any(range => position >= range.First && position <= range.Last)
+        : LinesOf(content.ToArray()).Contains(position);
+
+    /// <summary>The positions that an entry names; none where it is a step on the way to a disposal.</summary>
+    /// <exception cref="JournalException">This release does not know how it is written.</exception>
+    public static IEnumerable<long> Positions(JournalEntry entry) => entry.Head.Codec switch
     {
-        foreach (var line in content.Split((byte)'\n'))
+        Lines => LinesOf(entry.Content),
+        Json => RangesOf(entry.Content).SelectMany(range => Sequence(range.First, range.Last)).Take(PositionsAtMost),
+        _ => throw new JournalException(JournalFault.Unreadable,
+            $"Entry {entry.Position} is written in form {entry.Head.Codec}, which this release does not read."),
+    };
+
+    /// <summary>Positions in order as ranges, both ends included.</summary>
+    public static IEnumerable<(long First, long Last)> AsRanges(IEnumerable<long> positions)
+    {
+        (long First, long Last)? open = null;
+        foreach (var position in positions)
         {
-            if (content[line].SequenceEqual(Encoding.UTF8.GetBytes(position.ToString(CultureInfo.InvariantCulture))))
+            if (open is { } range && position == range.Last + 1)
             {
-                return true;
+                open = (range.First, position);
+                continue;
+            }
+
+            if (open is { } done)
+            {
+                yield return done;
+            }
+
+            open = (position, position);
+        }
+
+        if (open is { } last)
+        {
+            yield return last;
+        }
+    }
+
+    private static List<long> LinesOf(ReadOnlyMemory<byte> content)
+    {
+        List<long> positions = [];
+        foreach (var line in content.Span.Split((byte)'\n'))
+        {
+            var text = content.Span[line];
+            if (Utf8Parser.TryParse(text, out long position, out var read) && read == text.Length)
+            {
+                positions.Add(position);
             }
         }
 
-        return false;
+        return positions;
+    }
+
+    private static List<(long First, long Last)> RangesOf(ReadOnlyMemory<byte> content) =>
+        RecordJson.TryRead(content, ReadRanges, out var ranges) ? ranges : [];
+
+    private static List<(long First, long Last)> ReadRanges(JsonElement root) =>
+        RecordJson.Text(root, Step) != Disposed
+            ? []
+            : [.. root.GetProperty(Rules).EnumerateArray()
+                .SelectMany(rule => rule.GetProperty(Ranges).EnumerateArray())
+                .Select(range => range.EnumerateArray().ToArray() is [var first, var last]
+                    ? (first.GetInt64(), last.GetInt64())
+                    : throw new FormatException())];
+
+    private static IEnumerable<long> Sequence(long first, long last)
+    {
+        for (var position = first; position <= last; position++)
+        {
+            yield return position;
+        }
     }
 }

@@ -17,10 +17,12 @@ internal sealed class YamlTree
     private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly PolicyFaults _faults;
+    private readonly string _what;
     private YamlNode? _root;
 
-    private YamlTree(string text, PolicyFaults faults)
+    private YamlTree(string text, PolicyFaults faults, string what)
     {
+        _what = what;
         _source = text;
         _scanner = new Scanner(new StringReader(text), skipComments: true);
         _parser = new Parser(_scanner);
@@ -31,14 +33,17 @@ internal sealed class YamlTree
     /// The tree of a text; null where it holds nothing. Where it stops being YAML the tree ends: what was read up to
     /// there is returned, so that its faults are told too.
     /// </summary>
-    public static YamlNode? Read(string text, PolicyFaults faults)
+    /// <param name="text">The text.</param>
+    /// <param name="faults">Takes what is wrong with it.</param>
+    /// <param name="what">What the file is, as a fault says it.</param>
+    public static YamlNode? Read(string text, PolicyFaults faults, string what = "policy")
     {
         if (PlainCharacters.Of(text, faults) is not { } plain)
         {
             return new YamlRefused(new Place(1, 1));
         }
 
-        var tree = new YamlTree(plain, faults);
+        var tree = new YamlTree(plain, faults, what);
         try
         {
             tree.ReadDocument();
@@ -60,7 +65,7 @@ internal sealed class YamlTree
             if (_parser.Current is DocumentStart start && start.End.Line > start.Start.Line)
             {
                 _faults.Add(
-                    PlaceOf(_parser.Current.Start), "A policy file has no directives: lines that begin with '%'.");
+                    PlaceOf(_parser.Current.Start), $"A {_what} file has no directives: lines that begin with '%'.");
             }
         }
 
@@ -78,7 +83,7 @@ internal sealed class YamlTree
         {
             if (_parser.Current is DocumentStart second)
             {
-                _faults.Add(PlaceOf(second.Start), "A policy file is one document: nothing follows a second '---'.");
+                _faults.Add(PlaceOf(second.Start), $"A {_what} file is one document: nothing follows a second '---'.");
                 return;
             }
         }
@@ -97,7 +102,7 @@ internal sealed class YamlTree
 
         if (depth > DeepestNesting)
         {
-            _faults.Add(at, "This is nested deeper than anything in a policy; nothing is read from here on.");
+            _faults.Add(at, $"This is nested deeper than anything in a {_what}; nothing is read from here on.");
             keep(new YamlRefused(at));
             return false;
         }
@@ -168,11 +173,11 @@ internal sealed class YamlTree
         }
     }
 
-    private static string? RefusalOf(ParsingEvent @event) => @event switch
+    private string? RefusalOf(ParsingEvent @event) => @event switch
     {
-        AnchorAlias => "A policy file has no aliases ('*'): write the value out.",
-        NodeEvent { Anchor.IsEmpty: false } => "A policy file has no anchors ('&'): write each value out.",
-        NodeEvent { Tag.IsEmpty: false } => "A policy file has no tags ('!'): what a value is follows from its name.",
+        AnchorAlias => $"A {_what} file has no aliases ('*'): write the value out.",
+        NodeEvent { Anchor.IsEmpty: false } => $"A {_what} file has no anchors ('&'): write each value out.",
+        NodeEvent { Tag.IsEmpty: false } => $"A {_what} file has no tags ('!'): what a value is follows from its name.",
         _ => null,
     };
 

@@ -4,6 +4,7 @@ using Holdfast.Desk.Access;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Health;
 using Holdfast.Desk.Intake;
+using Holdfast.Desk.Records;
 using Holdfast.Desk.Settings;
 using Holdfast.Runtime.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -93,6 +94,7 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.Services.AddAccess(folder);
         builder.Services.AddHealth(folder);
         builder.Services.AddIntake();
+        builder.Services.AddRecords(folder, RetentionCommand.Load(folder));
         builder.Services.AddTelemetry(settings.Telemetry);
 
         var app = builder.Build();
@@ -101,6 +103,7 @@ internal sealed class RunningServer : IAsyncDisposable
         app.MapAccess();
         app.MapHealth();
         app.MapIntake();
+        app.MapRecords();
         app.MapMetrics();
         app.RequirePolicies();
         return app;

@@ -19,6 +19,7 @@ internal static class JournalSql
         Writing = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; "
             + "PRAGMA wal_autocheckpoint = 4000; PRAGMA secure_delete = ON",
         Asking = "PRAGMA query_only = ON; PRAGMA cache_size = -32768",
+        EmptyLog = "PRAGMA wal_checkpoint(TRUNCATE)",
         SingleFile = "PRAGMA journal_mode = DELETE",
         LimitPages = "PRAGMA max_page_count = ",
         QuickCheck = "PRAGMA quick_check(1)",

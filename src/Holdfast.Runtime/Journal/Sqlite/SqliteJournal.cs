@@ -102,6 +102,11 @@ internal sealed class SqliteJournal : IJournal
         {
             Head = _appender.Append(group, tree);
             _tree = tree;
+            if (group.Any(entry => entry.Disposes.Count > 0))
+            {
+                EmptyLog();
+            }
+
             return Head;
         }
         catch (SqliteException failure)
@@ -223,6 +228,19 @@ internal sealed class SqliteJournal : IJournal
         _asking.Dispose();
         _appender.Dispose();
         _writing.Dispose();
+    }
+
+    // In the file what was disposed of is overwritten; what was written ahead of it would still hold it.
+    private void EmptyLog()
+    {
+        try
+        {
+            Statement.Run(_writing, JournalSql.EmptyLog);
+        }
+        catch (SqliteException)
+        {
+            // The group is durable, whatever becomes of the log: it is emptied with the next that fills it.
+        }
     }
 
     private void FindUnindexed()

@@ -26,13 +26,25 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
+    public Statement Set(int parameter, long? value)
+    {
+        _command.Parameters[parameter].Value = value ?? (object)DBNull.Value;
+        return this;
+    }
+
     public Statement Set(int parameter, byte[]? value)
     {
         _command.Parameters[parameter].Value = value ?? (object)DBNull.Value;
         return this;
     }
 
-    public void Run() => _command.ExecuteNonQuery();
+    public Statement Set(int parameter, string? value)
+    {
+        _command.Parameters[parameter].Value = value ?? (object)DBNull.Value;
+        return this;
+    }
+
+    public int Run() => _command.ExecuteNonQuery();
 
     public SqliteDataReader Read() => _command.ExecuteReader();
 

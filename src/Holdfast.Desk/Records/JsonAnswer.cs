@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Holdfast.Engine.Contract;
+using Microsoft.AspNetCore.Http;
+
+namespace Holdfast.Desk.Records;
+
+/// <summary>Bodies of requests read, and answers written, as JSON objects.</summary>
+internal static class JsonAnswer
+{
+    private const int BodyAtMost = 16 * 1024;
+
+    /// <summary>Writes the members of an object as the answer.</summary>
+    public static async Task WriteAsync(HttpContext context, int status, Action<Utf8JsonWriter> members)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
+        json.WriteStartObject();
+        members(json);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The body, an object; null where it is none, which was answered then.</summary>
+    public static async Task<JsonElement?> ReadAsync(HttpContext context)
+    {
+        var body = new byte[BodyAtMost + 1];
+        var length = await context.Request.Body.ReadAtLeastAsync(
+            body, body.Length, throwOnEndOfStream: false, context.RequestAborted);
+        if (length > BodyAtMost)
+        {
+            await Problems.WriteAsync(context.Response, StatusCodes.Status413PayloadTooLarge, "too-large",
+                "The body is too large.", $"It has at most {BodyAtMost} bytes.");
+            return null;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(body.AsMemory(0, length));
+            if (document.RootElement.ValueKind is JsonValueKind.Object)
+            {
+                return document.RootElement.Clone();
+            }
+        }
+        catch (JsonException)
+        {
+            // Said below, as for JSON that is no object.
+        }
+
+        await InvalidAsync(context, [new EventFault("", "Expected a JSON object.")]);
+        return null;
+    }
+
+    /// <summary>A text of an object that is something; told as a fault where it is not.</summary>
+    public static string Text(JsonElement body, string name, int longest, List<EventFault> faults)
+    {
+        if (body.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String &&
+            value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) && text.Length <= longest &&
+            !text.Any(char.IsControl))
+        {
+            return text;
+        }
+
+        faults.Add(new EventFault("/" + name, $"Expected a text of 1 to {longest} characters on one line."));
+        return "";
+    }
+
+    /// <summary>Answers a body or a query that is not valid.</summary>
+    public static Task InvalidAsync(HttpContext context, IReadOnlyList<EventFault> faults) => Problems.WriteAsync(
+        context.Response, StatusCodes.Status400BadRequest, "invalid-request", "The request is not well formed.",
+        null, faults);
+
+    /// <summary>Answers that there is no such thing.</summary>
+    public static Task NotFoundAsync(HttpContext context, string detail) => Problems.WriteAsync(
+        context.Response, StatusCodes.Status404NotFound, "not-found", "There is nothing here.", detail);
+}

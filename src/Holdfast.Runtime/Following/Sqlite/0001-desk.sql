@@ -1,0 +1,48 @@
+-- How far each follower has come. The root is of the tree of all entries before the position.
+CREATE TABLE follower (
+  name     TEXT    PRIMARY KEY,
+  version  INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  root     BLOB    NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE set_aside (
+  follower TEXT    NOT NULL,
+  position INTEGER NOT NULL,
+  reason   TEXT    NOT NULL,
+  tries    INTEGER NOT NULL,
+  at       INTEGER NOT NULL, -- 100 ns since 1970
+  PRIMARY KEY (follower, position)
+) STRICT, WITHOUT ROWID;
+
+-- Accounts (1) and customers (2) by the bytes of their exact text: two texts are never one timeline.
+CREATE TABLE subject (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind   INTEGER NOT NULL,
+  text   BLOB    NOT NULL,
+  UNIQUE (kind, text)
+) STRICT;
+
+-- Types of events and outcomes by their wire words, which keep their meaning when the order of an enum does not.
+CREATE TABLE word (
+  number INTEGER PRIMARY KEY,
+  text   TEXT    NOT NULL UNIQUE
+) STRICT;
+
+-- Which entries tell of a subject, and what is needed to choose among them. What they say is in the journal alone.
+CREATE TABLE timeline (
+  subject  INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  kind     INTEGER NOT NULL, -- as in the journal
+  type     INTEGER,          -- a word
+  outcome  INTEGER,          -- a word
+  at       INTEGER NOT NULL, -- 100 ns since 1970: when it happened
+  PRIMARY KEY (subject, position)
+) STRICT, WITHOUT ROWID;
+
+-- Whose timelines an entry is in, so that it can be taken out of them when all that is left of it is its position.
+CREATE TABLE timeline_entry (
+  position INTEGER PRIMARY KEY,
+  account  INTEGER,
+  customer INTEGER
+) STRICT;

@@ -1,0 +1,103 @@
+using System.Reflection;
+using Holdfast.Runtime.Journal;
+using Holdfast.Runtime.Journal.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace Holdfast.Runtime.Following.Sqlite;
+
+/// <summary>The file beside the journal that holds what followers made of it.</summary>
+internal static class DeskFile
+{
+    private const string Schema = "Holdfast.Runtime.Following.Sqlite.0001-desk.sql";
+
+    /// <summary>A connection for writing; what another release left there is thrown away.</summary>
+    public static SqliteConnection ForWriting(string path)
+    {
+        if (!File.Exists(path))
+        {
+            CreateForOwner(path);
+        }
+
+        var connection = Open(path, SqliteOpenMode.ReadWrite);
+        try
+        {
+            Prepare(connection);
+            return connection;
+        }
+        catch (Refused)
+        {
+            // All in it comes from the journal, and is made again by this release.
+            connection.Dispose();
+            foreach (var file in (string[])[path, path + "-wal", path + "-shm"])
+            {
+                File.Delete(file);
+            }
+
+            return ForWriting(path);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A connection for asking, beside one that writes.</summary>
+    public static SqliteConnection ForAsking(string path)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadOnly);
+        Statement.Run(connection, DeskSql.Asking);
+        return connection;
+    }
+
+    private static void Prepare(SqliteConnection connection)
+    {
+        var id = Statement.Number(connection, DeskSql.GetApplicationId);
+        var version = Statement.Number(connection, DeskSql.GetSchemaVersion);
+        if (id == 0 && version == 0)
+        {
+            Statement.Run(connection, DeskSql.BeforeSchema);
+            Statement.InTransaction(connection, () =>
+            {
+                using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(Schema)!;
+                using var text = new StreamReader(resource);
+                Statement.Run(connection, text.ReadToEnd());
+                Statement.Run(connection, DeskSql.AfterSchema);
+                return true;
+            });
+        }
+        else if (id != DeskSql.ApplicationId)
+        {
+            throw new JournalException(
+                JournalFault.Unreadable, $"{connection.DataSource} is no file of Holdfast's desk.");
+        }
+        else if (version != DeskSql.SchemaVersion)
+        {
+            throw new Refused();
+        }
+
+        Statement.Run(connection, DeskSql.Writing);
+    }
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    {
+        var settings = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false };
+        var connection = new SqliteConnection(settings.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
+    // It tells which accounts and customers there are: nobody but its owner reads it.
+    private static void CreateForOwner(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        new FileStream(path, options).Dispose();
+    }
+
+    private sealed class Refused : Exception;
+}

@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Holdfast.Runtime.Journal;
+
+/// <summary>
+/// The content of an entry that says that somebody looked at customer information: who, at what, and how much of it.
+/// When is the entry's own time.
+/// </summary>
+public sealed record LookUpContent
+{
+    /// <summary>The form in which this release writes it, and the only one it reads.</summary>
+    public const byte Codec = 1;
+
+    /// <summary>The id of the key or person that looked.</summary>
+    public required string By { get; init; }
+
+    /// <summary>The name of who looked, as it was then.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What was looked at: <c>decision</c>, <c>timeline</c>, <c>entry</c>.</summary>
+    public required string What { get; init; }
+
+    /// <summary>The account it concerned; null where there is none.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>The customer it concerned; null where there is none.</summary>
+    public string? Customer { get; init; }
+
+    /// <summary>The id of the event that was asked for; null where none was.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>The position that was asked for; null where none was.</summary>
+    public long? Position { get; init; }
+
+    /// <summary>How many entries were shown.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>The content as it stands in the journal: UTF-8, a JSON object.</summary>
+    public ReadOnlyMemory<byte> ToBytes()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer);
+        json.WriteStartObject();
+        json.WriteString("by", By);
+        json.WriteString("name", Name);
+        json.WriteString("what", What);
+        WriteIfAny(json, "account", Account);
+        WriteIfAny(json, "customer", Customer);
+        WriteIfAny(json, "event", Event);
+        if (Position is { } position)
+        {
+            json.WriteNumber("position", position);
+        }
+
+        json.WriteNumber("rows", Rows);
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>Reads the content of an entry.</summary>
+    /// <exception cref="JournalException">This release does not know how it is written, or it is not whole.</exception>
+    public static LookUpContent Read(JournalEntry entry) => RecordJson.Read(entry, Codec, root => new LookUpContent
+    {
+        By = RecordJson.Text(root, "by"),
+        Name = RecordJson.Text(root, "name"),
+        What = RecordJson.Text(root, "what"),
+        Account = RecordJson.TextIfAny(root, "account"),
+        Customer = RecordJson.TextIfAny(root, "customer"),
+        Event = RecordJson.TextIfAny(root, "event"),
+        Position = root.TryGetProperty("position", out var position) ? position.GetInt64() : null,
+        Rows = root.GetProperty("rows").GetInt32(),
+    });
+
+    private static void WriteIfAny(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+}
