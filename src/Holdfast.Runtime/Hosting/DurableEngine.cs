@@ -56,15 +56,18 @@ internal sealed class DurableEngine : IDisposable
     /// <param name="path">The folder; made where there is none.</param>
     /// <param name="policy">The policy to decide by; null for the one in force, in a new journal the default.</param>
     /// <param name="clock">The machine's clock.</param>
+    /// <param name="store">Where the journal is kept; null for the folder itself.</param>
     /// <exception cref="JournalException">The folder cannot be gone on with.</exception>
-    public static DurableEngine Open(string path, DecisionPolicy? policy, TimeProvider clock)
+    public static DurableEngine Open(
+        string path, DecisionPolicy? policy, TimeProvider clock, IJournalStore? store = null)
     {
         var folder = DataFolder.Hold(path);
-        SqliteJournal? journal = null;
+        IJournal? journal = null;
         try
         {
-            var cutOff = WalTail.Bytes(DataFolder.JournalFile(path));
-            journal = folder.OpenJournal(clock);
+            store ??= new SqliteJournalStore(path);
+            var cutOff = store.BytesCutOff();
+            journal = folder.OpenJournal(store, clock);
             var checkpoints = new Checkpoints(folder.Checkpoints);
             var recovered = new Recovering(journal, checkpoints).Run(cutOff);
             var (inForce, hasChanged) = PutInForce(journal, policy, clock);
@@ -93,6 +96,8 @@ internal sealed class DurableEngine : IDisposable
         _ids.ForgetDurable();
         _answering.ReadClock();
         _isAhead = true;
+        _ids.Expect(
+            from read in batch.Read where read.Event is not null select IdFingerprint.Of(read.Event!.Id.Utf8));
         var now = Instant.FromDateTimeOffset(_clock.GetUtcNow());
         List<NewEntry> entries = [];
         for (var i = 0; i < batch.Read.Count; i++)
@@ -150,8 +155,22 @@ internal sealed class DurableEngine : IDisposable
     public void Dispose()
     {
         _commits.Dispose();
+        KeepAnswered();
         _journal.Dispose();
         _folder.Dispose();
+    }
+
+    // What was answered has to be there when it is opened again, perhaps on a server that took the place of this one.
+    private void KeepAnswered()
+    {
+        try
+        {
+            _folder.KeepHead(_journal.Head);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The head that was kept before is older, and tells less.
+        }
     }
 
     private NewEntry Entry(
@@ -167,7 +186,7 @@ internal sealed class DurableEngine : IDisposable
 
     // The policy is an entry before anything is decided by it, and so is a release that may decide otherwise by it.
     private static (DecisionPolicy Policy, bool HasChanged) PutInForce(
-        SqliteJournal journal, DecisionPolicy? wanted, TimeProvider clock)
+        IJournal journal, DecisionPolicy? wanted, TimeProvider clock)
     {
         var entry = journal.LastBefore(journal.Head.Size, EntryKind.Policy);
         var inForce = entry is null ? null : PolicyContent.Read(entry);

@@ -42,4 +42,11 @@ public sealed class JournalException : Exception
 
     /// <summary>Why.</summary>
     public JournalFault Fault { get; }
+
+    /// <summary>
+    /// Whether opening the journal again may put it right: a connection was lost, a server stopped or another took its
+    /// place. What became of the group that was being written is not known until then. Whoever serves opens again,
+    /// after longer and longer pauses; for any other failure somebody has to do something first.
+    /// </summary>
+    public bool IsCuredByReopening { get; init; }
 }
