@@ -14,7 +14,7 @@ internal sealed class PostgresServer : IDisposable
 
     private static readonly string? Binaries = Find();
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("holdfast-postgres-").FullName;
+    private readonly string _folder = NewFolder();
     private bool _isRunning;
 
     private PostgresServer() => GiveToAccount(_folder);
@@ -111,6 +111,15 @@ internal sealed class PostgresServer : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    // In memory where there is room: what is tried is that processes end at any moment, not that a disk forgets.
+    private static string NewFolder()
+    {
+        const string Memory = "/dev/shm";
+        return Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > 2L << 30
+            ? Directory.CreateDirectory(Path.Combine(Memory, $"holdfast-postgres-{Guid.NewGuid():N}")).FullName
+            : Directory.CreateTempSubdirectory("holdfast-postgres-").FullName;
     }
 
     // PostgreSQL refuses to run as the superuser of the machine.

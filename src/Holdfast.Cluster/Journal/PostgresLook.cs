@@ -5,12 +5,15 @@ using Npgsql;
 namespace Holdfast.Cluster.Journal;
 
 /// <summary>
-/// Questions on one connection. What has many rows is read page by page, so that several readings can go on at once and
+/// Questions on one connection, for one look or one question. What has many rows is read page by page, so that several readings can go on at once and
 /// whoever reads slowly holds up nobody.
 /// </summary>
 internal sealed class PostgresLook(NpgsqlConnection connection, string place) : ITreeNodes
 {
-    private const int RowsPerPage = 512;
+    private const int RowsPerPage = 512, LeavesTogether = 1 << StoredNode.Step;
+
+    private List<TreeHash> _leaves = [];
+    private long _leavesOf = -1;
 
     public IEnumerable<JournalEntry> Entries(long first, long before) => Pages(
         PostgresSql.SelectEntries, first, before, [], row => row.Entry(), entry => entry.Position);
@@ -45,10 +48,10 @@ internal sealed class PostgresLook(NpgsqlConnection connection, string place) : 
     {
         var kept = height - (height % StoredNode.Step);
         var count = 1L << (height - kept);
-        var (first, before) = (index * count, (index + 1) * count);
-        var hashes = (kept == 0
-            ? Rows(PostgresSql.SelectLeaves, row => row.Hash(0), first, before)
-            : Rows(PostgresSql.SelectNodes, row => row.Hash(0), (short)kept, first, before, count)).ToArray();
+        var first = index * count;
+        TreeHash[] hashes = kept == 0
+            ? [.. LeavesOf(first >> StoredNode.Step).Skip((int)(first % LeavesTogether)).Take((int)count)]
+            : [.. Rows(PostgresSql.SelectNodes, row => row.Hash(0), (short)kept, first, first + count, count)];
         if (hashes.Length != count)
         {
             throw new JournalException(JournalFault.Damaged, "Hashes of the journal's tree are missing.");
@@ -65,28 +68,53 @@ internal sealed class PostgresLook(NpgsqlConnection connection, string place) : 
         return hashes[0];
     }
 
+    // One proof asks for several subtrees under the same node that is kept.
+    private List<TreeHash> LeavesOf(long node)
+    {
+        if (_leavesOf != node)
+        {
+            _leaves = Rows(PostgresSql.SelectLeaves, row => row.Hash(0), node << StoredNode.Step,
+                (node + 1) << StoredNode.Step);
+            _leavesOf = node;
+        }
+
+        return _leaves;
+    }
+
     /// <summary>All rows that there are, which are few.</summary>
     public List<T> Rows<T>(string sql, Func<NpgsqlDataReader, T> read, params object[] values)
     {
+        var (all, failure) = Page(sql, read, values);
+        return failure is null ? all : throw failure;
+    }
+
+    // What was read before something could not be is told too, so that the fault is named where it is.
+    private (List<T> Rows, JournalException? Failure) Page<T>(
+        string sql, Func<NpgsqlDataReader, T> read, object[] values)
+    {
+        List<T> all = [];
         try
         {
             using var command = Command(sql, values);
             using var rows = command.ExecuteReader();
-            List<T> all = [];
             while (rows.Read())
             {
                 all.Add(read(rows));
             }
 
-            return all;
+            return (all, null);
+        }
+        catch (JournalException failure)
+        {
+            return (all, failure);
         }
         catch (Exception failure) when (PostgresFailure.Is(failure))
         {
-            throw PostgresFailure.Explain(failure, place);
+            return (all, PostgresFailure.Explain(failure, place));
         }
         catch (InvalidCastException failure)
         {
-            throw new JournalException(JournalFault.Damaged, $"A value is missing in {place}.", failure);
+            return (all, new JournalException(JournalFault.Damaged, $"A value is missing in {place}.", failure));
         }
     }
 
@@ -106,10 +134,15 @@ internal sealed class PostgresLook(NpgsqlConnection connection, string place) : 
     {
         while (first < before)
         {
-            var page = Rows(sql, read, [first, before, (long)RowsPerPage, .. more]);
+            var (page, failure) = Page(sql, read, [first, before, (long)RowsPerPage, .. more]);
             foreach (var one in page)
             {
                 yield return one;
+            }
+
+            if (failure is not null)
+            {
+                throw failure;
             }
 
             if (page.Count < RowsPerPage)

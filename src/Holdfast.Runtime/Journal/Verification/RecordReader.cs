@@ -99,7 +99,7 @@ internal sealed class RecordReader(IJournalRecords records)
     // The entry that says it is read again in its turn, and found to be good or not.
     private bool IsSaid(RecordedDisposal disposal)
     {
-        if (disposal.By <= disposal.Position || disposal.By >= records.Newest.Size)
+        if (disposal.By <= disposal.Position)
         {
             return false;
         }
@@ -114,7 +114,7 @@ internal sealed class RecordReader(IJournalRecords records)
             if (records.Entries(disposal.By, disposal.By + 1).FirstOrDefault() is not { } entry)
             {
                 // That one is missing itself, and will be named for it.
-                return true;
+                return disposal.By < records.Newest.Size;
             }
 
             _said[disposal.By] = positions = entry is { Salted.Length: >= NewEntry.SaltBytes }
