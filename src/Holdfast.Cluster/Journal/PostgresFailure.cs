@@ -26,7 +26,7 @@ internal static class PostgresFailure
         : new JournalException(
             JournalFault.Failed, $"The connection to {place} was lost, or the server did not answer in time.", failure)
         {
-            IsCuredByReopening = true,
+            CanBeReopened = true,
         };
 
     private static JournalException Explain(PostgresException said, string place)
@@ -48,7 +48,7 @@ internal static class PostgresFailure
                 (JournalFault.Failed, $"did not do what was asked: {said.MessageText}", true),
             _ => (JournalFault.Failed, $"failed: {said.MessageText} ({said.SqlState})", false),
         };
-        return new JournalException(fault, $"{Capitalized(place)} {what}.", said) { IsCuredByReopening = isCured };
+        return new JournalException(fault, $"{Capitalized(place)} {what}.", said) { CanBeReopened = isCured };
     }
 
     private static string Capitalized(string place) => char.ToUpperInvariant(place[0]) + place[1..];

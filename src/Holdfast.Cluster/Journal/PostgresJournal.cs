@@ -73,7 +73,7 @@ internal sealed class PostgresJournal : IJournal
             throw new JournalException(JournalFault.Failed,
                 $"Nothing is taken in until the journal is opened again. {_failure.Message}", _failure)
             {
-                IsCuredByReopening = _failure.IsCuredByReopening,
+                CanBeReopened = _failure.CanBeReopened,
             };
         }
 
@@ -84,7 +84,7 @@ internal sealed class PostgresJournal : IJournal
             if (_writer.HasWarned)
             {
                 throw _failure = new JournalException(JournalFault.Failed,
-                    $"The server of {_place} could not say whether a group is durable.") { IsCuredByReopening = true };
+                    $"The server of {_place} could not say whether a group is durable.") { CanBeReopened = true };
             }
 
             Settle(group, head, tree);

@@ -83,7 +83,7 @@ internal sealed class PostgresWriter : IDisposable
         {
             throw new JournalException(JournalFault.Failed, $"The server of {_place} is a standby: it takes no writes.")
             {
-                IsCuredByReopening = true,
+                CanBeReopened = true,
             };
         }
 
@@ -119,7 +119,7 @@ internal sealed class PostgresWriter : IDisposable
         {
             throw new JournalException(JournalFault.InUse, $"Another process writes to {_place}.")
             {
-                IsCuredByReopening = true,
+                CanBeReopened = true,
             };
         }
 
@@ -130,7 +130,7 @@ internal sealed class PostgresWriter : IDisposable
             throw new JournalException(
                 JournalFault.Failed, $"The server of {_place} could not say whether it is durable what it holds.")
             {
-                IsCuredByReopening = true,
+                CanBeReopened = true,
             };
         }
     }

@@ -11,11 +11,15 @@ internal sealed class DataFolder : IDisposable
 {
     private readonly string _path;
     private readonly FileStream _lock;
+    private HeadKey? _key;
 
     private DataFolder(string path, FileStream @lock) => (_path, _lock) = (path, @lock);
 
     /// <summary>The folder of the engine's checkpoints.</summary>
     public string Checkpoints => Path.Combine(_path, "checkpoints");
+
+    /// <summary>The file of the journal.</summary>
+    public string Journal => JournalFile(_path);
 
     /// <summary>The file of the journal in a folder.</summary>
     public static string JournalFile(string path) => Path.Combine(path, "journal.db");
@@ -60,7 +64,7 @@ internal sealed class DataFolder : IDisposable
 
     /// <summary>
     /// Opens the journal that is kept in a store and signed by the key of this folder; makes it, with its key, where
-    /// nothing is there.
+    /// nothing is there. One that was opened before is to be closed.
     /// </summary>
     public IJournal OpenJournal(IJournalStore store, TimeProvider clock)
     {
@@ -73,7 +77,8 @@ internal sealed class DataFolder : IDisposable
                 + "backup.");
         }
 
-        var key = OpenKey(mayMake: !exists);
+        _key?.Dispose();
+        var key = _key = OpenKey(mayMake: !exists);
         var journal = exists ? store.Open(key, clock) : store.Create(key, clock);
         try
         {
@@ -94,8 +99,12 @@ internal sealed class DataFolder : IDisposable
     /// <summary>Keeps the newest head beside the journal, for telling an older copy from it.</summary>
     public void KeepHead(SignedHead head) => OwnFile.WriteText(HeadFile(_path), head.ToString());
 
-    /// <summary>Gives the folder up.</summary>
-    public void Dispose() => _lock.Dispose();
+    /// <summary>Gives the folder up; the journal is to be closed before.</summary>
+    public void Dispose()
+    {
+        _key?.Dispose();
+        _lock.Dispose();
+    }
 
     /// <summary>The last head that was seen of the journal of a folder; null where none was kept.</summary>
     /// <exception cref="JournalException">What was kept is no head.</exception>

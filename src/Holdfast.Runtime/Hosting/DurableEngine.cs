@@ -3,7 +3,6 @@ using Holdfast.Engine;
 using Holdfast.Engine.Contract;
 using Holdfast.Engine.Policy;
 using Holdfast.Runtime.Journal;
-using Holdfast.Runtime.Journal.Sqlite;
 using Holdfast.Runtime.Scoring;
 using NodaTime;
 
@@ -18,6 +17,9 @@ internal sealed class DurableEngine : IDisposable
     /// <summary>After so many entries what is known is saved: recovery has no more than these to read.</summary>
     private const long EntriesPerCheckpoint = 500_000;
 
+    // Where it could not be saved, as on a full disk, it is tried again after these.
+    private const long EntriesToNextTry = EntriesPerCheckpoint / 10;
+
     private readonly DataFolder _folder;
     private readonly IJournal _journal;
     private readonly Checkpoints _checkpoints;
@@ -26,8 +28,10 @@ internal sealed class DurableEngine : IDisposable
     private readonly Answering _answering;
     private readonly GroupCommit _commits;
     private readonly DecisionWriter _writer = new();
+    private readonly ArrayBufferWriter<byte> _decision = new();
     private readonly TimeProvider _clock;
-    private Task _last = Task.CompletedTask;
+    private List<NewEntry> _group = [];
+    private Instant _now;
     private long _checkpoint;
 
     // The engine has taken events in that were not handed on to the journal: something broke in between.
@@ -40,6 +44,7 @@ internal sealed class DurableEngine : IDisposable
         _ids = new JournalIds(journal);
         _answering = new Answering(engine, _ids, clock);
         _commits = new GroupCommit(journal);
+        _now = journal.At(journal.Head.Size - 1).Head.At;
     }
 
     /// <summary>How what the journal holds came to be known again; null for a new journal.</summary>
@@ -52,22 +57,30 @@ internal sealed class DurableEngine : IDisposable
 
     public DecisionEngine Engine => _engine;
 
-    /// <summary>Takes hold of a folder, and knows all that its journal holds.</summary>
-    /// <param name="path">The folder; made where there is none.</param>
+    public IJournal Journal => _journal;
+
+    /// <summary>Why the journal takes no more; null as long as it does.</summary>
+    public JournalException? Failure => _commits.Failure;
+
+    /// <summary>Entries of the group that is not handed on yet.</summary>
+    public int Waiting => _group.Count;
+
+    /// <summary>Opens the journal of a folder, and knows all that it holds.</summary>
+    /// <param name="folder">The folder, which stays its owner's.</param>
     /// <param name="policy">The policy to decide by; null for the one in force, in a new journal the default.</param>
     /// <param name="clock">The machine's clock.</param>
-    /// <param name="store">Where the journal is kept; null for the folder itself.</param>
+    /// <param name="store">Where the journal is kept.</param>
+    /// <param name="between">What stands between the engine and its journal.</param>
     /// <exception cref="JournalException">The folder cannot be gone on with.</exception>
     public static DurableEngine Open(
-        string path, DecisionPolicy? policy, TimeProvider clock, IJournalStore? store = null)
+        DataFolder folder, DecisionPolicy? policy, TimeProvider clock, IJournalStore store,
+        Func<IJournal, IJournal> between)
     {
-        var folder = DataFolder.Hold(path);
         IJournal? journal = null;
         try
         {
-            store ??= new SqliteJournalStore(path);
             var cutOff = store.BytesCutOff();
-            journal = folder.OpenJournal(store, clock);
+            journal = between(folder.OpenJournal(store, clock));
             var checkpoints = new Checkpoints(folder.Checkpoints);
             var recovered = new Recovering(journal, checkpoints).Run(cutOff);
             var (inForce, hasChanged) = PutInForce(journal, policy, clock);
@@ -83,56 +96,96 @@ internal sealed class DurableEngine : IDisposable
         catch
         {
             journal?.Dispose();
-            folder.Dispose();
             throw;
         }
     }
 
-    /// <summary>
-    /// Answers the lines of a batch; its answers may be passed on when its <see cref="DurableBatch.Durable"/> is done.
-    /// </summary>
-    public void Answer(DurableBatch batch)
+    /// <summary>Begins a group: what is answered until <see cref="Commit"/> is written together.</summary>
+    public void Begin()
     {
         _ids.ForgetDurable();
         _answering.ReadClock();
+
+        // A clock that was set back must not make the record say that what came later was earlier.
+        _now = Instant.Max(_now, Instant.FromDateTimeOffset(_clock.GetUtcNow()));
         _isAhead = true;
-        _ids.Expect(
-            from read in batch.Read where read.Event is not null select IdFingerprint.Of(read.Event!.Id.Utf8));
-        var now = Instant.FromDateTimeOffset(_clock.GetUtcNow());
-        List<NewEntry> entries = [];
-        for (var i = 0; i < batch.Read.Count; i++)
-        {
-            var line = batch.Chunk.Lines[i];
-            var read = batch.Read[i];
-            var answer = _answering.Answer(read, line.Number);
-            if (answer.Decision is { } decision)
-            {
-                var start = batch.Output.WrittenCount;
-                _writer.Write(decision, batch.Output);
-                var text = batch.Chunk.Buffer.AsSpan(line.Start, line.Length).Trim(" \t\r"u8);
-                var entry = Entry(read.Event!, text, batch.Output.WrittenSpan[start..], now);
-                entries.Add(entry);
-                _ids.Add(entry);
-            }
-            else if (answer.Error is { } error)
-            {
-                _writer.Write(error, batch.Output);
-            }
-            else
-            {
-                batch.Output.Write(_ids.DecisionAt(answer.RepeatOf));
-            }
+    }
 
-            batch.Output.Write("\n"u8);
+    /// <summary>Says which ids are answered next, so that a store that is far away is asked for all at once.</summary>
+    public void Expect(IEnumerable<IdFingerprint> ids) => _ids.Expect(ids);
+
+    /// <summary>
+    /// Answers what was read of an event. The answer may be passed on when the group is durable, and holds for ever.
+    /// </summary>
+    /// <param name="read">What was read.</param>
+    /// <param name="text">The event as it was received.</param>
+    /// <param name="line">Line of the batch, from 1; 0 where there is no batch.</param>
+    public (ReadOnlyMemory<byte> Decision, EventError? Error) Answer(
+        in EventReadResult read, ReadOnlySpan<byte> text, long line)
+    {
+        var answer = _answering.Answer(read, line);
+        if (answer.Error is { } error)
+        {
+            return (default, error);
         }
 
-        // What repeats something that is still on its way is durable no sooner than that.
-        batch.Durable = _last = entries.Count > 0 ? _commits.AppendAsync(entries) : _last;
+        if (answer.Decision is not { } decision)
+        {
+            return _ids.DecisionAt(answer.RepeatOf) is { } first
+                ? (first, null)
+                : (default, Answering.DisposedOf(read.Event!, line));
+        }
+
+        _decision.ResetWrittenCount();
+        _writer.Write(decision, _decision);
+        var entry = new NewEntry
+        {
+            Kind = EntryKind.Event,
+            Codec = EventContent.Codec,
+            At = _now,
+            Id = IdFingerprint.Of(read.Event!.Id.Utf8),
+            Mark = read.Event.Content.Low,
+            Salted = EventContent.Salted(
+                _engine.AccountOfLast, _engine.CustomerOfLast, text.Trim(" \t\r\n"u8), _decision.WrittenSpan),
+        };
+        Add(entry);
+        return (entry.Salted.AsMemory(^_decision.WrittenCount..), null);
+    }
+
+    /// <summary>Takes in an entry of another kind, and says its position.</summary>
+    public long Take(EntryKind kind, byte codec, ReadOnlySpan<byte> content, IReadOnlyList<long> disposes)
+    {
+        var salted = new byte[NewEntry.SaltBytes + content.Length];
+        content.CopyTo(salted.AsSpan(NewEntry.SaltBytes));
+        var position = _ids.Next;
+        Add(new NewEntry { Kind = kind, Codec = codec, At = _now, Salted = salted, Disposes = disposes });
+        return position;
+    }
+
+    /// <summary>
+    /// Hands the group to the journal. Once it is durable or never will be, that is told on the journal's thread; a
+    /// group of repeats waits for what it repeats.
+    /// </summary>
+    public void Commit(Action<JournalException?> done)
+    {
+        var group = _group;
+        _group = [];
+        _commits.Append(group, done);
         _isAhead = false;
-        if (_ids.Next - _checkpoint >= EntriesPerCheckpoint)
-        {
-            SaveCheckpoint();
-        }
+    }
+
+    /// <summary>Whether so many entries came since what is known was saved that it is time to.</summary>
+    public bool IsCheckpointDue => _ids.Next - _checkpoint >= EntriesPerCheckpoint;
+
+    /// <summary>Has what is known not be saved before some more entries came.</summary>
+    public void PutOffCheckpoint() => _checkpoint = _ids.Next - EntriesPerCheckpoint + EntriesToNextTry;
+
+    /// <summary>Waits until all that was handed to the journal is durable.</summary>
+    /// <exception cref="JournalException">It did not become so.</exception>
+    public void AwaitDurable()
+    {
+        _commits.AppendAsync([]).GetAwaiter().GetResult();
+        _ids.ForgetDurable();
     }
 
     /// <summary>Waits until all is durable, and saves what is known for the next start.</summary>
@@ -144,20 +197,19 @@ internal sealed class DurableEngine : IDisposable
             throw new InvalidOperationException("The engine knows of events that are not in the journal.");
         }
 
-        _last.GetAwaiter().GetResult();
-        _ids.ForgetDurable();
+        AwaitDurable();
         var head = _journal.Head;
         _checkpoints.Save(_engine, head);
         _folder.KeepHead(head);
         _checkpoint = head.Size;
     }
 
+    /// <summary>Writes what was handed to the journal, and closes that.</summary>
     public void Dispose()
     {
         _commits.Dispose();
         KeepAnswered();
         _journal.Dispose();
-        _folder.Dispose();
     }
 
     // What was answered has to be there when it is opened again, perhaps on a server that took the place of this one.
@@ -173,16 +225,11 @@ internal sealed class DurableEngine : IDisposable
         }
     }
 
-    private NewEntry Entry(
-        BrokerageEvent @event, ReadOnlySpan<byte> text, ReadOnlySpan<byte> decision, Instant now) => new()
+    private void Add(NewEntry entry)
     {
-        Kind = EntryKind.Event,
-        Codec = EventContent.Codec,
-        At = now,
-        Id = IdFingerprint.Of(@event.Id.Utf8),
-        Mark = @event.Content.Low,
-        Salted = EventContent.Salted(_engine.AccountOfLast, _engine.CustomerOfLast, text, decision),
-    };
+        _group.Add(entry);
+        _ids.Add(entry);
+    }
 
     // The policy is an entry before anything is decided by it, and so is a release that may decide otherwise by it.
     private static (DecisionPolicy Policy, bool HasChanged) PutInForce(

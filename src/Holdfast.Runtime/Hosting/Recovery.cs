@@ -78,7 +78,7 @@ internal sealed class Recovering(IJournal journal, Checkpoints checkpoints)
                 return engine;
             case EntryKind.Policy:
                 return engine.Under(PolicyContent.Read(entry).Parse(entry.Position));
-            case EntryKind.Disposal:
+            case EntryKind.Disposal or EntryKind.Access or EntryKind.LookUp or EntryKind.Hold:
                 return engine;
             default:
                 throw new JournalException(JournalFault.Unreadable,

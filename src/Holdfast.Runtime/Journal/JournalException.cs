@@ -44,9 +44,13 @@ public sealed class JournalException : Exception
     public JournalFault Fault { get; }
 
     /// <summary>
-    /// Whether opening the journal again may put it right: a connection was lost, a server stopped or another took its
-    /// place. What became of the group that was being written is not known until then. Whoever serves opens again,
-    /// after longer and longer pauses; for any other failure somebody has to do something first.
+    /// Whether whoever writes may go on by opening the journal again, and so find out what it holds. Not so where a
+    /// sync failed on this machine: the system may say the next time that it succeeded, with the bytes lost. A store
+    /// says so of a failure of which it knows better, as of a connection that was lost.
     /// </summary>
-    public bool IsCuredByReopening { get; init; }
+    public bool CanBeReopened
+    {
+        get => field || Fault is JournalFault.Full;
+        init;
+    }
 }

@@ -79,7 +79,7 @@ public sealed class FailoverTests : IDisposable
 
         var failure = Assert.Throws<JournalException>(() => old.Append([NewEntries.Event("too late", "1")]));
 
-        Assert.True(failure.IsCuredByReopening, failure.Message);
+        Assert.True(failure.CanBeReopened, failure.Message);
         Assert.Equal((50, 51), (old.Head.Size, journal.Head.Size));
         Assert.False(journal.TryFind(NewEntries.IdOf("too late"), out _, out _));
     }
@@ -109,7 +109,7 @@ public sealed class FailoverTests : IDisposable
 
         var refused = Assert.Throws<JournalException>(() => standby.Open(_key, FixedClock.LongAfter));
 
-        Assert.True(refused.IsCuredByReopening);
+        Assert.True(refused.CanBeReopened);
         Assert.Contains("is a standby", refused.Message, StringComparison.Ordinal);
         Assert.Null(
             JournalVerifier.VerifyFolder("none", standby, null, TestContext.Current.CancellationToken).Fault);
@@ -131,7 +131,7 @@ public sealed class FailoverTests : IDisposable
         }
         catch (JournalException failure)
         {
-            Assert.True(failure.IsCuredByReopening, failure.ToString());
+            Assert.True(failure.CanBeReopened, failure.ToString());
             return failure;
         }
     }

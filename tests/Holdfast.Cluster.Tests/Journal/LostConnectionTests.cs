@@ -61,8 +61,8 @@ public sealed class LostConnectionTests(SharedServer shared) : IDisposable
                 }
                 catch (JournalException failure)
                 {
-                    Assert.True(failure.IsCuredByReopening, failure.Message);
-                    Assert.True(Assert.Throws<JournalException>(() => journal.Append(group)).IsCuredByReopening);
+                    Assert.True(failure.CanBeReopened, failure.Message);
+                    Assert.True(Assert.Throws<JournalException>(() => journal.Append(group)).CanBeReopened);
                 }
             }
 
@@ -85,7 +85,7 @@ public sealed class LostConnectionTests(SharedServer shared) : IDisposable
             EndSessions();
 
             var failure = Assert.Throws<JournalException>(() => journal.Append(NextGroup()));
-            Assert.True(failure.IsCuredByReopening, failure.Message);
+            Assert.True(failure.CanBeReopened, failure.Message);
         }
 
         using var again = Reopen();
@@ -106,7 +106,7 @@ public sealed class LostConnectionTests(SharedServer shared) : IDisposable
 
         var failure = Record.Exception(() => journal.At(3));
 
-        Assert.True(failure is null or JournalException { IsCuredByReopening: true }, failure?.ToString());
+        Assert.True(failure is null or JournalException { CanBeReopened: true }, failure?.ToString());
         Assert.Equal(3, journal.At(3).Position);
         Assert.Equal(40, journal.Append(NextGroup()).Size);
     }

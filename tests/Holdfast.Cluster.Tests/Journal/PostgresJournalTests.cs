@@ -20,7 +20,7 @@ public sealed class PostgresJournalTests(SharedServer shared) : JournalConforman
 
         var refused = Assert.Throws<JournalException>(Reopen);
 
-        Assert.Equal((JournalFault.InUse, true), (refused.Fault, refused.IsCuredByReopening));
+        Assert.Equal((JournalFault.InUse, true), (refused.Fault, refused.CanBeReopened));
         journal.Append(NewEntries.Many(3));
     }
 
@@ -33,7 +33,7 @@ public sealed class PostgresJournalTests(SharedServer shared) : JournalConforman
 
         var refused = Assert.Throws<JournalException>(() => journal.Append([NewEntries.Event("late", "1")]));
 
-        Assert.Equal((JournalFault.InUse, true), (refused.Fault, refused.IsCuredByReopening));
+        Assert.Equal((JournalFault.InUse, true), (refused.Fault, refused.CanBeReopened));
         Assert.Throws<JournalException>(() => journal.Append([NewEntries.Event("later", "1")]));
         Assert.Equal(3, journal.Read(0, long.MaxValue).Count());
     }
@@ -68,7 +68,7 @@ public sealed class PostgresJournalTests(SharedServer shared) : JournalConforman
 
         var refused = Assert.Throws<JournalException>(() => Store.Open(other, FixedClock.LongAfter));
 
-        Assert.Equal((JournalFault.Key, false), (refused.Fault, refused.IsCuredByReopening));
+        Assert.Equal((JournalFault.Key, false), (refused.Fault, refused.CanBeReopened));
         Reopen().Dispose();
     }
 
@@ -129,7 +129,7 @@ public sealed class PostgresJournalTests(SharedServer shared) : JournalConforman
 
         var refused = Assert.Throws<JournalException>(() => nowhere.Exists());
 
-        Assert.True(refused.IsCuredByReopening);
+        Assert.True(refused.CanBeReopened);
         Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);
     }
 

@@ -18,7 +18,7 @@ internal static class Reopening
             {
                 return open();
             }
-            catch (JournalException failure) when (failure.IsCuredByReopening)
+            catch (JournalException failure) when (failure.CanBeReopened)
             {
                 last = failure;
                 return null;

@@ -37,7 +37,7 @@ public sealed class RestartTests : IDisposable
             await cancelled.CancelAsync();
             await cancelling;
 
-            Assert.True(failure.IsCuredByReopening, failure.Message);
+            Assert.True(failure.CanBeReopened, failure.Message);
             Assert.Equal(3, journal.Head.Size);
             WaitFor("");
         }
@@ -119,7 +119,7 @@ public sealed class RestartTests : IDisposable
             }
             catch (JournalException failure)
             {
-                Assert.True(failure.IsCuredByReopening, failure.ToString());
+                Assert.True(failure.CanBeReopened, failure.ToString());
             }
         }
     }

@@ -79,7 +79,7 @@ public static class JournalVerifier
                 Head = fault is null ? check.Newest.ToString() : null,
             };
         }
-        catch (JournalException failure) when (!failure.IsCuredByReopening)
+        catch (JournalException failure) when (!failure.CanBeReopened)
         {
             return Broken(check, failure.Message);
         }
