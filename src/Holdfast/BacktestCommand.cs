@@ -14,6 +14,7 @@ internal static class BacktestCommand
     {
         var file = PastEvents.File();
         var data = PastEvents.Data();
+        var config = JournalStores.Config();
         var first = new Option<string>("--policy")
         {
             Description = $"The policy to compare with, such as the one in force, or '{Shipped}'.",
@@ -36,7 +37,7 @@ internal static class BacktestCommand
             "holdfast backtest events.ndjson --policy default --against proposed.yaml --labels labels.ndjson",
             "holdfast backtest --data records --policy default --against proposed.yaml")
         {
-            file, data, first, second, labels, measureFrom, learnDays, json,
+            file, data, config, first, second, labels, measureFrom, learnDays, json,
         };
         command.Validators.Add(call =>
         {
@@ -51,7 +52,7 @@ internal static class BacktestCommand
         {
             OutputPlaces.Require(call.GetValue(json));
             using var interruption = new Interruption();
-            var events = PastEvents.Of(call, file, data);
+            var events = PastEvents.Of(call, file, data, config);
             var (one, other) = (Load(call.GetRequiredValue(first)), Load(call.GetRequiredValue(second)));
             var known = TrialOptions.LoadLabels(call.GetValue(labels));
             var period = TrialOptions.Period(call.GetValue(measureFrom), call.GetValue(learnDays));

@@ -14,16 +14,18 @@ internal static class BackupCommands
     {
         var data = Data("The data folder; it may be in use.");
         var to = new Option<string>("--to") { Description = "The file to make.", HelpName = "FILE", Required = true };
+        var config = JournalStores.Config();
         var command = new CommandWithExamples("backup",
             "Copies the records of a data folder into one file, without the key that signs, and verifies it.",
             "holdfast backup --data records --to monday.backup")
         {
-            data, to,
+            data, to, config,
         };
         command.SetAction(call => CommandLine.Guard(() => Interruption.Stops(ct =>
         {
             OutputPlaces.Require(call.GetValue(to));
-            var copied = Backup.Create(call.GetValue(data)!, call.GetValue(to)!, ct);
+            var store = JournalStores.For(call.GetValue(data)!, call.GetValue(config));
+            var copied = Backup.Create(store, call.GetValue(to)!, ct);
             Console.Out.Write(Text("copied and verified", copied));
             Console.Error.WriteLine(
                 $"holdfast: keep {Path.Combine(call.GetValue(data)!, "journal.key")} apart; it is not in the backup.");
@@ -41,11 +43,12 @@ internal static class BackupCommands
             Description = "The key that signs, without which the records can be read but not gone on with.",
             HelpName = "FILE",
         };
+        var config = JournalStores.Config();
         var command = new CommandWithExamples("restore",
             "Verifies a backup and puts it into a data folder. Nothing is overwritten.",
             "holdfast restore monday.backup --data records --key journal.key")
         {
-            file, data, key,
+            file, data, key, config,
         };
         command.SetAction(call => CommandLine.Guard(() => Interruption.Stops(ct =>
         {
@@ -56,7 +59,9 @@ internal static class BackupCommands
                 throw new WorkFailedException($"{backup} is a folder, not a file.");
             }
 
-            var restored = Backup.Restore(backup, call.GetValue(data)!, text, ct);
+            var folder = call.GetValue(data)!;
+            var store = JournalStores.For(folder, call.GetValue(config));
+            var restored = Backup.Restore(backup, folder, store, text, ct);
             Console.Out.Write(Text("verified and restored", restored));
             return CommandLine.Done;
         })));

@@ -10,11 +10,12 @@ namespace Holdfast;
 /// </summary>
 internal static class DurableScore
 {
-    public static int Run(string folder, DecisionPolicy? policy, Stream input, CancellationToken ct)
+    public static int Run(
+        string folder, IJournalStore store, DecisionPolicy? policy, Stream input, CancellationToken ct)
     {
         try
         {
-            using var run = DurableRun.Open(folder, policy, TimeProvider.System);
+            using var run = DurableRun.Open(folder, policy, TimeProvider.System, store);
             RecoveryText.Tell(run.Recovery);
             using var output = new StandardOutput();
             using var progress = ProgressBar.OnTerminal(input, TimeProvider.System);

@@ -23,6 +23,12 @@ internal static class ExportCommand
             Description = "Instead of a stretch of entries, the events of this account.",
             HelpName = "ID",
         };
+        var customer = new Option<string>("--customer")
+        {
+            Description = "Instead of a stretch of entries, the events of this customer.",
+            HelpName = "ID",
+        };
+        var config = JournalStores.Config();
         var output = new Option<string>("--out")
         {
             Description = "The file to make.",
@@ -34,24 +40,32 @@ internal static class ExportCommand
             "holdfast export --data records --from 0 --to 999 --out first.ndjson",
             "holdfast export --data records --account a-7 --out a-7.ndjson")
         {
-            data, from, to, account, output,
+            data, config, from, to, account, customer, output,
         };
         command.Validators.Add(result =>
         {
             var isRange = result.GetResult(from) is not null && result.GetResult(to) is not null;
             var isAny = result.GetResult(from) is not null || result.GetResult(to) is not null;
-            if (result.GetResult(account) is null ? !isRange : isAny)
+            var names = (result.GetResult(account) is null ? 0 : 1) + (result.GetResult(customer) is null ? 0 : 1);
+            if (names == 0 ? !isRange : isAny || names > 1)
             {
-                result.AddError("What to export is told by --from and --to, or else by --account.");
+                result.AddError("What to export is told by --from and --to, or else by --account or --customer.");
             }
         });
-        command.SetAction(call => CommandLine.Guard(() => Interruption.Stops(ct => Run(
-            call.GetValue(data)!, call.GetValue(from), call.GetValue(to), call.GetValue(account),
-            call.GetValue(output)!, ct))));
+        command.SetAction(call => CommandLine.Guard(() => Interruption.Stops(ct =>
+        {
+            var store = JournalStores.For(call.GetValue(data)!, call.GetValue(config));
+            return Run(call.GetValue(output)!, stream => (call.GetValue(account), call.GetValue(customer)) switch
+            {
+                ({ } id, _) => (Export.Account(store, id, stream, ct), $"of account {id}"),
+                (_, { } id) => (Export.Customer(store, id, stream, ct), $"of customer {id}"),
+                _ => (Export.Range(store, call.GetValue(from)!.Value, call.GetValue(to)!.Value, stream, ct), ""),
+            });
+        })));
         return command;
     }
 
-    private static int Run(string data, long? from, long? to, string? account, string path, CancellationToken ct)
+    private static int Run(string path, Func<Stream, (long Count, string Whose)> export)
     {
         OutputPlaces.Require(path);
         if (File.Exists(path))
@@ -62,12 +76,15 @@ internal static class ExportCommand
         var next = path + ".new";
         try
         {
-            long count;
+            var (count, whose) = (0L, "");
             using (var output = Open(next))
             {
-                count = account is not null
-                    ? Export.Account(data, account, output, ct)
-                    : Export.Range(data, from!.Value, to!.Value, output, ct);
+                (count, whose) = export(output);
+            }
+
+            if (count == 0)
+            {
+                throw new WorkFailedException($"there is no event {whose}, or its content was disposed of.");
             }
 
             File.Move(next, path);

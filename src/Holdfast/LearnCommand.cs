@@ -11,6 +11,7 @@ internal static class LearnCommand
     {
         var file = PastEvents.File();
         var data = PastEvents.Data();
+        var config = JournalStores.Config();
         var labels = TrialOptions.Labels();
         labels.Required = true;
         var policy = PolicyOption.Create();
@@ -39,7 +40,7 @@ internal static class LearnCommand
             "holdfast learn events.ndjson --labels labels.ndjson",
             "holdfast learn events.ndjson --labels labels.ndjson --attacked 10 --write learnt.yaml")
         {
-            file, data, labels, policy, measureFrom, learnDays, attacked, write, svg,
+            file, data, config, labels, policy, measureFrom, learnDays, attacked, write, svg,
         };
         command.Validators.Add(call =>
         {
@@ -55,7 +56,7 @@ internal static class LearnCommand
             }
         });
         command.SetAction(call => CommandLine.Guard(() => Run(
-            PastEvents.Of(call, file, data),
+            PastEvents.Of(call, file, data, config),
             new LearnOrder
             {
                 Policy = PolicyOption.Load(call.GetValue(policy)),

@@ -7,7 +7,8 @@ namespace Holdfast;
 /// <summary>Past events to try a policy on: a file of them, or those that a data folder has recorded.</summary>
 /// <param name="Place">The file or the folder.</param>
 /// <param name="AreRecorded">They are those of a data folder.</param>
-internal sealed record PastEvents(string Place, bool AreRecorded)
+/// <param name="Config">The configuration that says where the folder's records are kept; null for its own.</param>
+internal sealed record PastEvents(string Place, bool AreRecorded, string? Config = null)
 {
     public static Argument<string> File() => new("FILE")
     {
@@ -30,8 +31,11 @@ internal sealed record PastEvents(string Place, bool AreRecorded)
         }
     }
 
-    public static PastEvents Of(ParseResult call, Argument<string> file, Option<string> data) =>
-        call.GetValue(data) is { } folder ? new(folder, true) : new(call.GetRequiredValue(file), false);
+    public static PastEvents Of(
+        ParseResult call, Argument<string> file, Option<string> data, Option<string> config) =>
+        call.GetValue(data) is { } folder
+            ? new(folder, true, call.GetValue(config))
+            : new(call.GetRequiredValue(file), false);
 
     /// <summary>Their name in a report: without the folders that lead to it.</summary>
     public string Name => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(Place)));
@@ -41,7 +45,7 @@ internal sealed record PastEvents(string Place, bool AreRecorded)
     {
         try
         {
-            return AreRecorded ? RecordedEventStream.Open(Place) : InputFile.Open(Place);
+            return AreRecorded ? RecordedEventStream.Open(JournalStores.For(Place, Config)) : InputFile.Open(Place);
         }
         catch (JournalException failure)
         {

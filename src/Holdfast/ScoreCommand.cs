@@ -15,6 +15,7 @@ internal static class ScoreCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var policy = PolicyOption.Create();
+        var config = JournalStores.Config();
         var data = new Option<string>("--data")
         {
             Description = "Keeps every event and decision in the journal of this folder before it is answered; what an "
@@ -42,10 +43,15 @@ internal static class ScoreCommand
             "holdfast score events.ndjson --data records > decisions.ndjson",
             "holdfast score events.ndjson --explain e-1041")
         {
-            file, policy, data, explain, load, save,
+            file, policy, data, config, explain, load, save,
         };
         command.Validators.Add(result =>
         {
+            if (result.GetResult(config) is not null && result.GetResult(data) is null)
+            {
+                result.AddError("--config says where records are kept, and goes with --data.");
+            }
+
             if (result.GetValue(file) is ['-', _, ..] option)
             {
                 result.AddError($"There is no option {option}.");
@@ -63,8 +69,8 @@ internal static class ScoreCommand
             }
         });
         command.SetAction(call => CommandLine.Guard(() => Run(new Call(
-            call.GetValue(file), call.GetValue(policy), call.GetValue(data), call.GetValue(explain),
-            call.GetValue(load), call.GetValue(save)))));
+            call.GetValue(file), call.GetValue(policy), call.GetValue(data), call.GetValue(config),
+            call.GetValue(explain), call.GetValue(load), call.GetValue(save)))));
         return command;
     }
 
@@ -75,7 +81,8 @@ internal static class ScoreCommand
         if (call.Data is { } folder)
         {
             return DurableScore.Run(
-                folder, call.Policy is null ? null : PolicyOption.Load(call.Policy), input, interruption.Token);
+                folder, JournalStores.For(folder, call.Config),
+                call.Policy is null ? null : PolicyOption.Load(call.Policy), input, interruption.Token);
         }
 
         OutputPlaces.Require(call.SaveState);
@@ -149,5 +156,5 @@ internal static class ScoreCommand
     }
 
     private sealed record Call(
-        string? File, string? Policy, string? Data, string? Explain, string? LoadState, string? SaveState);
+        string? File, string? Policy, string? Data, string? Config, string? Explain, string? LoadState, string? SaveState);
 }

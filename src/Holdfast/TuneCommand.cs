@@ -10,6 +10,7 @@ internal static class TuneCommand
     {
         var file = PastEvents.File();
         var data = PastEvents.Data();
+        var config = JournalStores.Config();
         var labels = TrialOptions.Labels();
         var policy = PolicyOption.Create();
         var campaigns = new Option<string>("--campaigns")
@@ -36,7 +37,7 @@ internal static class TuneCommand
             "holdfast tune events.ndjson --labels labels.ndjson",
             "holdfast tune events.ndjson --labels labels.ndjson --budget 0.5 --write proposed.yaml --svg curve.svg")
         {
-            file, data, labels, policy, campaigns, measureFrom, learnDays, budget, write, svg, json,
+            file, data, config, labels, policy, campaigns, measureFrom, learnDays, budget, write, svg, json,
         };
         command.Validators.Add(call =>
         {
@@ -52,7 +53,7 @@ internal static class TuneCommand
             }
         });
         command.SetAction(call => CommandLine.Guard(() => Run(
-            PastEvents.Of(call, file, data),
+            PastEvents.Of(call, file, data, config),
             new TuneOrder
             {
                 Policy = PolicyOption.Load(call.GetValue(policy)),

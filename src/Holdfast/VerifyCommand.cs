@@ -27,25 +27,26 @@ internal static class VerifyCommand
             Description = "Writes the signed head of the records there, for keeping elsewhere.",
             HelpName = "HEAD",
         };
+        var config = JournalStores.Config();
         var command = new CommandWithExamples("verify",
             "Proves that records are whole and unaltered, and names the first that is not.",
             "holdfast verify records --keep monday.head",
             "holdfast verify records --against monday.head")
         {
-            path, against, keep,
+            path, against, keep, config,
         };
         command.SetAction(call => CommandLine.Guard(() => Interruption.Stops(ct => Run(
-            call.GetValue(path)!, call.GetValue(against), call.GetValue(keep), ct))));
+            call.GetValue(path)!, call.GetValue(config), call.GetValue(against), call.GetValue(keep), ct))));
         return command;
     }
 
-    private static int Run(string path, string? against, string? keep, CancellationToken ct)
+    private static int Run(string path, string? config, string? against, string? keep, CancellationToken ct)
     {
         OutputPlaces.Require(keep);
         var started = TimeProvider.System.GetTimestamp();
         var known = against is null ? null : InputFile.ReadText(against, MostHeadCharacters);
         var verification = Directory.Exists(path)
-            ? JournalVerifier.VerifyFolder(path, known, ct)
+            ? JournalVerifier.VerifyFolder(path, JournalStores.For(path, config), known, ct)
             : File.Exists(path) && ExportVerifier.IsExport(path)
                 ? ExportVerifier.Verify(path, known, ct)
                 : JournalVerifier.VerifyFile(path, known, ct);

@@ -20,6 +20,7 @@ public sealed class LayeringTests
             "Holdfast.Engine", "Holdfast.Runtime", "NodaTime", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*",
             "Microsoft.Net.Http.Headers", "Microsoft.OpenApi",
         ],
+        ["Holdfast.Cluster"] = ["Holdfast.Runtime", "Npgsql", "NodaTime"],
         ["Holdfast.Simulator"] = ["Holdfast.Engine", "NodaTime"],
         [ProductAssembly.Executable] = ["*"],
     };

@@ -164,6 +164,18 @@ public sealed record StoreSettings
 
     /// <summary>The file with the connection string of PostgreSQL.</summary>
     public string? ConnectionFile { get; init; }
+
+    /// <summary>The environment variable with the connection string of the role that owns the schema.</summary>
+    public string? OwnerConnectionVariable { get; init; }
+
+    /// <summary>The file with the connection string of the role that owns the schema.</summary>
+    public string? OwnerConnectionFile { get; init; }
+
+    /// <summary>The schema of PostgreSQL that the records are in; each firm has its own.</summary>
+    public string Schema { get; init; } = "holdfast";
+
+    /// <summary>Whether to refuse a server that waits for no standby.</summary>
+    public bool RequireStandby { get; init; }
 }
 
 /// <summary>Kinds of stores.</summary>

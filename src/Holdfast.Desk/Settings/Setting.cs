@@ -66,6 +66,11 @@ internal static class SettingForms
         "the name of an environment variable",
         leaf => (IsText(leaf) && leaf.Text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_'), leaf.Text), Quoted);
 
+    public static readonly SettingForm<string> Schema = new(
+        "a name of small letters, digits and underscores, a letter first, at most 63",
+        leaf => (IsText(leaf) && leaf.Text.Length <= 63 && char.IsAsciiLetterLower(leaf.Text[0]) && leaf.Text.All(
+            c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_'), leaf.Text), Quoted);
+
     public static readonly SettingForm<Uri?> WebAddress = new(
         "an address as http://host:port or https://host:port, without user or password",
         leaf => IsText(leaf) && Uri.TryCreate(leaf.Text, UriKind.Absolute, out var uri)

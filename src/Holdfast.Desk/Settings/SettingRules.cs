@@ -62,7 +62,13 @@ internal static class SettingRules
                 break;
         }
 
-        foreach (var fault in OfFile("store.connectionFile", store.ConnectionFile, isSecret: true))
+        if (store.OwnerConnectionVariable is { } owner && Environment.GetEnvironmentVariable(owner) is null)
+        {
+            yield return ("store.ownerConnectionVariable", $"The environment variable {owner} is not set: set it.");
+        }
+
+        foreach (var fault in OfFile("store.connectionFile", store.ConnectionFile, isSecret: true)
+            .Concat(OfFile("store.ownerConnectionFile", store.OwnerConnectionFile, isSecret: true)))
         {
             yield return fault;
         }

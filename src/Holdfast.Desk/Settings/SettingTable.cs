@@ -93,6 +93,20 @@ internal static class SettingTable
             "The file that holds the connection string of PostgreSQL, in place of a variable. Nobody but its owner and "
             + "group may be able to read it.",
             s => s.Store.ConnectionFile, (s, v) => s with { Store = s.Store with { ConnectionFile = v } }),
+        new Setting<string?>("store.ownerConnectionVariable", SettingForms.Variable,
+            "The environment variable that holds the connection string of the role that is to own the schema; needed to "
+            + "make or restore records, and not by the server later.",
+            s => s.Store.OwnerConnectionVariable,
+            (s, v) => s with { Store = s.Store with { OwnerConnectionVariable = v } }),
+        new Setting<string?>("store.ownerConnectionFile", SettingForms.FileName,
+            "The file that holds it, in place of a variable.",
+            s => s.Store.OwnerConnectionFile, (s, v) => s with { Store = s.Store with { OwnerConnectionFile = v } }),
+        new Setting<string>("store.schema", SettingForms.Schema,
+            "The schema of PostgreSQL that the records are in; each firm has its own.",
+            s => s.Store.Schema, (s, v) => s with { Store = s.Store with { Schema = v } }),
+        new Setting<bool>("store.requireStandby", SettingForms.Flag,
+            "Whether to refuse a PostgreSQL that waits for no standby before it says that something is durable.",
+            s => s.Store.RequireStandby, (s, v) => s with { Store = s.Store with { RequireStandby = v } }),
     ];
 
     private static IEnumerable<Setting> Rate(

@@ -59,35 +59,32 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>Opens the journal of the folder itself; makes it, with its key, where nothing is there.</summary>
+    public IJournal OpenJournal(TimeProvider clock) => OpenJournal(new SqliteJournalStore(_path), clock);
+
     /// <summary>
-    /// Opens the journal; makes it, with its key, where nothing is there. One that was opened before is to be closed.
+    /// Opens the journal that is kept in a store and signed by the key of this folder; makes it, with its key, where
+    /// nothing is there. One that was opened before is to be closed.
     /// </summary>
-    public SqliteJournal OpenJournal(TimeProvider clock)
+    public IJournal OpenJournal(IJournalStore store, TimeProvider clock)
     {
-        var file = JournalFile(_path);
+        var exists = store.Exists();
         var seen = LastSeen();
-        if (!File.Exists(file) && seen is { Size: > 0 })
+        if (!exists && seen is { Size: > 0 })
         {
             throw new JournalException(JournalFault.Older,
-                $"{file} is gone; {HeadFile(_path)} says that it had {seen.Size} entries. Restore it from a backup.");
+                $"{store.Place} is gone; {HeadFile(_path)} says that it had {seen.Size} entries. Restore it from a "
+                + "backup.");
         }
 
         _key?.Dispose();
-        var key = _key = OpenKey(mayMake: !File.Exists(file));
-        if (!File.Exists(file))
-        {
-            // Made beside its place, so that what was cut off in the middle is not taken for a journal.
-            File.Delete(file + ".new");
-            SqliteJournal.Create(file + ".new", key, clock).Dispose();
-            File.Move(file + ".new", file);
-        }
-
-        var journal = SqliteJournal.Open(file, key, clock);
+        var key = _key = OpenKey(mayMake: !exists);
+        var journal = exists ? store.Open(key, clock) : store.Create(key, clock);
         try
         {
             if (seen is not null)
             {
-                Recognize(journal, seen);
+                Recognize(store, journal, seen);
             }
 
             return journal;
@@ -126,20 +123,19 @@ internal sealed class DataFolder : IDisposable
 
     private SignedHead? LastSeen() => LastSeen(_path);
 
-    private void Recognize(SqliteJournal journal, SignedHead seen)
+    private void Recognize(IJournalStore store, IJournal journal, SignedHead seen)
     {
         if (seen.Origin == journal.Head.Origin && seen.Size > journal.Head.Size)
         {
             throw new JournalException(JournalFault.Older,
-                $"{JournalFile(_path)} has {journal.Head.Size} entries, and {seen.Size} were seen before: it is an "
-                + $"older copy. If it is to be gone on with all the same, move {HeadFile(_path)} away.");
+                $"{store.Place} has {journal.Head.Size} entries, and {seen.Size} were seen before: it is an older "
+                + $"copy. If it is to be gone on with all the same, move {HeadFile(_path)} away.");
         }
 
         if (seen.Origin != journal.Head.Origin || journal.RootAt(seen.Size) != seen.Root)
         {
             throw new JournalException(JournalFault.Damaged,
-                $"{JournalFile(_path)} is not the journal of {HeadFile(_path)}: its first {seen.Size} entries are "
-                + "others.");
+                $"{store.Place} is not the journal of {HeadFile(_path)}: its first {seen.Size} entries are others.");
         }
     }
 

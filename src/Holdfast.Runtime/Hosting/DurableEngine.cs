@@ -3,7 +3,6 @@ using Holdfast.Engine;
 using Holdfast.Engine.Contract;
 using Holdfast.Engine.Policy;
 using Holdfast.Runtime.Journal;
-using Holdfast.Runtime.Journal.Sqlite;
 using Holdfast.Runtime.Scoring;
 using NodaTime;
 
@@ -70,16 +69,18 @@ internal sealed class DurableEngine : IDisposable
     /// <param name="folder">The folder, which stays its owner's.</param>
     /// <param name="policy">The policy to decide by; null for the one in force, in a new journal the default.</param>
     /// <param name="clock">The machine's clock.</param>
+    /// <param name="store">Where the journal is kept.</param>
     /// <param name="between">What stands between the engine and its journal.</param>
     /// <exception cref="JournalException">The folder cannot be gone on with.</exception>
     public static DurableEngine Open(
-        DataFolder folder, DecisionPolicy? policy, TimeProvider clock, Func<IJournal, IJournal> between)
+        DataFolder folder, DecisionPolicy? policy, TimeProvider clock, IJournalStore store,
+        Func<IJournal, IJournal> between)
     {
         IJournal? journal = null;
         try
         {
-            var cutOff = WalTail.Bytes(folder.Journal);
-            journal = between(folder.OpenJournal(clock));
+            var cutOff = store.BytesCutOff();
+            journal = between(folder.OpenJournal(store, clock));
             var checkpoints = new Checkpoints(folder.Checkpoints);
             var recovered = new Recovering(journal, checkpoints).Run(cutOff);
             var (inForce, hasChanged) = PutInForce(journal, policy, clock);
@@ -109,6 +110,9 @@ internal sealed class DurableEngine : IDisposable
         _now = Instant.Max(_now, Instant.FromDateTimeOffset(_clock.GetUtcNow()));
         _isAhead = true;
     }
+
+    /// <summary>Says which ids are answered next, so that a store that is far away is asked for all at once.</summary>
+    public void Expect(IEnumerable<IdFingerprint> ids) => _ids.Expect(ids);
 
     /// <summary>
     /// Answers what was read of an event. The answer may be passed on when the group is durable, and holds for ever.
@@ -204,7 +208,21 @@ internal sealed class DurableEngine : IDisposable
     public void Dispose()
     {
         _commits.Dispose();
+        KeepAnswered();
         _journal.Dispose();
+    }
+
+    // What was answered has to be there when it is opened again, perhaps on a server that took the place of this one.
+    private void KeepAnswered()
+    {
+        try
+        {
+            _folder.KeepHead(_journal.Head);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The head that was kept before is older, and tells less.
+        }
     }
 
     private void Add(NewEntry entry)

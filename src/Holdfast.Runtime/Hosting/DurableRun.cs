@@ -28,9 +28,13 @@ public sealed class DurableRun : IDisposable
     /// <param name="folder">The folder; made where there is none.</param>
     /// <param name="policy">The policy to decide by; null for the one in force, in a new journal the default.</param>
     /// <param name="clock">The machine's clock.</param>
+    /// <param name="store">Where the journal is kept; null for the folder itself.</param>
     /// <exception cref="JournalException">The folder cannot be gone on with.</exception>
-    public static DurableRun Open(string folder, DecisionPolicy? policy, TimeProvider clock) => new(
-        Partition.Open(new PartitionOptions { Folder = folder, Policy = policy, MostBatches = Batches }, clock), clock);
+    public static DurableRun Open(
+        string folder, DecisionPolicy? policy, TimeProvider clock, IJournalStore? store = null) => new(
+        Partition.Open(
+            new PartitionOptions { Folder = folder, Policy = policy, MostBatches = Batches, Store = store }, clock),
+        clock);
 
     /// <summary>Runs to the end of the input. The streams stay open. An instance is for one run.</summary>
     /// <exception cref="JournalException">The journal took no more; what was written until then is durable.</exception>

@@ -29,6 +29,12 @@ internal sealed class JournalIds(IJournal journal) : IEventIds
         return known.Mark == content.Low ? Recognition.Repeat : Recognition.Reuse;
     }
 
+    /// <summary>
+    /// Says which ids are to be recognized next, so that a store that is far away is asked once for all of them.
+    /// </summary>
+    public void Expect(IEnumerable<IdFingerprint> ids) =>
+        journal.Prefetch(ids.Where(id => !_onTheWay.ContainsKey(id)));
+
     /// <summary>Takes in the next entry, which is on its way to the journal.</summary>
     public void Add(NewEntry entry)
     {

@@ -9,6 +9,9 @@ public sealed record PartitionOptions
     /// <summary>The data folder; made where there is none.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>Where the journal is kept; null for the data folder itself.</summary>
+    public IJournalStore? Store { get; init; }
+
     /// <summary>The policy to decide by; null for the one in force, in a new journal the default.</summary>
     public DecisionPolicy? Policy { get; init; }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Threading.Tasks.Sources;
 using Holdfast.Engine.Contract;
 using Holdfast.Runtime.Journal;
+using Holdfast.Runtime.Scoring;
 
 namespace Holdfast.Runtime.Hosting;
 
@@ -13,6 +14,9 @@ internal abstract class PartitionWork
 
     /// <summary>Whether it has to be the only one of its group.</summary>
     public virtual bool StandsAlone => false;
+
+    /// <summary>The ids of the events that it decides.</summary>
+    public virtual IEnumerable<IdFingerprint> Ids => [];
 
     /// <summary>Does it, on the writer's thread, within a group of the engine's.</summary>
     public abstract void Decide(DurableEngine engine);
@@ -35,6 +39,8 @@ internal sealed class EventWork(Action<EventWork> giveBack) : PartitionWork, IVa
     private EventError? _error;
 
     public override int Bytes => _length;
+
+    public override IEnumerable<IdFingerprint> Ids => [IdFingerprint.Of(_read.Event!.Id.Utf8)];
 
     /// <summary>The answer, once; after that the instance is another's.</summary>
     public ValueTask<EventAnswer> Answer => new(this, _answer.Version);
@@ -93,6 +99,9 @@ internal sealed class BatchWork(DurableBatch batch) : PartitionWork
     private readonly TaskCompletionSource _durable = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public override int Bytes => batch.Chunk.Buffer.Length;
+
+    public override IEnumerable<IdFingerprint> Ids =>
+        from read in batch.Read where read.Event is not null select IdFingerprint.Of(read.Event!.Id.Utf8);
 
     /// <summary>Done when the answers may be passed on; fails where they may not.</summary>
     public Task Durable => _durable.Task;

@@ -1,4 +1,5 @@
 using Holdfast.Runtime.Journal;
+using Holdfast.Runtime.Journal.Sqlite;
 using NodaTime;
 
 namespace Holdfast.Runtime.Hosting;
@@ -134,6 +135,7 @@ internal sealed class PartitionWriter : IAsyncDisposable
         }
 
         _engine.Begin();
+        _engine.Expect(turn.SelectMany(work => work.Ids));
         foreach (var work in turn)
         {
             work.Decide(_engine);
@@ -268,7 +270,8 @@ internal sealed class PartitionWriter : IAsyncDisposable
     }
 
     private DurableEngine OpenEngine() =>
-        DurableEngine.Open(_folder, _options.Policy, _clock, _options.Between);
+        DurableEngine.Open(
+        _folder, _options.Policy, _clock, _options.Store ?? new SqliteJournalStore(_options.Folder), _options.Between);
 
     private TimeSpan Twice(TimeSpan pause) => TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, _options.LongestPause.Ticks));
 

@@ -25,6 +25,15 @@ public interface IJournal : IDisposable
     /// <summary>Where the event with an id stands, and the mark of its content.</summary>
     bool TryFind(IdFingerprint id, out long position, out ulong mark);
 
+    /// <summary>
+    /// Says for which ids <see cref="TryFind"/> is about to be asked, so that a store that is far away looks them up
+    /// all at once. Changes no answer. One thread at a time prefetches; asking goes on.
+    /// </summary>
+    void Prefetch(IEnumerable<IdFingerprint> ids)
+    {
+        // A store that answers at once has nothing to gain by it.
+    }
+
     /// <summary>The entry of a position that there is.</summary>
     JournalEntry At(long position);
 

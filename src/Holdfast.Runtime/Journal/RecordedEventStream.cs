@@ -1,6 +1,5 @@
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal.Sqlite;
-using Microsoft.Data.Sqlite;
 
 namespace Holdfast.Runtime.Journal;
 
@@ -13,13 +12,13 @@ public sealed class RecordedEventStream : Stream
 {
     private static readonly byte[] EndOfLine = [(byte)'\n'];
 
-    private readonly SqliteConnection _connection;
+    private readonly IJournalRecords _records;
     private readonly IEnumerator<ReadOnlyMemory<byte>> _pieces;
     private ReadOnlyMemory<byte> _piece;
 
-    private RecordedEventStream(SqliteConnection connection)
+    private RecordedEventStream(IJournalRecords records)
     {
-        _connection = connection;
+        _records = records;
         _pieces = Pieces().GetEnumerator();
     }
 
@@ -44,27 +43,14 @@ public sealed class RecordedEventStream : Stream
 
     /// <summary>Opens the events of a data folder, which may be in use.</summary>
     /// <exception cref="JournalException">There is no journal, or this release does not read it.</exception>
-    public static RecordedEventStream Open(string folder)
-    {
-        ArgumentNullException.ThrowIfNull(folder);
-        var file = DataFolder.JournalFile(folder);
-        if (!File.Exists(file))
-        {
-            throw new JournalException(JournalFault.Missing, $"{file} does not exist.");
-        }
+    public static RecordedEventStream Open(string folder) => Open(new SqliteJournalStore(folder));
 
-        var connection = SqliteFile.ForReading(file);
-        try
-        {
-            Statement.Run(connection, JournalSql.BeginReading);
-            SqliteFile.ReadSchema(connection);
-            return new RecordedEventStream(connection);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
+    /// <summary>Opens the events of the journal in a store, which may be in use.</summary>
+    /// <exception cref="JournalException">There is no journal, or this release does not read it.</exception>
+    public static RecordedEventStream Open(IJournalStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return new RecordedEventStream(store.OpenRecords());
     }
 
     /// <inheritdoc/>
@@ -106,7 +92,7 @@ public sealed class RecordedEventStream : Stream
         if (disposing)
         {
             _pieces.Dispose();
-            _connection.Dispose();
+            _records.Dispose();
         }
 
         base.Dispose(disposing);
@@ -129,13 +115,8 @@ public sealed class RecordedEventStream : Stream
 
     private IEnumerable<ReadOnlyMemory<byte>> Pieces()
     {
-        using var key = SqliteJournal.KeyOf(_connection);
-        var size = SqliteJournal.NewestHead(_connection, key.Origin).Size;
-        using var select = new Statement(_connection, JournalSql.SelectEntries, "$from", "$to");
-        using var rows = select.Set(0, 0L).Set(1, size).Read();
-        while (rows.Read())
+        foreach (var entry in _records.Entries(0, _records.Newest.Size))
         {
-            var entry = rows.Entry();
             if (entry.Head.Kind is EntryKind.Event && entry.Salted is not null)
             {
                 yield return EventContent.Read(entry).Event;

@@ -42,7 +42,13 @@ internal sealed class RunningServer : IAsyncDisposable
         string folder, ServerSettings settings, bool isControlOnly, CancellationToken ct)
     {
         var partition = Partition.Open(
-            new PartitionOptions { Folder = folder, MostEvents = settings.Limits.Events }, TimeProvider.System);
+            new PartitionOptions
+            {
+                Folder = folder,
+                Store = JournalStores.For(folder, settings.Store),
+                MostEvents = settings.Limits.Events,
+            },
+            TimeProvider.System);
         WebApplication? app = null;
         try
         {

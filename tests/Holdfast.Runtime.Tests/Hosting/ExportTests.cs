@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Verification;
 using Holdfast.Runtime.Tests.Scoring;
@@ -100,6 +101,48 @@ public sealed class ExportTests : IDisposable
         Assert.Contains("another key", ExportVerifier.Verify(File, kept, Ct).Fault?.What, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_entry_whose_content_was_disposed_of_is_exported_with_what_is_left_and_with_who_says_so()
+    {
+        Durable.Run(Records, EventLines.Of(20, seed: 4));
+        using (var folder = DataFolder.Hold(Records))
+        {
+            using var journal = folder.OpenJournal(FixedClock.LongAfter);
+            journal.Append([Journal.NewEntries.Disposal(3, 5)]);
+            journal.Append([Journal.NewEntries.Event("later", "1"), Journal.NewEntries.Disposal(15)]);
+        }
+
+        // Entries 0 to 9, and 21, which says it of two of them.
+        Assert.Equal(11, Range(0, 9));
+        var lines = System.IO.File.ReadAllLines(File);
+        Assert.Null(ExportVerifier.Verify(File, null, Ct).Fault);
+        Assert.Contains("\"disposedBy\":21", lines[4], StringComparison.Ordinal);
+
+        Assert.Contains("that says that the content", Changed(lines[..^1]), StringComparison.Ordinal);
+        Assert.Contains("that says that the content", Changed(
+            [.. lines[..4], lines[4].Replace("\"disposedBy\":21", "\"disposedBy\":23", StringComparison.Ordinal),
+                .. lines[5..]]), StringComparison.Ordinal);
+        Assert.Contains("is not what the journal holds", Changed(
+            [.. lines[..4], lines[4].Replace("\"digest\":\"", "\"digest\":\"00", StringComparison.Ordinal)
+                .Remove(lines[4].IndexOf("\"digest\"", StringComparison.Ordinal) + 12, 2), .. lines[5..]]),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_customer_is_exported_and_another_is_not_taken_for_one()
+    {
+        Durable.Run(Records, [EventLines.SignIn("e-1", "c-1"), EventLines.SignIn("e-2", "c-2")]);
+        var store = new Holdfast.Runtime.Journal.Sqlite.SqliteJournalStore(Records);
+
+        Assert.Equal(1, Write(output => Export.Customer(store, "c-2", output, Ct)));
+        Assert.Null(ExportVerifier.Verify(File, null, Ct).Fault);
+        var lines = System.IO.File.ReadAllLines(File);
+        Assert.Contains("another customer", Changed(
+            [lines[0].Replace("customer c-2", "customer c-1", StringComparison.Ordinal), lines[1]]),
+            StringComparison.Ordinal);
+        Assert.Equal(0, Write(output => Export.Customer(store, "nobody", output, Ct)));
+    }
+
     [Theory]
     [InlineData(-1, 3)]
     [InlineData(4, 3)]
@@ -112,6 +155,12 @@ public sealed class ExportTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private string? Changed(string[] lines)
+    {
+        System.IO.File.WriteAllLines(File, lines);
+        return ExportVerifier.Verify(File, null, Ct).Fault?.What;
+    }
 
     private long Range(long from, long to) => Write(output => Export.Range(Records, from, to, output, Ct));
 

@@ -1,5 +1,6 @@
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Tree;
+using Holdfast.Runtime.Journal.Verification;
 
 namespace Holdfast.Runtime.Tests.Journal;
 
@@ -197,11 +198,59 @@ public abstract class JournalConformance
         Assert.Equal(51, journal.Read(0, long.MaxValue).Count());
     }
 
+    [Fact]
+    public void Ids_that_were_asked_for_before_are_found_as_they_stand_now()
+    {
+        using var journal = Create();
+        var entries = NewEntries.Many(50);
+        journal.Append(entries[..20]);
+        journal.Prefetch([.. entries.Where(entry => entry.Id is not null).Select(entry => entry.Id!.Value)]);
+        Assert.True(Find(journal, "e-7", out var position, out var mark));
+        Assert.Equal((7, entries[7].Mark), (position, mark));
+        Assert.False(Find(journal, "e-30", out _, out _));
+
+        journal.Append(entries[20..]);
+
+        Assert.True(Find(journal, "e-30", out position, out mark));
+        Assert.Equal((30, entries[30].Mark), (position, mark));
+    }
+
+    [Fact]
+    public void What_was_written_is_whole_and_unaltered_and_a_look_at_it_stays_as_it_was()
+    {
+        using var journal = Create();
+        foreach (var group in NewEntries.Many(5_000).Chunk(1_700))
+        {
+            journal.Append(group);
+        }
+
+        var head = journal.Append([NewEntries.Disposal(4, 7, 4_500)]);
+        using var before = OpenRecords();
+        Assert.Equal(new RecordCounts(5_001, 19, 3, 4_998), before.Count());
+
+        // What is disposed of while somebody verifies is there for them, and the entry that says so is not.
+        var next = journal.Append([NewEntries.Disposal(8, 4_600)]);
+        using var after = OpenRecords();
+
+        AssertWhole(before, head);
+        AssertWhole(after, next);
+    }
+
+    private static void AssertWhole(IJournalRecords records, SignedHead head)
+    {
+        var found = JournalVerifier.Verify(records, [], TestContext.Current.CancellationToken);
+        Assert.Null(found.Fault);
+        Assert.Equal((head.Size, head.ToString()), (found.Entries, found.Head));
+    }
+
     /// <summary>A new journal.</summary>
     internal abstract IJournal Create();
 
     /// <summary>The journal that was created, opened again.</summary>
     internal abstract IJournal Reopen();
+
+    /// <summary>A look at all that is kept of the journal that was created.</summary>
+    internal abstract IJournalRecords OpenRecords();
 
     /// <summary>Whether a head is signed by the journal's key.</summary>
     internal abstract bool IsSigned(SignedHead head);

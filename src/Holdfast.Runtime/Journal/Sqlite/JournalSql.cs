@@ -43,10 +43,11 @@ internal static class JournalSql
         InsertHead = "INSERT INTO head (size, at, root, signature, is_kept) "
             + "VALUES ($size, $at, $root, $signature, $kept)",
         SelectNewestHead = "SELECT size, at, root, signature FROM head ORDER BY size DESC LIMIT 1",
-        SelectHeads = "SELECT size, at, root, signature FROM head ORDER BY size",
+        SelectHeads = "SELECT size, at, root, signature, is_kept FROM head ORDER BY size",
 
         InsertDisposal = "INSERT INTO disposal (position, by, digest) VALUES ($position, $by, $digest)",
-        SelectDisposal = "SELECT by, digest FROM disposal WHERE position = $position",
+        SelectDisposals = "SELECT position, by, digest FROM disposal WHERE position >= $from AND position < $to "
+            + "ORDER BY position",
         CountDisposals = "SELECT count(*) FROM disposal",
         DeleteContent = "DELETE FROM content WHERE position = $position",
         SelectContent = "SELECT salted FROM content WHERE position = $position",
@@ -56,12 +57,15 @@ internal static class JournalSql
         SelectId = "SELECT position, mark FROM event_id WHERE id = $id",
         SelectIds = "SELECT id, position, mark FROM event_id ORDER BY id",
         SelectLeaves = "SELECT leaf FROM entry WHERE position >= $from AND position < $to ORDER BY position",
-        SelectNodes = "SELECT hash FROM node WHERE height = $height AND number >= $from AND number < $to "
+        SelectNodes = "SELECT hash, number FROM node WHERE height = $height AND number >= $from AND number < $to "
             + "ORDER BY number",
         CountNodes = "SELECT count(*) FROM node",
         SelectFirstOutsideIndex = "SELECT e.position FROM entry e LEFT JOIN event_id i ON i.id = e.id "
             + "WHERE e.id IS NOT NULL AND e.position < $indexed AND "
             + "(i.position IS NOT e.position OR i.mark IS NOT e.mark) ORDER BY e.position LIMIT 1",
+        IndexAllEntries = "INSERT INTO event_id (id, position, mark) SELECT id, position, mark FROM entry "
+            + "WHERE id IS NOT NULL ORDER BY id; "
+            + "UPDATE journal SET indexed = (SELECT ifnull(max(position) + 1, 0) FROM entry)",
         SelectUnindexed = "SELECT e.id, e.position, e.mark FROM entry e WHERE e.position >= $indexed "
             + "AND e.id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM event_id i WHERE i.id = e.id) ORDER BY e.position",
         IsOfEntry = "SELECT 1 FROM entry WHERE position = $position AND id = $id AND mark = $mark",

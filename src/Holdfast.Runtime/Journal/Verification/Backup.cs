@@ -1,29 +1,36 @@
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal.Sqlite;
-using Microsoft.Data.Sqlite;
 
 namespace Holdfast.Runtime.Journal.Verification;
 
-/// <summary>Copies a journal into one file and back. The key that signs is not in the copy.</summary>
+/// <summary>
+/// Copies a journal into one file and back. The file has the same form whatever store the journal is in, and goes into
+/// any. The key that signs is not in the copy.
+/// </summary>
 public static class Backup
 {
     /// <summary>Copies the journal of a folder, also while it is being written to, and verifies the copy.</summary>
     /// <exception cref="JournalException">The file is there already, or the journal is not whole.</exception>
-    public static Verification Create(string folder, string file, CancellationToken ct)
+    public static Verification Create(string folder, string file, CancellationToken ct) =>
+        Create(new SqliteJournalStore(folder), file, ct);
+
+    /// <summary>Copies the journal of a store, also while it is being written to, and verifies the copy.</summary>
+    /// <exception cref="JournalException">The file is there already, or the journal is not whole.</exception>
+    public static Verification Create(IJournalStore store, string file, CancellationToken ct)
     {
-        var journal = DataFolder.JournalFile(folder);
+        ArgumentNullException.ThrowIfNull(store);
         RefuseOccupied(file);
-        if (!File.Exists(journal))
+        if (!store.Exists())
         {
-            throw new JournalException(JournalFault.Missing, $"{journal} does not exist.");
+            throw new JournalException(JournalFault.Missing, $"{store.Place} does not exist.");
         }
 
         var next = file + ".new";
         OwnFile.Write(next, _ => { });
         try
         {
-            Copy(journal, next);
-            var verification = VerifyCopy(journal, next, ct);
+            store.CopyTo(next, ct);
+            var verification = VerifyCopy(store.Place, next, ct);
             File.Move(next, file);
             return verification;
         }
@@ -34,18 +41,29 @@ public static class Backup
     }
 
     /// <summary>Puts a backup into a folder where no journal is, after verifying it.</summary>
+    /// <inheritdoc cref="Restore(string, string, IJournalStore, string?, CancellationToken)"/>
+    public static Verification Restore(string file, string folder, string? key, CancellationToken ct) =>
+        Restore(file, folder, new SqliteJournalStore(folder), key, ct);
+
+    /// <summary>Puts a backup into a store that has no journal, after verifying it.</summary>
     /// <param name="file">The backup.</param>
-    /// <param name="folder">The folder; made where there is none.</param>
+    /// <param name="folder">The folder of the key; made where there is none.</param>
+    /// <param name="store">Where the journal is to be kept.</param>
     /// <param name="key">The text of the key that signs, to go on with the journal; null to put it there later.</param>
     /// <param name="ct">Stops it.</param>
     /// <exception cref="JournalException">
     /// The backup is not whole; there is a journal already; or a newer one was there.
     /// </exception>
-    public static Verification Restore(string file, string folder, string? key, CancellationToken ct)
+    public static Verification Restore(
+        string file, string folder, IJournalStore store, string? key, CancellationToken ct)
     {
-        var journal = DataFolder.JournalFile(folder);
-        RefuseOccupied(journal);
-        RefuseOccupied(journal + "-wal");
+        ArgumentNullException.ThrowIfNull(store);
+        if (store.Exists())
+        {
+            throw new JournalException(
+                JournalFault.Occupied, $"{store.Place} is there already, and is not overwritten.");
+        }
+
         var verification = VerifyCopy(file, file, ct);
         var head = SignedHead.Parse(verification.Head!);
         if (DataFolder.LastSeen(folder) is { } seen && seen.Size > head.Size)
@@ -68,33 +86,9 @@ public static class Backup
             OwnFile.WriteText(Path.ChangeExtension(DataFolder.KeyFile(folder), ".pub"), signing.PublicPem() + "\n");
         }
 
-        OwnFile.Write(journal, output =>
-        {
-            using var input = File.OpenRead(file);
-            input.CopyTo(output);
-        });
+        store.Restore(file, ct);
         held.KeepHead(head);
         return verification;
-    }
-
-    private static void Copy(string journal, string file)
-    {
-        try
-        {
-            using var source = SqliteFile.ForReading(journal);
-            using var target = SqliteFile.ForCopying(file);
-            source.BackupDatabase(target);
-
-            // One file that can be carried about: what is written ahead of it would stand in another.
-            Statement.Run(target, JournalSql.SingleFile);
-        }
-        catch (SqliteException failure)
-        {
-            throw SqliteFile.Explain(failure, file);
-        }
-
-        using var copied = new FileStream(file, FileMode.Open, FileAccess.Write);
-        copied.Flush(flushToDisk: true);
     }
 
     private static Verification VerifyCopy(string journal, string copy, CancellationToken ct)

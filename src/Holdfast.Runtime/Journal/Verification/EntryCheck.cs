@@ -1,43 +1,33 @@
 using System.Globalization;
-using Holdfast.Runtime.Journal.Sqlite;
 using Holdfast.Runtime.Journal.Tree;
-using Microsoft.Data.Sqlite;
 
 namespace Holdfast.Runtime.Journal.Verification;
 
 /// <summary>Takes the entries of a journal one by one and says of the first thing that is wrong what it is.</summary>
-internal sealed class EntryCheck : IDisposable
+internal sealed class EntryCheck
 {
-    private readonly SqliteConnection _connection;
+    private readonly IJournalRecords _records;
     private readonly HeadCheck _key;
     private readonly CompactRange _tree = new();
-    private readonly IdIndexCheck _ids;
-    private readonly Statement _node, _disposal, _content, _selectHeads;
-    private readonly SqliteDataReader _heads;
+    private readonly IdIndexCheck? _ids;
     private readonly Queue<SignedHead> _known;
-    private SignedHead? _next;
+    private readonly Queue<SignedHead> _heads = [];
+    private readonly RecordCounts _counts;
+    private RecordBatch? _batch;
     private long _nodes, _disposed;
     private VerificationFault? _inTree;
 
-    public EntryCheck(SqliteConnection connection, HeadCheck key, IEnumerable<SignedHead> known)
+    public EntryCheck(IJournalRecords records, IEnumerable<SignedHead> known)
     {
-        (_connection, _key) = (connection, key);
+        (_records, _key) = (records, records.Key);
         _known = new Queue<SignedHead>(known.OrderBy(head => head.Size));
-        _ids = new IdIndexCheck(connection);
-        _node = new Statement(connection, JournalSql.SelectNodes, "$height", "$from", "$to");
-        _disposal = new Statement(connection, JournalSql.SelectDisposal, "$position");
-        _content = new Statement(connection, JournalSql.SelectContent, "$position");
-        _selectHeads = new Statement(connection, JournalSql.SelectHeads);
-        Newest = SqliteJournal.NewestHead(connection, key.Origin);
-        Size = Statement.Number(connection, JournalSql.CountEntries);
-        _heads = _selectHeads.Read();
+        _ids = records.Ids is { } ids ? new IdIndexCheck(ids) : null;
+        Newest = records.Newest;
+        _counts = records.Count();
     }
 
     /// <summary>The newest signed head of the journal.</summary>
     public SignedHead Newest { get; }
-
-    /// <summary>How many entries the journal seems to have.</summary>
-    public long Size { get; }
 
     /// <summary>Entries that were found good.</summary>
     public long Entries => _tree.Size;
@@ -50,7 +40,6 @@ internal sealed class EntryCheck : IDisposable
     /// <summary>Whether the heads that are known are of this journal, and it is no older than they are.</summary>
     public VerificationFault? CheckHeads()
     {
-        NextHead();
         foreach (var head in _known)
         {
             if (head.Origin != _key.Origin)
@@ -66,17 +55,35 @@ internal sealed class EntryCheck : IDisposable
 
             if (head.Size > Newest.Size)
             {
-                return new(Math.Min(Newest.Size, Size), Text($"""
+                return new(Math.Min(Newest.Size, _counts.Entries), Text($"""
                     Entries are missing at the end: the journal says it has {Newest.Size}, and a head signed at
                      {head.At} says it had {head.Size}.
                     """));
             }
         }
 
-        return CheckHeadsHere();
+        return null;
     }
 
-    public VerificationFault? Take(JournalEntry entry)
+    /// <summary>The first thing that is wrong with a batch; null where nothing is.</summary>
+    public VerificationFault? Take(RecordBatch batch)
+    {
+        _batch = batch;
+        foreach (var head in batch.Heads)
+        {
+            _heads.Enqueue(head);
+        }
+
+        var fault = CheckHeadsHere();
+        for (var i = 0; i < batch.Entries.Count && fault is null; i++)
+        {
+            fault = Take(batch.Entries[i]);
+        }
+
+        return fault;
+    }
+
+    private VerificationFault? Take(JournalEntry entry)
     {
         var position = _tree.Size;
         if (entry.Position != position)
@@ -101,7 +108,7 @@ internal sealed class EntryCheck : IDisposable
             return new(position, "The entry has no id of an event, or one that it should not have.");
         }
 
-        _ids.Take(entry);
+        _ids?.Take(entry);
         _tree.Append(entry.Leaf, CheckNode);
         return _inTree ?? CheckHeadsHere();
     }
@@ -117,30 +124,17 @@ internal sealed class EntryCheck : IDisposable
                 : new(Newest.Size, "The entry stands after the last signed head.");
         }
 
-        if (Statement.Number(_connection, JournalSql.CountNodes) != _nodes)
+        if (_counts.Nodes != _nodes)
         {
             return new(null, "There are more nodes of the tree than belong to it.");
         }
 
-        if (Statement.Number(_connection, JournalSql.CountDisposals) != _disposed ||
-            Statement.Number(_connection, JournalSql.CountContents) != _tree.Size - _disposed)
+        if (_counts.Disposals != _disposed || _counts.Contents != _tree.Size - _disposed)
         {
             return new(null, "There is content that belongs to no entry, or was to be disposed of.");
         }
 
-        using var structure = new Statement(_connection, JournalSql.QuickCheck);
-        return _ids.Check(_tree.Size) ?? (structure.Scalar() is "ok"
-            ? null
-            : new(null, Text($"The file's structure is damaged: {structure.Scalar()}")));
-    }
-
-    public void Dispose()
-    {
-        _heads.Dispose();
-        foreach (var statement in (Statement[])[_node, _disposal, _content, _selectHeads])
-        {
-            statement.Dispose();
-        }
+        return _ids?.Check(_tree.Size) ?? (_records.StructureFault() is { } fault ? new(null, fault) : null);
     }
 
     private static string Text(FormattableString text) =>
@@ -154,26 +148,19 @@ internal sealed class EntryCheck : IDisposable
             return TreeHash.Of(salted);
         }
 
-        using var row = _disposal.Set(0, entry.Position).Read();
-        if (!row.Read())
+        if (!_batch!.Gone.TryGetValue(entry.Position, out var gone) || !gone.IsSaid)
         {
             return null;
         }
 
-        // The entry that is named is read again in its turn, and found to be good or not.
-        var (by, digest) = (row.Number(0), row.Hash(1));
         _disposed++;
-        return by > entry.Position && _content.Set(0, by).Scalar() is byte[] { Length: > NewEntry.SaltBytes } content &&
-            DisposalContent.Names(content.AsSpan(NewEntry.SaltBytes), entry.Position)
-            ? digest
-            : null;
+        return gone.Digest;
     }
 
     private void CheckNode(StoredNode node)
     {
         _nodes++;
-        using var row = _node.Set(0, node.Height).Set(1, node.Index).Set(2, node.Index + 1).Read();
-        if (!row.Read() || row.Hash(0) != node.Hash)
+        if (!_batch!.Nodes.TryGetValue((node.Height, node.Index), out var stored) || stored != node.Hash)
         {
             var first = node.Index << node.Height;
             _inTree ??= new(first, Text($"""
@@ -185,14 +172,14 @@ internal sealed class EntryCheck : IDisposable
 
     private VerificationFault? CheckHeadsHere()
     {
-        while (_next is not null && _next.Size <= _tree.Size)
+        while (_heads.TryPeek(out var next) && next.Size <= _tree.Size)
         {
-            if (_next.Size < _tree.Size || _next.Root != _tree.Root || !_key.IsSigned(_next))
+            if (next.Size < _tree.Size || next.Root != _tree.Root || !_key.IsSigned(next))
             {
-                return Unlike("The signed head", _next);
+                return Unlike("The signed head", next);
             }
 
-            NextHead();
+            _heads.Dequeue();
         }
 
         while (_known.TryPeek(out var known) && known.Size == _tree.Size)
@@ -212,6 +199,4 @@ internal sealed class EntryCheck : IDisposable
         {head} of size {of.Size} does not fit: it, or an entry up to here since the one before, is not what was
          written.
         """));
-
-    private void NextHead() => _next = _heads.Read() ? _heads.Head(_key.Origin) : null;
 }

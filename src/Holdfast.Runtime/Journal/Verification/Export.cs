@@ -19,38 +19,57 @@ public static class Export
     private const int WriteBytes = 1 << 20;
 
     /// <summary>Writes the entries from a position to another, both included.</summary>
+    /// <remarks>
+    /// After them come those that say of entries among them that their content was disposed of, where they are not
+    /// among them themselves.
+    /// </remarks>
     /// <returns>How many were written.</returns>
-    /// <exception cref="JournalException">There are no such entries, or content of one was disposed of.</exception>
-    public static long Range(string folder, long from, long to, Stream output, CancellationToken ct) =>
-        Write(folder, $"entries {from} to {to}", from, to, _ => true, output, ct);
+    /// <exception cref="JournalException">There are no such entries.</exception>
+    public static long Range(IJournalStore store, long from, long to, Stream output, CancellationToken ct) =>
+        Write(store, $"entries {from} to {to}", from, to, _ => true, output, ct);
 
-    /// <summary>Writes the events of an account.</summary>
+    /// <summary>Writes the entries from a position to another of the journal of a folder.</summary>
+    /// <inheritdoc cref="Range(IJournalStore, long, long, Stream, CancellationToken)"/>
+    public static long Range(string folder, long from, long to, Stream output, CancellationToken ct) =>
+        Range(new SqliteJournalStore(folder), from, to, output, ct);
+
+    /// <summary>Writes the events of an account, but for those whose content was disposed of.</summary>
     /// <returns>How many were written.</returns>
-    /// <exception cref="JournalException">There is no journal, or content was disposed of.</exception>
-    public static long Account(string folder, string account, Stream output, CancellationToken ct)
+    /// <exception cref="JournalException">There is no journal.</exception>
+    public static long Account(IJournalStore store, string account, Stream output, CancellationToken ct) =>
+        Write(store, $"account {account}", content => content.Account.Span, account, output, ct);
+
+    /// <summary>Writes the events of an account of the journal of a folder.</summary>
+    /// <inheritdoc cref="Account(IJournalStore, string, Stream, CancellationToken)"/>
+    public static long Account(string folder, string account, Stream output, CancellationToken ct) =>
+        Account(new SqliteJournalStore(folder), account, output, ct);
+
+    /// <summary>Writes the events of a customer, but for those whose content was disposed of.</summary>
+    /// <returns>How many were written.</returns>
+    /// <exception cref="JournalException">There is no journal.</exception>
+    public static long Customer(IJournalStore store, string customer, Stream output, CancellationToken ct) =>
+        Write(store, $"customer {customer}", content => content.Customer.Span, customer, output, ct);
+
+    private delegate ReadOnlySpan<byte> Name(EventContent content);
+
+    private static long Write(
+        IJournalStore store, string what, Name name, string sought, Stream output, CancellationToken ct)
     {
-        var sought = Encoding.UTF8.GetBytes(account);
-        return Write(folder, $"account {account}", 0, null,
+        var bytes = Encoding.UTF8.GetBytes(sought);
+        return Write(store, what, 0, null,
             entry => entry.Head.Kind is EntryKind.Event && entry.Salted is not null &&
-                EventContent.Read(entry).Account.Span.SequenceEqual(sought),
+                name(EventContent.Read(entry)).SequenceEqual(bytes),
             output, ct);
     }
 
     private static long Write(
-        string folder, string what, long from, long? to, Func<JournalEntry, bool> isSought, Stream output,
+        IJournalStore store, string what, long from, long? to, Func<JournalEntry, bool> isSought, Stream output,
         CancellationToken ct)
     {
-        var file = DataFolder.JournalFile(folder);
-        if (!File.Exists(file))
-        {
-            throw new JournalException(JournalFault.Missing, $"{file} does not exist.");
-        }
-
-        using var connection = SqliteFile.ForReading(file);
-        Statement.Run(connection, JournalSql.BeginReading);
-        SqliteFile.ReadSchema(connection);
-        using var key = SqliteJournal.KeyOf(connection);
-        var head = SqliteJournal.NewestHead(connection, key.Origin);
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(output);
+        using var records = store.OpenRecords();
+        var head = records.Newest;
         var last = to ?? head.Size - 1;
         if (from < 0 || from > last || last >= head.Size)
         {
@@ -59,28 +78,33 @@ public static class Export
                 : $"There is no entry {last}: the journal has entries 0 to {head.Size - 1}.");
         }
 
-        using var nodes = new SqliteNodes(connection);
         var lines = new ArrayBufferWriter<byte>(2 * WriteBytes);
-        WriteFirst(what, key.PublicKey, head, lines);
+        WriteFirst(what, records.Key.PublicKey, head, lines);
         long count = 0;
-        using var select = new Statement(connection, JournalSql.SelectEntries, "$from", "$to");
-        using var rows = select.Set(0, from).Set(1, last + 1).Read();
-        while (rows.Read())
+        SortedSet<long> said = [];
+        foreach (var entry in records.Entries(from, last + 1).Where(isSought))
+        {
+            WriteEntry(entry);
+        }
+
+        foreach (var entry in said.SelectMany(by => records.Entries(by, by + 1)))
+        {
+            WriteEntry(entry);
+        }
+
+        output.Write(lines.WrittenSpan);
+        return count;
+
+        void WriteEntry(JournalEntry entry)
         {
             ct.ThrowIfCancellationRequested();
-            var entry = rows.Entry();
-            if (!isSought(entry))
+            var gone = entry.Salted is null ? Gone(records, entry.Position) : (RecordedDisposal?)null;
+            if (gone?.By > last)
             {
-                continue;
+                said.Add(gone.Value.By);
             }
 
-            if (entry.Salted is null)
-            {
-                throw new JournalException(
-                    JournalFault.Missing, $"The content of entry {entry.Position} was disposed of.");
-            }
-
-            ExportedEntry.Write(entry, TreeProofs.Inclusion(nodes, entry.Position, head.Size), lines);
+            ExportedEntry.Write(entry, gone, TreeProofs.Inclusion(records, entry.Position, head.Size), lines);
             count++;
             if (lines.WrittenCount > WriteBytes)
             {
@@ -88,9 +112,15 @@ public static class Export
                 lines.ResetWrittenCount();
             }
         }
+    }
 
-        output.Write(lines.WrittenSpan);
-        return count;
+    private static RecordedDisposal Gone(IJournalRecords records, long position)
+    {
+        var gone = records.Disposals(position, position + 1).FirstOrDefault();
+        return gone.By > position
+            ? gone
+            : throw new JournalException(JournalFault.Damaged,
+                $"The content of entry {position} is missing, and no entry says that it was disposed of.");
     }
 
     private static void WriteFirst(string what, byte[] publicKey, SignedHead head, ArrayBufferWriter<byte> output)

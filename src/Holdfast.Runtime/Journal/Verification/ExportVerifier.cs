@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Holdfast.Runtime.Journal.Tree;
 
 namespace Holdfast.Runtime.Journal.Verification;
 
@@ -32,44 +30,22 @@ public static class ExportVerifier
             return Found(0, 0, null, new VerificationFault(null, first?.Fault ?? $"{file} is no export of Holdfast."));
         }
 
-        long count = 0, bytes = 0, line = 1;
-        long? last = null;
+        var check = new ExportCheck(first);
         while (lines.ReadLine() is { } text)
         {
             ct.ThrowIfCancellationRequested();
-            line++;
-            if (ExportedEntry.TryRead(text) is not { } entry)
+            if (check.Take(text) is { } fault)
             {
-                return Found(count, bytes, null, new(null, Invariant($"Line {line} is no entry of an export.")));
+                return Found(check.Entries, check.Bytes, null, fault);
             }
-
-            var position = entry.Head.Position;
-            if (!ProofCheck.Includes(entry.Leaf, position, first.Head.Size, entry.Proof, first.Head.Root))
-            {
-                return Found(
-                    count, bytes, null, new(position, Invariant($"Line {line} is not what the journal holds.")));
-            }
-
-            if (first.Account is { } account && !entry.IsOf(account))
-            {
-                return Found(count, bytes, null, new(position, Invariant($"Line {line} is of another account.")));
-            }
-
-            if (position <= last || (first.IsRange && position != (last is null ? first.From : last + 1)))
-            {
-                return Found(
-                    count, bytes, null, new(position, Invariant($"Line {line} is not the entry that is next.")));
-            }
-
-            (last, count, bytes) = (position, count + 1, bytes + entry.Salted.Length);
         }
 
-        return first.IsRange && last != first.To
-            ? Found(count, bytes, null, new((last ?? (first.From - 1)) + 1, "The entry is missing at the end."))
-            : Found(count, bytes, first.Head.ToString(), null);
+        return check.Rest() is { } missing
+            ? Found(check.Entries, check.Bytes, null, missing)
+            : Found(check.Entries, check.Bytes, first.Head.ToString(), null);
     }
 
-    private static Heading? First(string? line, string? against)
+    private static ExportHeading? First(string? line, string? against)
     {
         try
         {
@@ -82,7 +58,7 @@ public static class ExportVerifier
                 return null;
             }
 
-            if (Heading.Of(head!, root.GetProperty("holds").GetString() ?? "") is not { } heading)
+            if (ExportHeading.Read(head!, root.GetProperty("holds").GetString() ?? "") is not { } heading)
             {
                 return null;
             }
@@ -108,22 +84,4 @@ public static class ExportVerifier
 
     private static Verification Found(long entries, long bytes, string? head, VerificationFault? fault) =>
         new() { Entries = entries, ContentBytes = bytes, Head = head, Fault = fault };
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private sealed record Heading(SignedHead Head, long From, long To, string? Account, string? Fault)
-    {
-        // What an export says it holds is shown to be complete by its positions only where it is a stretch.
-        public bool IsRange => Account is null;
-
-        public static Heading? Of(SignedHead head, string holds) => holds.Split(' ', 2) switch
-        {
-            ["account", var account] => new(head, 0, 0, account, null),
-            ["entries", var range] when range.Split(' ') is [var from, "to", var to] => new(
-                head, Number(from), Number(to), null, null),
-            _ => null,
-        };
-
-        private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
-    }
 }

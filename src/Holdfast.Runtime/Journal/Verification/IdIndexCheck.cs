@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Runtime.InteropServices;
-using Holdfast.Runtime.Journal.Sqlite;
 using Holdfast.Runtime.Scoring;
-using Microsoft.Data.Sqlite;
 
 namespace Holdfast.Runtime.Journal.Verification;
 
@@ -11,10 +9,10 @@ namespace Holdfast.Runtime.Journal.Verification;
 /// and of those before the position that it is said to have come to, all. These are compared by sums over both that
 /// nobody can aim at, for the secret in them is drawn anew each time; the few behind it one by one.
 /// </summary>
-internal sealed class IdIndexCheck(SqliteConnection connection)
+internal sealed class IdIndexCheck(IIdIndex index)
 {
     private readonly ulong[] _secrets = MemoryMarshal.Cast<byte, ulong>(RandomNumberGenerator.GetBytes(32)).ToArray();
-    private readonly long _reached = Statement.Number(connection, JournalSql.SelectIndexed);
+    private readonly long _reached = index.Reached;
     private UInt128 _entries;
 
     public void Take(JournalEntry entry)
@@ -34,38 +32,29 @@ internal sealed class IdIndexCheck(SqliteConnection connection)
             return new(null, "The index of event ids is said to go further than the entries.");
         }
 
-        UInt128 indexed = 0;
-        byte[] last = [];
-        using var select = new Statement(connection, JournalSql.SelectIds);
-        using var isOfEntry = new Statement(connection, JournalSql.IsOfEntry, "$position", "$id", "$mark");
-        using var rows = select.Read();
-        while (rows.Read())
+        UInt128 sum = 0;
+        IdFingerprint? last = null;
+        foreach (var indexed in index.All())
         {
-            var (id, position, mark) = (rows.Bytes(0), rows.Number(1), rows.Number(2));
-            if (id.Length != IdFingerprint.Bytes || last.AsSpan().SequenceCompareTo(id) >= 0)
+            var id = indexed.Id;
+            if (last is { } before && (before.High, before.Low).CompareTo((id.High, id.Low)) >= 0)
             {
                 return new(null, "The index of event ids is out of order.");
             }
 
-            if (position < _reached)
+            if (indexed.Position < _reached)
             {
-                Add(ref indexed, IdFingerprint.Read(id), position, unchecked((ulong)mark));
+                Add(ref sum, id, indexed.Position, indexed.Mark);
             }
-            else if (isOfEntry.Set(0, position).Set(1, id).Set(2, mark).Scalar() is null)
+            else if (!index.IsOfEntry(indexed))
             {
-                return Unlike(position);
+                return Unlike(indexed.Position);
             }
 
             last = id;
         }
 
-        if (indexed == _entries)
-        {
-            return null;
-        }
-
-        using var first = new Statement(connection, JournalSql.SelectFirstOutsideIndex, "$indexed");
-        return Unlike(first.Set(0, _reached).Scalar() as long?);
+        return sum == _entries ? null : Unlike(index.FirstUnlike(_reached));
     }
 
     private static VerificationFault Unlike(long? entry) =>

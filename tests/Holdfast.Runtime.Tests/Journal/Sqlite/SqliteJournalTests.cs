@@ -124,6 +124,8 @@ public sealed class SqliteJournalTests : JournalConformance, IDisposable
 
     internal override IJournal Reopen() => SqliteJournal.Open(File, _key, FixedClock.LongAfter);
 
+    internal override IJournalRecords OpenRecords() => SqliteRecords.Open(File);
+
     internal override bool IsSigned(SignedHead head)
     {
         using var check = HeadCheck.TryCreate(_key.PublicKey);

@@ -1,0 +1,156 @@
+using Holdfast.Runtime.Journal;
+using Holdfast.Runtime.Journal.Tree;
+using Npgsql;
+
+namespace Holdfast.Cluster.Journal;
+
+/// <summary>
+/// Questions on one connection, for one look or one question. What has many rows is read page by page, so that several readings can go on at once and
+/// whoever reads slowly holds up nobody.
+/// </summary>
+internal sealed class PostgresLook(NpgsqlConnection connection, string place) : ITreeNodes
+{
+    private const int RowsPerPage = 512, LeavesTogether = 1 << StoredNode.Step;
+
+    private List<TreeHash> _leaves = [];
+    private long _leavesOf = -1;
+
+    public IEnumerable<JournalEntry> Entries(long first, long before) => Pages(
+        PostgresSql.SelectEntries, first, before, [], row => row.Entry(), entry => entry.Position);
+
+    public IEnumerable<JournalEntry> EntriesOf(EntryKind kind, long first, long before) => Pages(
+        PostgresSql.SelectEntriesOfKind, first, before, [(short)kind], row => row.Entry(), entry => entry.Position);
+
+    public IEnumerable<RecordedDisposal> Disposals(long first, long before) => Pages(
+        PostgresSql.SelectDisposals, first, before, [], row => row.Disposal(), gone => gone.Position);
+
+    public IEnumerable<StoredNode> Nodes(int height, long first, long before)
+    {
+        while (true)
+        {
+            var page = Rows(PostgresSql.SelectNodes, row => new StoredNode(height, row.GetInt64(1), row.Hash(0)),
+                (short)height, first, before, (long)RowsPerPage);
+            foreach (var node in page)
+            {
+                yield return node;
+            }
+
+            if (page.Count < RowsPerPage)
+            {
+                yield break;
+            }
+
+            first = page[^1].Index + 1;
+        }
+    }
+
+    public TreeHash Subtree(int height, long index)
+    {
+        var kept = height - (height % StoredNode.Step);
+        var count = 1L << (height - kept);
+        var first = index * count;
+        TreeHash[] hashes = kept == 0
+            ? [.. LeavesOf(first >> StoredNode.Step).Skip((int)(first % LeavesTogether)).Take((int)count)]
+            : [.. Rows(PostgresSql.SelectNodes, row => row.Hash(0), (short)kept, first, first + count, count)];
+        if (hashes.Length != count)
+        {
+            throw new JournalException(JournalFault.Damaged, "Hashes of the journal's tree are missing.");
+        }
+
+        for (var width = hashes.Length; width > 1; width /= 2)
+        {
+            for (var at = 0; at < width; at += 2)
+            {
+                hashes[at / 2] = TreeHash.OfNode(hashes[at], hashes[at + 1]);
+            }
+        }
+
+        return hashes[0];
+    }
+
+    // One proof asks for several subtrees under the same node that is kept.
+    private List<TreeHash> LeavesOf(long node)
+    {
+        if (_leavesOf != node)
+        {
+            _leaves = Rows(PostgresSql.SelectLeaves, row => row.Hash(0), node << StoredNode.Step,
+                (node + 1) << StoredNode.Step);
+            _leavesOf = node;
+        }
+
+        return _leaves;
+    }
+
+    /// <summary>All rows that there are, which are few.</summary>
+    public List<T> Rows<T>(string sql, Func<NpgsqlDataReader, T> read, params object[] values)
+    {
+        var (all, failure) = Page(sql, read, values);
+        return failure is null ? all : throw failure;
+    }
+
+    // What was read before something could not be is told too, so that the fault is named where it is.
+    private (List<T> Rows, JournalException? Failure) Page<T>(
+        string sql, Func<NpgsqlDataReader, T> read, object[] values)
+    {
+        List<T> all = [];
+        try
+        {
+            using var command = Command(sql, values);
+            using var rows = command.ExecuteReader();
+            while (rows.Read())
+            {
+                all.Add(read(rows));
+            }
+
+            return (all, null);
+        }
+        catch (JournalException failure)
+        {
+            return (all, failure);
+        }
+        catch (Exception failure) when (PostgresFailure.Is(failure))
+        {
+            return (all, PostgresFailure.Explain(failure, place));
+        }
+        catch (InvalidCastException failure)
+        {
+            return (all, new JournalException(JournalFault.Damaged, $"A value is missing in {place}.", failure));
+        }
+    }
+
+    private NpgsqlCommand Command(string sql, object[] values)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        return command;
+    }
+
+    private IEnumerable<T> Pages<T>(
+        string sql, long first, long before, object[] more, Func<NpgsqlDataReader, T> read, Func<T, long> place)
+    {
+        while (first < before)
+        {
+            var (page, failure) = Page(sql, read, [first, before, (long)RowsPerPage, .. more]);
+            foreach (var one in page)
+            {
+                yield return one;
+            }
+
+            if (failure is not null)
+            {
+                throw failure;
+            }
+
+            if (page.Count < RowsPerPage)
+            {
+                yield break;
+            }
+
+            first = place(page[^1]) + 1;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Holdfast.Runtime.Journal;
+using Holdfast.Runtime.Journal.Tree;
+using Npgsql;
+
+namespace Holdfast.Cluster.Journal;
+
+/// <summary>What a schema says of its journal, read in one transaction. A standby will do.</summary>
+internal sealed class PostgresRecords : IJournalRecords
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlConnection _connection;
+    private readonly PostgresLook _look;
+    private HeadCheck? _key;
+    private SignedHead? _newest;
+
+    private PostgresRecords(PostgresSettings settings, NpgsqlDataSource source)
+    {
+        (Place, _source) = (settings.Place, source);
+        _connection = source.OpenConnection();
+        _look = new PostgresLook(_connection, Place);
+    }
+
+    public string Place { get; }
+
+    public HeadCheck Key => _key ??= PostgresJournal.KeyOf(_look, Place);
+
+    public SignedHead Newest => _newest ??= PostgresJournal.NewestHead(_look, Key.Origin, Place);
+
+    // It is a part of the entries' own table, kept by the server itself.
+    public IIdIndex? Ids => null;
+
+    /// <summary>Takes a look.</summary>
+    /// <exception cref="JournalException">There is no journal, or this release does not read it.</exception>
+    public static PostgresRecords Open(PostgresSettings settings)
+    {
+        NpgsqlDataSource? source = null;
+        PostgresRecords? records = null;
+        try
+        {
+            source = settings.ForLooking();
+            records = new PostgresRecords(settings, source);
+            using (var begin = new NpgsqlCommand(PostgresSql.BeginLook, records._connection))
+            {
+                begin.ExecuteNonQuery();
+            }
+
+            PostgresJournal.ReadSchema(records._look, records.Place);
+            return records;
+        }
+        catch (Exception failure) when (PostgresFailure.Is(failure) || failure is JournalException)
+        {
+            records?.Dispose();
+            source?.Dispose();
+            throw failure as JournalException ?? PostgresFailure.Explain(failure, settings.Place);
+        }
+    }
+
+    public RecordCounts Count() => _look.Rows(PostgresSql.CountAll, row => new RecordCounts(
+        row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)))[0];
+
+    public IEnumerable<KeptHead> Heads() => _look.Rows(
+        PostgresSql.SelectHeads, row => new KeptHead(row.Head(Key.Origin), row.GetBoolean(4)));
+
+    public IEnumerable<JournalEntry> Entries(long first, long before) => _look.Entries(first, before);
+
+    public IEnumerable<StoredNode> Nodes(int height, long first, long before) => _look.Nodes(height, first, before);
+
+    public IEnumerable<RecordedDisposal> Disposals(long first, long before) => _look.Disposals(first, before);
+
+    public TreeHash Subtree(int height, long index) => _look.Subtree(height, index);
+
+    public string? StructureFault() => _look.Rows(PostgresSql.HasIdIndex, row => row.GetBoolean(0))[0]
+        ? null
+        : "The index that keeps an event's id from being used twice is missing.";
+
+    public void Dispose()
+    {
+        _key?.Dispose();
+        _connection.Dispose();
+        _source.Dispose();
+    }
+}
