@@ -19,5 +19,11 @@ if (args is ["journal", .. var settings])
     return JournalLoad.Run(settings);
 }
 
+// "known …" measures what it costs that not all that is known is in memory.
+if (args is ["known", .. var limits])
+{
+    return KnownLoad.Run(limits);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(FirmFeed).Assembly).Run(args);
 return 0;

@@ -15,9 +15,6 @@ namespace Holdfast.Runtime.Hosting;
 /// </summary>
 internal sealed class DurableEngine : IDisposable
 {
-    /// <summary>After so many entries what is known is saved: recovery has no more than these to read.</summary>
-    private const long EntriesPerCheckpoint = 500_000;
-
     private readonly DataFolder _folder;
     private readonly IJournal _journal;
     private readonly Checkpoints _checkpoints;
@@ -28,7 +25,6 @@ internal sealed class DurableEngine : IDisposable
     private readonly DecisionWriter _writer = new();
     private readonly TimeProvider _clock;
     private Task _last = Task.CompletedTask;
-    private long _checkpoint;
 
     // The engine has taken events in that were not handed on to the journal: something broke in between.
     private bool _isAhead;
@@ -52,33 +48,40 @@ internal sealed class DurableEngine : IDisposable
 
     public DecisionEngine Engine => _engine;
 
+    /// <summary>How it stands with what is known; for any thread.</summary>
+    public KnowledgeFigures Figures => _checkpoints.Figures;
+
     /// <summary>Takes hold of a folder, and knows all that its journal holds.</summary>
     /// <param name="path">The folder; made where there is none.</param>
     /// <param name="policy">The policy to decide by; null for the one in force, in a new journal the default.</param>
     /// <param name="clock">The machine's clock.</param>
+    /// <param name="limit">How much memory what is known may take; null for the default.</param>
     /// <exception cref="JournalException">The folder cannot be gone on with.</exception>
-    public static DurableEngine Open(string path, DecisionPolicy? policy, TimeProvider clock)
+    public static DurableEngine Open(
+        string path, DecisionPolicy? policy, TimeProvider clock, MemoryLimit? limit = null)
     {
         var folder = DataFolder.Hold(path);
         SqliteJournal? journal = null;
+        Checkpoints? checkpoints = null;
         try
         {
             var cutOff = WalTail.Bytes(DataFolder.JournalFile(path));
             journal = folder.OpenJournal(clock);
-            var checkpoints = new Checkpoints(folder.Checkpoints);
+            checkpoints = new Checkpoints(
+                folder.Checkpoints, journal, folder.KeepHead, limit ?? MemoryLimit.Default, clock);
             var recovered = new Recovering(journal, checkpoints).Run(cutOff);
             var (inForce, hasChanged) = PutInForce(journal, policy, clock);
-            var engine = recovered is not { } known ? new DecisionEngine(inForce)
+            var engine = recovered is not { } known ? checkpoints.Begin(inForce)
                 : hasChanged ? known.Engine.Under(inForce)
                 : known.Engine;
             return new DurableEngine(folder, journal, checkpoints, engine, clock)
             {
                 Recovery = recovered?.Recovery,
-                _checkpoint = recovered?.Recovery.FromCheckpoint ?? 0,
             };
         }
         catch
         {
+            checkpoints?.Dispose();
             journal?.Dispose();
             folder.Dispose();
             throw;
@@ -99,7 +102,7 @@ internal sealed class DurableEngine : IDisposable
         {
             var line = batch.Chunk.Lines[i];
             var read = batch.Read[i];
-            var answer = _answering.Answer(read, line.Number);
+            var answer = AnswerTo(read, line.Number);
             if (answer.Decision is { } decision)
             {
                 var start = batch.Output.WrittenCount;
@@ -124,14 +127,20 @@ internal sealed class DurableEngine : IDisposable
         // What repeats something that is still on its way is durable no sooner than that.
         batch.Durable = _last = entries.Count > 0 ? _commits.AppendAsync(entries) : _last;
         _isAhead = false;
-        if (_ids.Next - _checkpoint >= EntriesPerCheckpoint)
-        {
-            SaveCheckpoint();
-        }
+        Advance();
     }
 
-    /// <summary>Waits until all is durable, and saves what is known for the next start.</summary>
-    /// <exception cref="JournalException">What was answered last did not become durable.</exception>
+    /// <summary>
+    /// Goes on with a checkpoint, if one is due or under way, for a few milliseconds: to be called between batches, and
+    /// as long as there is nothing else to do and it says that there is more.
+    /// </summary>
+    /// <returns>Whether another call would go on with it.</returns>
+    public bool Advance() => _checkpoints.Advance(_engine, _ids.Next, _last);
+
+    /// <summary>Waits until all is durable, and makes a checkpoint for the next start.</summary>
+    /// <exception cref="JournalException">
+    /// What was answered last did not become durable, or the checkpoint did not.
+    /// </exception>
     public void SaveCheckpoint()
     {
         if (_isAhead)
@@ -141,17 +150,31 @@ internal sealed class DurableEngine : IDisposable
 
         _last.GetAwaiter().GetResult();
         _ids.ForgetDurable();
-        var head = _journal.Head;
-        _checkpoints.Save(_engine, head);
-        _folder.KeepHead(head);
-        _checkpoint = head.Size;
+        _checkpoints.Finish(_engine, _ids.Next, _last);
+        _folder.KeepHead(_journal.Head);
     }
 
     public void Dispose()
     {
         _commits.Dispose();
+        _checkpoints.Dispose();
         _journal.Dispose();
         _folder.Dispose();
+    }
+
+    // What is known of somebody is read when it is needed, and is found to be damaged only then.
+    private Answer AnswerTo(EventReadResult read, long line)
+    {
+        try
+        {
+            return _answering.Answer(read, line);
+        }
+        catch (InvalidDataException failure)
+        {
+            _checkpoints.Condemn(failure.Message);
+            throw new JournalException(JournalFault.Damaged,
+                $"{failure.Message} It was taken away; the next start knows all from the journal.", failure);
+        }
     }
 
     private NewEntry Entry(

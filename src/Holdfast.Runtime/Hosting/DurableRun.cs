@@ -28,9 +28,14 @@ public sealed class DurableRun : IDisposable
     /// <param name="folder">The folder; made where there is none.</param>
     /// <param name="policy">The policy to decide by; null for the one in force, in a new journal the default.</param>
     /// <param name="clock">The machine's clock.</param>
+    /// <param name="memoryLimit">
+    /// About how many bytes what is known of customers and accounts may take in memory; null for half of what the
+    /// process may have. What is decided does not depend on it.
+    /// </param>
     /// <exception cref="JournalException">The folder cannot be gone on with.</exception>
-    public static DurableRun Open(string folder, DecisionPolicy? policy, TimeProvider clock) =>
-        new(DurableEngine.Open(folder, policy, clock), clock);
+    public static DurableRun Open(
+        string folder, DecisionPolicy? policy, TimeProvider clock, long? memoryLimit = null) =>
+        new(DurableEngine.Open(folder, policy, clock, memoryLimit is { } bytes ? new MemoryLimit(bytes) : null), clock);
 
     /// <summary>Runs to the end of the input. The streams stay open. An instance is for one run.</summary>
     /// <exception cref="JournalException">The journal took no more; what was written until then is durable.</exception>

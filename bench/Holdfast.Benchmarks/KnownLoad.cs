@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Globalization;
+using Holdfast.Engine;
+using Holdfast.Engine.Contract;
+using Holdfast.Engine.Policy;
+using Holdfast.Runtime.Hosting;
+
+namespace Holdfast.Benchmarks;
+
+/// <summary>
+/// <c>known --accounts N --rounds R --events E --memory MB</c>: decides R events of each of N accounts, then E events of
+/// accounts as they are in use (some often, most seldom: the chance of the k-th is as 1/k), with what is not in use on
+/// the disk and checkpoints taken as beside a journal, and then starts again. Prints how many events a second, how long
+/// events waited, what of it is in memory. Events are made outside the time that is counted.
+/// </summary>
+internal sealed class KnownLoad : IDisposable
+{
+    private const int Batch = 512;
+
+    private readonly FirmFeed _feed;
+    private readonly string _folder = Directory.CreateTempSubdirectory("holdfast-known-").FullName;
+    private readonly PositionsOnly _journal = new();
+    private readonly MemoryLimit _limit;
+    private readonly byte[] _rounds;
+    private readonly Stopwatch _deciding = new();
+    private Checkpoints _checkpoints;
+    private DecisionEngine _engine;
+    private double _longestBatch, _longestSlice;
+
+    private KnownLoad(int accounts, long memory)
+    {
+        (_feed, _limit, _rounds) = (new FirmFeed(accounts), new MemoryLimit(memory), new byte[accounts]);
+        _checkpoints = Open();
+        _engine = _checkpoints.Begin(DecisionPolicy.Default);
+    }
+
+    public static int Run(ReadOnlySpan<string> arguments)
+    {
+        var (accounts, rounds, events, megabytes) = (10_000, 8, 1_000_000, 1_000_000);
+        for (var i = 0; i + 1 < arguments.Length; i += 2)
+        {
+            var number = int.Parse(arguments[i + 1], CultureInfo.InvariantCulture);
+            _ = arguments[i] switch
+            {
+                "--accounts" => accounts = number,
+                "--rounds" => rounds = number,
+                "--events" => events = number,
+                "--memory" => megabytes = number,
+                _ => throw new ArgumentException("usage: known --accounts N --rounds R --events E --memory MB"),
+            };
+        }
+
+        using var load = new KnownLoad(accounts, (long)megabytes << 20);
+        load.Measure("all accounts in turn", Enumerable.Range(0, rounds).SelectMany(_ => Enumerable.Range(0, accounts)));
+        load.Measure("accounts in use", InUse(accounts, events / 2));
+        load.Measure("accounts in use, again", InUse(accounts, events / 2));
+        load.StartAgain();
+        return 0;
+    }
+
+    public void Dispose()
+    {
+        _checkpoints.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static IEnumerable<int> InUse(int accounts, int events)
+    {
+        var random = new Random(events);
+        for (var i = 0; i < events; i++)
+        {
+            // Those in use are not neighbors.
+            var rank = (long)Math.Pow(accounts, random.NextDouble());
+            yield return (int)(rank * 2_654_435_761 % accounts);
+        }
+    }
+
+    private Checkpoints Open() => new(_folder, _journal, _ => { }, _limit, TimeProvider.System);
+
+    private void Measure(string what, IEnumerable<int> accounts)
+    {
+        (_longestBatch, _longestSlice) = (0, 0);
+        _deciding.Reset();
+        var (before, paused, events) = (_engine.Use, GC.GetTotalPauseDuration(), 0L);
+        foreach (var batch in accounts.Chunk(Batch))
+        {
+            Decide([.. batch.Select(account => _feed.At(account, _rounds[account]++))]);
+            events += batch.Length;
+        }
+
+        var use = _engine.Use;
+        Say($"{what}: {events / _deciding.Elapsed.TotalSeconds:0} events/s, {events} of them");
+        Say($"  fetched {(use.Fetches - before.Fetches) / (double)events:0.000} an event, moved out "
+            + $"{(use.Evictions - before.Evictions) / (double)events:0.000}");
+        Say($"  longest batch of {Batch} events {_longestBatch:0.0} ms, longest slice of a checkpoint {_longestSlice:0.0} ms"
+            + $", paused for memory {(GC.GetTotalPauseDuration() - paused).TotalSeconds:0.0} s in all");
+        Say($"  in memory {use.SubjectsInMemory} subjects of {use.SubjectsInMemory + use.SubjectsElsewhere}, "
+            + $"{use.BytesInMemory >> 20} MB of them, on the way {_checkpoints.Figures.BytesOnTheWay >> 20} MB, process "
+            + $"{Environment.WorkingSet >> 20} MB");
+    }
+
+    private void Decide(BrokerageEvent[] events)
+    {
+        var began = _deciding.Elapsed;
+        _deciding.Start();
+        foreach (var made in events)
+        {
+            _engine.Decide(made);
+        }
+
+        var decided = _deciding.Elapsed;
+        _journal.Entries += events.Length;
+        _checkpoints.Advance(_engine, _journal.Entries, Task.CompletedTask);
+        _deciding.Stop();
+        _longestBatch = Math.Max(_longestBatch, (decided - began).TotalMilliseconds);
+        _longestSlice = Math.Max(_longestSlice, (_deciding.Elapsed - decided).TotalMilliseconds);
+    }
+
+    private void StartAgain()
+    {
+        var watch = Stopwatch.StartNew();
+        _checkpoints.Finish(_engine, _journal.Entries, Task.CompletedTask);
+        Say($"last checkpoint: {watch.Elapsed.TotalSeconds:0.0} s");
+        _checkpoints.Dispose();
+        Say($"file: {new FileInfo(Path.Combine(_folder, "known.db")).Length >> 20} MB");
+        watch.Restart();
+        _checkpoints = Open();
+        (_engine, _) = _checkpoints.Load(_ => DecisionPolicy.Default)!.Value;
+        Say($"start: {watch.Elapsed.TotalSeconds:0.0} s");
+    }
+
+    private static void Say(FormattableString line) =>
+        Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}
