@@ -4,6 +4,7 @@ using Holdfast.Engine;
 using Holdfast.Engine.Contract;
 using Holdfast.Engine.Policy;
 using Holdfast.Runtime.Hosting;
+using NodaTime;
 
 namespace Holdfast.Benchmarks;
 
@@ -17,19 +18,22 @@ internal sealed class KnownLoad : IDisposable
 {
     private const int Batch = 512;
 
+    private static readonly Instant Start = Instant.FromUtc(2026, 1, 5, 14, 0);
+
     private readonly FirmFeed _feed;
     private readonly string _folder = Directory.CreateTempSubdirectory("holdfast-known-").FullName;
     private readonly PositionsOnly _journal = new();
     private readonly MemoryLimit _limit;
-    private readonly byte[] _rounds;
+    private readonly int[] _rounds;
     private readonly Stopwatch _deciding = new();
     private Checkpoints _checkpoints;
     private DecisionEngine _engine;
+    private long _made;
     private double _longestBatch, _longestSlice;
 
     private KnownLoad(int accounts, long memory)
     {
-        (_feed, _limit, _rounds) = (new FirmFeed(accounts), new MemoryLimit(memory), new byte[accounts]);
+        (_feed, _limit, _rounds) = (new FirmFeed(accounts), new MemoryLimit(memory), new int[accounts]);
         _checkpoints = Open();
         _engine = _checkpoints.Begin(DecisionPolicy.Default);
     }
@@ -84,19 +88,28 @@ internal sealed class KnownLoad : IDisposable
         var (before, paused, events) = (_engine.Use, GC.GetTotalPauseDuration(), 0L);
         foreach (var batch in accounts.Chunk(Batch))
         {
-            Decide([.. batch.Select(account => _feed.At(account, _rounds[account]++))]);
+            Decide([.. batch.Select(Next)]);
             events += batch.Length;
         }
 
         var use = _engine.Use;
         Say($"{what}: {events / _deciding.Elapsed.TotalSeconds:0} events/s, {events} of them");
-        Say($"  fetched {(use.Fetches - before.Fetches) / (double)events:0.000} an event, moved out "
-            + $"{(use.Evictions - before.Evictions) / (double)events:0.000}");
-        Say($"  longest batch of {Batch} events {_longestBatch:0.0} ms, longest slice of a checkpoint {_longestSlice:0.0} ms"
-            + $", paused for memory {(GC.GetTotalPauseDuration() - paused).TotalSeconds:0.0} s in all");
-        Say($"  in memory {use.SubjectsInMemory} subjects of {use.SubjectsInMemory + use.SubjectsElsewhere}, "
-            + $"{use.BytesInMemory >> 20} MB of them, on the way {_checkpoints.Figures.BytesOnTheWay >> 20} MB, process "
-            + $"{Environment.WorkingSet >> 20} MB");
+        Say($"  fetched {(use.Fetches - before.Fetches) / (double)events:0.000} an event, ",
+            $"moved out {(use.Evictions - before.Evictions) / (double)events:0.000}");
+        Say($"  longest batch of {Batch} events {_longestBatch:0.0} ms, ",
+            $"longest slice of a checkpoint {_longestSlice:0.0} ms, ",
+            $"paused for memory {(GC.GetTotalPauseDuration() - paused).TotalSeconds:0.0} s in all");
+        Say($"  in memory {use.SubjectsInMemory} subjects of {use.SubjectsInMemory + use.SubjectsElsewhere}, ",
+            $"{use.BytesInMemory >> 20} MB of them, on the way {_checkpoints.Figures.BytesOnTheWay >> 20} MB, ",
+            $"process {Environment.WorkingSet >> 20} MB");
+    }
+
+    // Whoever is in use often has many events a day, not one in five days.
+    private BrokerageEvent Next(int account)
+    {
+        var made = _feed.At(account, _rounds[account]++);
+        made.Time = Start + Duration.FromMilliseconds(20 * _made++);
+        return made;
     }
 
     private void Decide(BrokerageEvent[] events)
@@ -129,6 +142,13 @@ internal sealed class KnownLoad : IDisposable
         Say($"start: {watch.Elapsed.TotalSeconds:0.0} s");
     }
 
-    private static void Say(FormattableString line) =>
-        Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    private static void Say(params FormattableString[] parts)
+    {
+        foreach (var part in parts)
+        {
+            Console.Write(part.ToString(CultureInfo.InvariantCulture));
+        }
+
+        Console.WriteLine();
+    }
 }

@@ -10,7 +10,7 @@ namespace Holdfast.Engine;
 /// </remarks>
 public interface IKnowledgeStore
 {
-    /// <summary>The state of a part that was handed in last.</summary>
+    /// <summary>The state of a part that was handed in last. The bytes are good until the next call.</summary>
     /// <exception cref="InvalidDataException">There is none, or it is damaged.</exception>
     ReadOnlyMemory<byte> Read(KnownPart part);
 

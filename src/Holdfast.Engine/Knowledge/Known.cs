@@ -174,8 +174,9 @@ internal sealed class Known
     /// <summary>What a checkpoint knew, and its clock.</summary>
     public static (Known Known, Instant Clock) Open(Paging paging)
     {
-        var whole = paging.Read(new KnownPart(KnownKind.Whole, 0));
-        if (whole.Byte() != Layout || whole.Byte() != CustomerKnowledge.Layout || whole.Byte() != AccountKnowledge.Layout)
+        var whole = paging.ReadWhole();
+        if (whole.Byte() != Layout
+            || whole.Byte() != CustomerKnowledge.Layout || whole.Byte() != AccountKnowledge.Layout)
         {
             throw new InvalidDataException("What is known was kept in a layout this release does not read.");
         }

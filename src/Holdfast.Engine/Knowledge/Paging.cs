@@ -30,7 +30,10 @@ internal sealed class Paging(IKnowledgeStore store, long limit)
     /// <summary>Ends the generation: what was changed in it makes up the checkpoint.</summary>
     public void Begin() => Generation++;
 
-    /// <summary>What a part was last kept as, to be read.</summary>
+    /// <summary>What the part was last kept as that says what others there are, to be read beside them.</summary>
+    public StateReader ReadWhole() => new(store.Read(new KnownPart(KnownKind.Whole, 0)).ToArray());
+
+    /// <summary>What a part was last kept as, to be read before another is.</summary>
     public StateReader Read(KnownPart part)
     {
         Fetches += part.Kind is KnownKind.Customer or KnownKind.Account ? 1 : 0;

@@ -106,7 +106,7 @@ internal sealed class Checkpoints : IDisposable
     /// <summary>An engine that knows nothing; what the file holds is gone.</summary>
     public DecisionEngine Begin(DecisionPolicy policy)
     {
-        WaitForCommit();
+        WaitForCommit(Timeout.InfiniteTimeSpan);
         (_isGathering, _batch, _commit) = (false, null, null);
         _file?.Dispose();
         KnownFile.Remove(_path);
@@ -143,11 +143,9 @@ internal sealed class Checkpoints : IDisposable
         {
             GatherSlice(engine);
         }
-        else if (_store!.Bytes >= _limit.MostOnTheWay && _commit is not null)
+        else if (_store!.Bytes >= _limit.MostOnTheWay)
         {
-            // The disk does not keep up: memory would grow without a limit if events did not wait for it.
-            WaitForCommit();
-            Settle();
+            HoldBack();
         }
 
         Volatile.Write(ref _figures, new KnowledgeFigures(engine.Use, _store!.Bytes, _last, position - _last));
@@ -172,7 +170,7 @@ internal sealed class Checkpoints : IDisposable
     public void Dispose()
     {
         _meter.Dispose();
-        WaitForCommit();
+        WaitForCommit(Timeout.InfiniteTimeSpan);
         _file?.Dispose();
         if (Fault is not null && !File.Exists(_path))
         {
@@ -180,11 +178,18 @@ internal sealed class Checkpoints : IDisposable
         }
     }
 
-    private void WaitForCommit()
+    // The disk does not keep up: memory would grow without a limit if events did not wait for it, a little each at first.
+    private void HoldBack()
+    {
+        WaitForCommit(_store!.Bytes < 2 * _limit.MostOnTheWay ? LongestSlice : Timeout.InfiniteTimeSpan);
+        Settle();
+    }
+
+    private void WaitForCommit(TimeSpan atMost)
     {
         try
         {
-            _commit?.Wait();
+            _commit?.Wait(atMost);
         }
         catch (AggregateException)
         {

@@ -10,6 +10,8 @@ internal sealed class KeptKnowledge : IKnowledgeStore
     private Dictionary<KnownPart, byte[]> _since = [];
     private Dictionary<KnownPart, byte[]> _gathered = [];
 
+    private byte[] _read = [];
+
     public KeptKnowledge()
     {
     }
@@ -22,11 +24,16 @@ internal sealed class KeptKnowledge : IKnowledgeStore
     /// <summary>The parts of the checkpoint that was finished last.</summary>
     public IReadOnlyDictionary<KnownPart, byte[]> Checkpoint => _checkpoint;
 
-    public ReadOnlyMemory<byte> Read(KnownPart part) =>
-        _since.TryGetValue(part, out var state) || _gathered.TryGetValue(part, out state)
+    public ReadOnlyMemory<byte> Read(KnownPart part)
+    {
+        // What was read before is no longer good.
+        _read.AsSpan().Fill(0xEE);
+        _read = _since.TryGetValue(part, out var state) || _gathered.TryGetValue(part, out state)
             || _checkpoint.TryGetValue(part, out state)
-            ? state
+            ? [.. state]
             : throw new InvalidDataException($"There is no {part}.");
+        return _read;
+    }
 
     public void Keep(KnownPart part, ReadOnlySpan<byte> state) => _since[part] = state.ToArray();
 

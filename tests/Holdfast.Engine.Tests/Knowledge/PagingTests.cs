@@ -70,7 +70,7 @@ public sealed class PagingTests
             }
         }
 
-        Assert.InRange(checkpoints, 10, RandomFeed.Length / 50);
+        Assert.InRange(checkpoints, 4, RandomFeed.Length / 50);
     }
 
     [Theory]

@@ -19,8 +19,8 @@ public sealed class CheckpointTests : IDisposable
     private string KnownFile => Path.Combine(Records, "checkpoints", "known.db");
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(20_000)]
+    [InlineData(0L)]
+    [InlineData(20_000L)]
     [InlineData(null)]
     public void Answers_are_the_same_whatever_the_memory(long? limit)
     {
