@@ -25,5 +25,18 @@ if (args is ["known", .. var limits])
     return KnownLoad.Run(limits);
 }
 
+// "http …" loads a server; "floor …" and "open …" are servers to measure beside the product.
+switch (args)
+{
+    case ["http", .. var toward]:
+        return HttpLoad.Run(toward);
+    case ["floor", .. var bare]:
+        return BareServers.Floor(bare);
+    case ["open", .. var unlocked]:
+        return BareServers.Open(unlocked);
+    default:
+        break;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(FirmFeed).Assembly).Run(args);
 return 0;

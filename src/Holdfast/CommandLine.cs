@@ -12,6 +12,8 @@ internal static class CommandLine
     {
         var holdfast = new RootCommand("Holdfast, the customer-protection desk of a broker-dealer.")
         {
+            ServeCommand.Create(),
+            KeyCommand.Create(),
             ScoreCommand.Create(),
             SimulateCommand.Create(),
             VerifyCommand.Create(),

@@ -14,6 +14,12 @@ public sealed class LayeringTests
         [
             "Holdfast.Engine", "NodaTime", "YamlDotNet", "Microsoft.Data.Sqlite", "Microsoft.Extensions.*.Abstractions",
         ],
+        // No database provider: where the desk keeps its tables is the store's to know.
+        ["Holdfast.Desk"] =
+        [
+            "Holdfast.Engine", "Holdfast.Runtime", "NodaTime", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*",
+            "Microsoft.Net.Http.Headers", "Microsoft.OpenApi",
+        ],
         ["Holdfast.Simulator"] = ["Holdfast.Engine", "NodaTime"],
         [ProductAssembly.Executable] = ["*"],
     };

@@ -25,6 +25,12 @@ internal abstract class DataForm(EventType type, EventNeeds needs)
 
     public EventNeeds Needs { get; } = needs;
 
+    /// <summary>The data as JSON Schema.</summary>
+    public abstract string Schema { get; }
+
+    /// <summary>Whether an event of the type has to have data.</summary>
+    public abstract bool IsRequired { get; }
+
     /// <summary>New data with nothing in it; null for a type that adds nothing.</summary>
     public abstract EventData? New();
 
@@ -46,6 +52,10 @@ internal sealed class DataForm<T>(EventType type, EventNeeds needs, Func<T> make
     : DataForm(type, needs)
     where T : EventData
 {
+    public override string Schema => form.Schema;
+
+    public override bool IsRequired => form.Members.Any(member => member.IsRequired);
+
     public override EventData New() => make();
 
     public override ulong Read(ref JsonCursor cursor, EventData? data, EventReading reading) =>
@@ -64,6 +74,10 @@ internal sealed class DataForm<T>(EventType type, EventNeeds needs, Func<T> make
 /// <summary>A type that adds nothing; what its data may hold is passed over.</summary>
 internal sealed class EmptyDataForm(EventType type, EventNeeds needs) : DataForm(type, needs)
 {
+    public override string Schema => "{\"type\":\"object\"}";
+
+    public override bool IsRequired => false;
+
     public override EventData? New() => null;
 
     public override ulong Read(ref JsonCursor cursor, EventData? data, EventReading reading)

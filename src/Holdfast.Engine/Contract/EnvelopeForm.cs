@@ -141,6 +141,8 @@ internal static class EnvelopeForm
         public TypeMember()
             : base("type", "a type of event, such as login.succeeded") => IsRequired = true;
 
+        public override string Schema => ContractForms.Word(ContractWords.EventType).Schema;
+
         public override bool TryRead(ref JsonCursor cursor, BrokerageEvent target, EventReading reading)
         {
             if (cursor.Kind is not JsonTokenType.String)
@@ -162,6 +164,8 @@ internal static class EnvelopeForm
     /// <summary>The data; where it stands before the type, it is remembered and read at the end.</summary>
     private sealed class DataMember() : Member<BrokerageEvent>("data", "an object")
     {
+        public override string Schema => "{\"type\":\"object\"}";
+
         public override bool TryRead(ref JsonCursor cursor, BrokerageEvent target, EventReading reading)
         {
             if (cursor.Kind is not JsonTokenType.StartObject)
@@ -194,6 +198,9 @@ internal static class EnvelopeForm
         string name, int most, Func<GeoPoint, decimal> get, Action<EventReading, decimal> set)
         : Member<NetworkOrigin>(name, $"degrees from -{most} to {most}")
     {
+        public override string Schema =>
+            $"{{\"type\":\"number\",\"minimum\":-{most},\"maximum\":{most},\"description\":\"{Expected}\"}}";
+
         public override bool TryRead(ref JsonCursor cursor, NetworkOrigin target, EventReading reading)
         {
             if (cursor.Kind is not JsonTokenType.Number || !cursor.Number.TryToDecimal(out var degrees)

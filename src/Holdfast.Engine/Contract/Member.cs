@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Holdfast.Engine.Values;
 
@@ -13,6 +14,9 @@ internal abstract class Member<T>(string name, string expected)
 
     /// <summary>Its form in words.</summary>
     public string Expected { get; } = expected;
+
+    /// <summary>Its form as JSON Schema.</summary>
+    public abstract string Schema { get; }
 
     /// <summary>The object is no good without it.</summary>
     public bool IsRequired { get; init; }
@@ -45,6 +49,8 @@ internal sealed class ValueMember<T, TValue>(
     : Member<T>(name, form.Expected)
     where T : class
 {
+    public override string Schema => form.Schema;
+
     public override bool TryRead(ref JsonCursor cursor, T target, EventReading reading)
     {
         if (!form.TryRead(ref cursor, out var value))
@@ -70,6 +76,10 @@ internal sealed class ListMember<T>(
     : Member<T>(name, $"a list of at most {ContractLimits.ListItems} items, each {form.Expected}")
     where T : class
 {
+    public override string Schema => string.Create(CultureInfo.InvariantCulture,
+        $"{{\"type\":\"array\",\"items\":{form.Schema},\"minItems\":{(IsRequired ? 1 : 0)},"
+        + $"\"maxItems\":{ContractLimits.ListItems}}}");
+
     public override bool TryRead(ref JsonCursor cursor, T target, EventReading reading)
     {
         if (cursor.Kind is not JsonTokenType.StartArray)
@@ -127,6 +137,8 @@ internal sealed class ObjectMember<T, TInner>(
     where T : class
     where TInner : class
 {
+    public override string Schema => form.Schema;
+
     /// <summary>Keeps which of its members were given, where that matters.</summary>
     public Action<EventReading, ulong>? Note { get; init; }
 

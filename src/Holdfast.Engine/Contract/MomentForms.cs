@@ -7,6 +7,15 @@ namespace Holdfast.Engine.Contract;
 internal sealed class TimeForm(bool takesDates = false) : ValueForm<Instant?>(
     "an RFC 3339 time with offset and at most 7 digits after the second's point" + (takesDates ? ", or a date" : ""))
 {
+    private const string Day = """
+        {"format":"date"}
+        """, Moment = """
+        {"format":"date-time","pattern":"^[^.]*([.][0-9]{1,7})?[^.]*$"}
+        """;
+
+    protected override string Keywords =>
+        $"\"type\":\"string\",\"anyOf\":[{Moment}{(takesDates ? "," + Day : "")}]";
+
     public override bool TryRead(ref JsonCursor cursor, out Instant? value)
     {
         value = null;
@@ -35,6 +44,9 @@ internal sealed class TimeForm(bool takesDates = false) : ValueForm<Instant?>(
 /// <summary>A date; of a time with its offset, the date as it stands there.</summary>
 internal sealed class DateForm() : ValueForm<LocalDate?>("a date as YYYY-MM-DD")
 {
+    protected override string Keywords =>
+        "\"type\":\"string\",\"anyOf\":[{\"format\":\"date\"},{\"format\":\"date-time\"}]";
+
     public override bool TryRead(ref JsonCursor cursor, out LocalDate? value)
     {
         value = null;

@@ -95,6 +95,9 @@ internal static class MoneyForms
     /// <summary>The currency of all amounts of a transfer; US dollars are left out.</summary>
     private sealed class CurrencyMember() : Member<TransferRequested>("currency", "three capital letters of ISO 4217")
     {
+        public override string Schema =>
+            $"{{\"type\":\"string\",\"pattern\":\"^[A-Z]{{3}}$\",\"default\":\"USD\",\"description\":\"{Expected}\"}}";
+
         public override bool TryRead(ref JsonCursor cursor, TransferRequested target, EventReading reading)
         {
             if (cursor.Kind is not JsonTokenType.String || !Currency.TryParse(cursor.Utf8, out var currency))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Holdfast.Engine.Values;
 
@@ -6,6 +7,9 @@ namespace Holdfast.Engine.Contract;
 /// <summary>A whole number, however it is spelled: 3, 3.0 and 30e-1 are one.</summary>
 internal sealed class CountForm(long least, long most) : ValueForm<long?>($"a whole number from {least} to {most}")
 {
+    protected override string Keywords => string.Create(
+        CultureInfo.InvariantCulture, $"\"type\":\"integer\",\"minimum\":{least},\"maximum\":{most}");
+
     public override bool TryRead(ref JsonCursor cursor, out long? value)
     {
         value = null;
@@ -28,6 +32,8 @@ internal sealed class CountForm(long least, long most) : ValueForm<long?>($"a wh
 /// <summary>What was measured, in whole units; what is finer is cut.</summary>
 internal sealed class MeasureForm() : ValueForm<int?>($"a number from 0 to {int.MaxValue}")
 {
+    protected override string Keywords => $"\"type\":\"number\",\"minimum\":0,\"maximum\":{int.MaxValue}";
+
     public override bool TryRead(ref JsonCursor cursor, out int? value)
     {
         value = null;
@@ -49,6 +55,8 @@ internal sealed class MeasureForm() : ValueForm<int?>($"a number from 0 to {int.
 /// <summary>A number from 0 to 1, in thousandths; what is finer is cut.</summary>
 internal sealed class ScoreForm() : ValueForm<int?>("a number from 0 to 1")
 {
+    protected override string Keywords => "\"type\":\"number\",\"minimum\":0,\"maximum\":1";
+
     public override bool TryRead(ref JsonCursor cursor, out int? value)
     {
         value = null;
@@ -71,6 +79,9 @@ internal sealed class ScoreForm() : ValueForm<int?>("a number from 0 to 1")
 internal sealed class DecimalForm(decimal least, decimal most)
     : ValueForm<decimal?>($"a number from {least} to {most} with at most {ContractLimits.Digits} digits")
 {
+    protected override string Keywords => string.Create(
+        CultureInfo.InvariantCulture, $"\"type\":\"number\",\"minimum\":{least},\"maximum\":{most}");
+
     public override bool TryRead(ref JsonCursor cursor, out decimal? value)
     {
         value = null;
@@ -105,6 +116,10 @@ internal sealed class MoneyForm : ValueForm<Money?>
 
     /// <summary>What there is, or what is owed.</summary>
     public static MoneyForm Balance { get; } = new(false, "from -1e13 to 1e13");
+
+    protected override string Keywords => string.Create(CultureInfo.InvariantCulture,
+        $"\"type\":\"number\",\"{(_isAboveZero ? "exclusiveMinimum\":0" : $"minimum\":-{Money.MaximumUnits}")},"
+        + $"\"maximum\":{Money.MaximumUnits}");
 
     public override bool TryRead(ref JsonCursor cursor, out Money? value)
     {

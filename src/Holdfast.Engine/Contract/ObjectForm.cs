@@ -19,6 +19,21 @@ internal sealed class ObjectForm<T>(string pointer) : IEnumerable<Member<T>>
     /// <summary>Its members.</summary>
     public IReadOnlyList<Member<T>> Members => _members;
 
+    /// <summary>
+    /// The object as JSON Schema: that members which are not listed are passed over, is how a schema means it, too.
+    /// </summary>
+    public string Schema
+    {
+        get
+        {
+            var properties = string.Join(',', _members.Select(member => $"\"{member.Name}\":{member.Schema}"));
+            var required = string.Join(
+                ',', _members.Where(member => member.IsRequired).Select(member => $"\"{member.Name}\""));
+            return $"{{\"type\":\"object\",\"properties\":{{{properties}}}"
+                + (required.Length > 0 ? $",\"required\":[{required}]}}" : "}");
+        }
+    }
+
     /// <summary>Puts a member behind the others.</summary>
     public void Add(Member<T> member)
     {

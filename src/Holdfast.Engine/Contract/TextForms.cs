@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using Holdfast.Engine.Values;
 
@@ -21,6 +22,15 @@ internal sealed class TextForm(int least, int most, string expected) : ValueForm
 
     /// <summary>Text as people write it, in lines; only no U+0000, which stores of text do not take.</summary>
     public static TextForm Prose(int most) => new(0, most, $"text of {Lengths(0, most)}") { TakesControls = true };
+
+    // Of text without control characters the pattern names both ranges of them, C0 with delete and C1.
+    protected override string Keywords => string.Create(CultureInfo.InvariantCulture,
+        $"\"type\":\"string\",\"minLength\":{least},\"maxLength\":{most},\"pattern\":")
+        + (TakesControls ? """
+            "^[^\\u0000]*$"
+            """ : """
+            "^[^\\u0000-\\u001f\\u007f-\\u009f]*$"
+            """);
 
     public override bool TryRead(ref JsonCursor cursor, out Text value)
     {
@@ -86,6 +96,9 @@ internal sealed class EventIdForm() : ValueForm<Text>($"1 to {ContractLimits.Id}
     private static readonly SearchValues<byte> Allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:-"u8);
 
+    protected override string Keywords =>
+        $"\"type\":\"string\",\"pattern\":\"^[A-Za-z0-9._:-]{{1,{ContractLimits.Id}}}$\"";
+
     public override bool TryRead(ref JsonCursor cursor, out Text value)
     {
         value = default;
@@ -110,6 +123,9 @@ internal sealed class WordForm<TEnum>(WireWords<TEnum> words)
     : ValueForm<TEnum>($"one of {string.Join(", ", words.Words)}")
     where TEnum : unmanaged, Enum
 {
+    protected override string Keywords =>
+        $"\"type\":\"string\",\"enum\":[{string.Join(',', words.Words.Select(word => $"\"{word}\""))}]";
+
     public override bool TryRead(ref JsonCursor cursor, out TEnum value)
     {
         value = default;
@@ -124,6 +140,8 @@ internal sealed class WordForm<TEnum>(WireWords<TEnum> words)
 /// <summary>true or false.</summary>
 internal sealed class FlagForm() : ValueForm<bool?>("true or false")
 {
+    protected override string Keywords => "\"type\":\"boolean\"";
+
     public override bool TryRead(ref JsonCursor cursor, out bool? value)
     {
         value = cursor.Kind is JsonTokenType.True;
@@ -138,6 +156,8 @@ internal sealed class FlagForm() : ValueForm<bool?>("true or false")
 /// <summary>A country.</summary>
 internal sealed class CountryForm() : ValueForm<CountryCode>("two capital letters of ISO 3166-1")
 {
+    protected override string Keywords => "\"type\":\"string\",\"pattern\":\"^[A-Z]{2}$\"";
+
     public override bool TryRead(ref JsonCursor cursor, out CountryCode value)
     {
         value = default;
@@ -152,6 +172,8 @@ internal sealed class CountryForm() : ValueForm<CountryCode>("two capital letter
 /// <summary>An IP address.</summary>
 internal sealed class AddressForm() : ValueForm<NetworkAddress>("an IPv4 or IPv6 address without zone or port")
 {
+    protected override string Keywords => "\"type\":\"string\",\"anyOf\":[{\"format\":\"ipv4\"},{\"format\":\"ipv6\"}]";
+
     public override bool TryRead(ref JsonCursor cursor, out NetworkAddress value)
     {
         value = default;

@@ -8,6 +8,12 @@ internal abstract class ValueForm<TValue>(string expected)
     /// <summary>The form in words.</summary>
     public string Expected { get; } = expected;
 
+    /// <summary>The form as JSON Schema.</summary>
+    public string Schema => $"{{{Keywords},\"description\":\"{Expected}\"}}";
+
+    /// <summary>The members of the schema but for the description.</summary>
+    protected abstract string Keywords { get; }
+
     /// <summary>Reads the value at the cursor; false, without passing over it, where it has another form.</summary>
     public abstract bool TryRead(ref JsonCursor cursor, out TValue value);
 

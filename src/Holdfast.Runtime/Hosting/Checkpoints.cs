@@ -128,9 +128,9 @@ internal sealed class Checkpoints : IDisposable
     /// <summary>Goes on with what there is to do, for a slice of time between two batches.</summary>
     /// <param name="engine">The engine, with nothing under way.</param>
     /// <param name="position">The entries that it knows.</param>
-    /// <param name="durable">Done when these are durable.</param>
+    /// <param name="durable">Gives what is done when these are durable.</param>
     /// <returns>Whether another slice would go on with it.</returns>
-    public bool Advance(DecisionEngine engine, long position, Task durable)
+    public bool Advance(DecisionEngine engine, long position, Func<Task> durable)
     {
         Settle();
         if (!_isGathering && _batch is null && position > _last && (position - _last >= EntriesPerCheckpoint
@@ -157,7 +157,7 @@ internal sealed class Checkpoints : IDisposable
     /// <exception cref="JournalException">
     /// The entries did not become durable, or the file takes nothing in: the checkpoint before is still there.
     /// </exception>
-    public void Finish(DecisionEngine engine, long position, Task durable)
+    public void Finish(DecisionEngine engine, long position, Func<Task> durable)
     {
         Complete(engine);
         if (_last != position)
@@ -197,9 +197,9 @@ internal sealed class Checkpoints : IDisposable
         }
     }
 
-    private void Begin(DecisionEngine engine, long position, Task durable)
+    private void Begin(DecisionEngine engine, long position, Func<Task> durable)
     {
-        (_next, _durable, _isGathering) = (position, durable, true);
+        (_next, _durable, _isGathering) = (position, durable(), true);
         _store!.Begin();
         engine.BeginCheckpoint();
     }
@@ -268,12 +268,14 @@ internal sealed class Checkpoints : IDisposable
         {
             _store!.Forget();
             (_last, _batch, _commit) = (_next, null, null);
+            PartitionMeter.CountCheckpoint(isSaved: true);
         }
         else if (_commit is { IsCompleted: true })
         {
             _ = _commit.Exception;
             _commit = null;
             _retryFrom = _clock.GetTimestamp();
+            PartitionMeter.CountCheckpoint(isSaved: false);
         }
         else if (_commit is null && _batch is not null && _clock.GetElapsedTime(_retryFrom) >= RetryAfter)
         {

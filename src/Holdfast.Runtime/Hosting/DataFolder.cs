@@ -11,11 +11,15 @@ internal sealed class DataFolder : IDisposable
 {
     private readonly string _path;
     private readonly FileStream _lock;
+    private HeadKey? _key;
 
     private DataFolder(string path, FileStream @lock) => (_path, _lock) = (path, @lock);
 
     /// <summary>The folder of the engine's checkpoints.</summary>
     public string Checkpoints => Path.Combine(_path, "checkpoints");
+
+    /// <summary>The file of the journal.</summary>
+    public string Journal => JournalFile(_path);
 
     /// <summary>The file of the journal in a folder.</summary>
     public static string JournalFile(string path) => Path.Combine(path, "journal.db");
@@ -55,7 +59,9 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>Opens the journal; makes it, with its key, where nothing is there.</summary>
+    /// <summary>
+    /// Opens the journal; makes it, with its key, where nothing is there. One that was opened before is to be closed.
+    /// </summary>
     public SqliteJournal OpenJournal(TimeProvider clock)
     {
         var file = JournalFile(_path);
@@ -66,7 +72,8 @@ internal sealed class DataFolder : IDisposable
                 $"{file} is gone; {HeadFile(_path)} says that it had {seen.Size} entries. Restore it from a backup.");
         }
 
-        var key = OpenKey(mayMake: !File.Exists(file));
+        _key?.Dispose();
+        var key = _key = OpenKey(mayMake: !File.Exists(file));
         if (!File.Exists(file))
         {
             // Made beside its place, so that what was cut off in the middle is not taken for a journal.
@@ -95,8 +102,12 @@ internal sealed class DataFolder : IDisposable
     /// <summary>Keeps the newest head beside the journal, for telling an older copy from it.</summary>
     public void KeepHead(SignedHead head) => OwnFile.WriteText(HeadFile(_path), head.ToString());
 
-    /// <summary>Gives the folder up.</summary>
-    public void Dispose() => _lock.Dispose();
+    /// <summary>Gives the folder up; the journal is to be closed before.</summary>
+    public void Dispose()
+    {
+        _key?.Dispose();
+        _lock.Dispose();
+    }
 
     /// <summary>The last head that was seen of the journal of a folder; null where none was kept.</summary>
     /// <exception cref="JournalException">What was kept is no head.</exception>

@@ -23,8 +23,10 @@ internal sealed class DurableEngine : IDisposable
     private readonly Answering _answering;
     private readonly GroupCommit _commits;
     private readonly DecisionWriter _writer = new();
+    private readonly ArrayBufferWriter<byte> _decision = new();
     private readonly TimeProvider _clock;
-    private Task _last = Task.CompletedTask;
+    private List<NewEntry> _group = [];
+    private Instant _now;
 
     // The engine has taken events in that were not handed on to the journal: something broke in between.
     private bool _isAhead;
@@ -36,6 +38,7 @@ internal sealed class DurableEngine : IDisposable
         _ids = new JournalIds(journal);
         _answering = new Answering(engine, _ids, clock);
         _commits = new GroupCommit(journal);
+        _now = journal.At(journal.Head.Size - 1).Head.At;
     }
 
     /// <summary>How what the journal holds came to be known again; null for a new journal.</summary>
@@ -48,27 +51,38 @@ internal sealed class DurableEngine : IDisposable
 
     public DecisionEngine Engine => _engine;
 
+    public IJournal Journal => _journal;
+
     /// <summary>How it stands with what is known; for any thread.</summary>
     public KnowledgeFigures Figures => _checkpoints.Figures;
 
-    /// <summary>Takes hold of a folder, and knows all that its journal holds.</summary>
-    /// <param name="path">The folder; made where there is none.</param>
+    /// <summary>Why the journal takes no more; null as long as it does.</summary>
+    public JournalException? Failure => _commits.Failure;
+
+    /// <summary>Entries of the group that is not handed on yet.</summary>
+    public int Waiting => _group.Count;
+
+    /// <summary>Opens the journal of a folder, and knows all that it holds.</summary>
+    /// <param name="folder">The folder, which stays its owner's.</param>
     /// <param name="policy">The policy to decide by; null for the one in force, in a new journal the default.</param>
     /// <param name="clock">The machine's clock.</param>
-    /// <param name="limit">How much memory what is known may take; null for the default.</param>
+    /// <param name="limit">How much memory what is known may take.</param>
+    /// <param name="between">What stands between the engine and its journal.</param>
     /// <exception cref="JournalException">The folder cannot be gone on with.</exception>
     public static DurableEngine Open(
-        string path, DecisionPolicy? policy, TimeProvider clock, MemoryLimit? limit = null)
+        DataFolder folder,
+        DecisionPolicy? policy,
+        TimeProvider clock,
+        MemoryLimit limit,
+        Func<IJournal, IJournal> between)
     {
-        var folder = DataFolder.Hold(path);
-        SqliteJournal? journal = null;
+        IJournal? journal = null;
         Checkpoints? checkpoints = null;
         try
         {
-            var cutOff = WalTail.Bytes(DataFolder.JournalFile(path));
-            journal = folder.OpenJournal(clock);
-            checkpoints = new Checkpoints(
-                folder.Checkpoints, journal, folder.KeepHead, limit ?? MemoryLimit.Default, clock);
+            var cutOff = WalTail.Bytes(folder.Journal);
+            journal = between(folder.OpenJournal(clock));
+            checkpoints = new Checkpoints(folder.Checkpoints, journal, folder.KeepHead, limit, clock);
             var recovered = new Recovering(journal, checkpoints).Run(cutOff);
             var (inForce, hasChanged) = PutInForce(journal, policy, clock);
             var engine = recovered is not { } known ? checkpoints.Begin(inForce)
@@ -83,59 +97,95 @@ internal sealed class DurableEngine : IDisposable
         {
             checkpoints?.Dispose();
             journal?.Dispose();
-            folder.Dispose();
             throw;
         }
     }
 
-    /// <summary>
-    /// Answers the lines of a batch; its answers may be passed on when its <see cref="DurableBatch.Durable"/> is done.
-    /// </summary>
-    public void Answer(DurableBatch batch)
+    /// <summary>Begins a group: what is answered until <see cref="Commit"/> is written together.</summary>
+    public void Begin()
     {
         _ids.ForgetDurable();
         _answering.ReadClock();
+
+        // A clock that was set back must not make the record say that what came later was earlier.
+        _now = Instant.Max(_now, Instant.FromDateTimeOffset(_clock.GetUtcNow()));
         _isAhead = true;
-        var now = Instant.FromDateTimeOffset(_clock.GetUtcNow());
-        List<NewEntry> entries = [];
-        for (var i = 0; i < batch.Read.Count; i++)
-        {
-            var line = batch.Chunk.Lines[i];
-            var read = batch.Read[i];
-            var answer = AnswerTo(read, line.Number);
-            if (answer.Decision is { } decision)
-            {
-                var start = batch.Output.WrittenCount;
-                _writer.Write(decision, batch.Output);
-                var text = batch.Chunk.Buffer.AsSpan(line.Start, line.Length).Trim(" \t\r"u8);
-                var entry = Entry(read.Event!, text, batch.Output.WrittenSpan[start..], now);
-                entries.Add(entry);
-                _ids.Add(entry);
-            }
-            else if (answer.Error is { } error)
-            {
-                _writer.Write(error, batch.Output);
-            }
-            else
-            {
-                batch.Output.Write(_ids.DecisionAt(answer.RepeatOf));
-            }
-
-            batch.Output.Write("\n"u8);
-        }
-
-        // What repeats something that is still on its way is durable no sooner than that.
-        batch.Durable = _last = entries.Count > 0 ? _commits.AppendAsync(entries) : _last;
-        _isAhead = false;
-        Advance();
     }
 
     /// <summary>
-    /// Goes on with a checkpoint, if one is due or under way, for a few milliseconds: to be called between batches, and
+    /// Answers what was read of an event. The answer may be passed on when the group is durable, and holds for ever.
+    /// </summary>
+    /// <param name="read">What was read.</param>
+    /// <param name="text">The event as it was received.</param>
+    /// <param name="line">Line of the batch, from 1; 0 where there is no batch.</param>
+    public (ReadOnlyMemory<byte> Decision, EventError? Error) Answer(
+        in EventReadResult read, ReadOnlySpan<byte> text, long line)
+    {
+        var answer = AnswerTo(read, line);
+        if (answer.Error is { } error)
+        {
+            return (default, error);
+        }
+
+        if (answer.Decision is not { } decision)
+        {
+            return _ids.DecisionAt(answer.RepeatOf) is { } first
+                ? (first, null)
+                : (default, Answering.DisposedOf(read.Event!, line));
+        }
+
+        _decision.ResetWrittenCount();
+        _writer.Write(decision, _decision);
+        var entry = new NewEntry
+        {
+            Kind = EntryKind.Event,
+            Codec = EventContent.Codec,
+            At = _now,
+            Id = IdFingerprint.Of(read.Event!.Id.Utf8),
+            Mark = read.Event.Content.Low,
+            Salted = EventContent.Salted(
+                _engine.AccountOfLast, _engine.CustomerOfLast, text.Trim(" \t\r\n"u8), _decision.WrittenSpan),
+        };
+        Add(entry);
+        return (entry.Salted.AsMemory(^_decision.WrittenCount..), null);
+    }
+
+    /// <summary>Takes in an entry of another kind, and says its position.</summary>
+    public long Take(EntryKind kind, byte codec, ReadOnlySpan<byte> content, IReadOnlyList<long> disposes)
+    {
+        var salted = new byte[NewEntry.SaltBytes + content.Length];
+        content.CopyTo(salted.AsSpan(NewEntry.SaltBytes));
+        var position = _ids.Next;
+        Add(new NewEntry { Kind = kind, Codec = codec, At = _now, Salted = salted, Disposes = disposes });
+        return position;
+    }
+
+    /// <summary>
+    /// Hands the group to the journal. Once it is durable or never will be, that is told on the journal's thread; a
+    /// group of repeats waits for what it repeats.
+    /// </summary>
+    public void Commit(Action<JournalException?> done)
+    {
+        var group = _group;
+        _group = [];
+        _commits.Append(group, done);
+        _isAhead = false;
+    }
+
+    /// <summary>
+    /// Goes on with a checkpoint, if one is due or under way, for a few milliseconds: to be called between groups, and
     /// as long as there is nothing else to do and it says that there is more.
     /// </summary>
     /// <returns>Whether another call would go on with it.</returns>
-    public bool Advance() => _checkpoints.Advance(_engine, _ids.Next, _last);
+    public bool Advance() => _checkpoints.Advance(_engine, _ids.Next, Durable);
+
+    /// <summary>Waits until all that was handed to the journal is durable.</summary>
+    /// <exception cref="JournalException">It did not become so.</exception>
+    public void AwaitDurable()
+    {
+        Durable().GetAwaiter().GetResult();
+        _ids.ForgetDurable();
+    }
 
     /// <summary>Waits until all is durable, and makes a checkpoint for the next start.</summary>
     /// <exception cref="JournalException">
@@ -148,22 +198,24 @@ internal sealed class DurableEngine : IDisposable
             throw new InvalidOperationException("The engine knows of events that are not in the journal.");
         }
 
-        _last.GetAwaiter().GetResult();
-        _ids.ForgetDurable();
-        _checkpoints.Finish(_engine, _ids.Next, _last);
+        AwaitDurable();
+        _checkpoints.Finish(_engine, _ids.Next, Durable);
         _folder.KeepHead(_journal.Head);
     }
 
+    /// <summary>Writes what was handed to the journal, and closes that.</summary>
     public void Dispose()
     {
         _commits.Dispose();
         _checkpoints.Dispose();
         _journal.Dispose();
-        _folder.Dispose();
     }
 
+    // Done when all is durable that was handed to the journal until now.
+    private Task Durable() => _commits.AppendAsync([]);
+
     // What is known of somebody is read when it is needed, and is found to be damaged only then.
-    private Answer AnswerTo(EventReadResult read, long line)
+    private Answer AnswerTo(in EventReadResult read, long line)
     {
         try
         {
@@ -173,24 +225,22 @@ internal sealed class DurableEngine : IDisposable
         {
             _checkpoints.Condemn(failure.Message);
             throw new JournalException(JournalFault.Damaged,
-                $"{failure.Message} It was taken away; the next start knows all from the journal.", failure);
+                $"{failure.Message} It was taken away; the next start knows all from the journal.", failure)
+            {
+                CanBeReopened = true,
+            };
         }
     }
 
-    private NewEntry Entry(
-        BrokerageEvent @event, ReadOnlySpan<byte> text, ReadOnlySpan<byte> decision, Instant now) => new()
+    private void Add(NewEntry entry)
     {
-        Kind = EntryKind.Event,
-        Codec = EventContent.Codec,
-        At = now,
-        Id = IdFingerprint.Of(@event.Id.Utf8),
-        Mark = @event.Content.Low,
-        Salted = EventContent.Salted(_engine.AccountOfLast, _engine.CustomerOfLast, text, decision),
-    };
+        _group.Add(entry);
+        _ids.Add(entry);
+    }
 
     // The policy is an entry before anything is decided by it, and so is a release that may decide otherwise by it.
     private static (DecisionPolicy Policy, bool HasChanged) PutInForce(
-        SqliteJournal journal, DecisionPolicy? wanted, TimeProvider clock)
+        IJournal journal, DecisionPolicy? wanted, TimeProvider clock)
     {
         var entry = journal.LastBefore(journal.Head.Size, EntryKind.Policy);
         var inForce = entry is null ? null : PolicyContent.Read(entry);

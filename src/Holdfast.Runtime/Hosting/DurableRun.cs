@@ -13,13 +13,13 @@ public sealed class DurableRun : IDisposable
     // Enough that what one sync takes to the disk is all that was read while the one before went there.
     private const int Batches = 24;
 
-    private readonly DurableEngine _engine;
+    private readonly Partition _partition;
     private readonly TimeProvider _clock;
 
-    private DurableRun(DurableEngine engine, TimeProvider clock) => (_engine, _clock) = (engine, clock);
+    private DurableRun(Partition partition, TimeProvider clock) => (_partition, _clock) = (partition, clock);
 
     /// <summary>How what the journal holds came to be known again; null for a new journal.</summary>
-    public Recovery? Recovery => _engine.Recovery;
+    public Recovery? Recovery => _partition.Recovery;
 
     /// <summary>Told how far it is after each batch, on the thread that writes.</summary>
     public Action<ScoreProgress>? Progressed { get; set; }
@@ -28,14 +28,17 @@ public sealed class DurableRun : IDisposable
     /// <param name="folder">The folder; made where there is none.</param>
     /// <param name="policy">The policy to decide by; null for the one in force, in a new journal the default.</param>
     /// <param name="clock">The machine's clock.</param>
-    /// <param name="memoryLimit">
-    /// About how many bytes what is known of customers and accounts may take in memory; null for half of what the
-    /// process may have. What is decided does not depend on it.
-    /// </param>
+    /// <param name="memoryLimit">See <see cref="PartitionOptions.MemoryLimit"/>; null for the default.</param>
     /// <exception cref="JournalException">The folder cannot be gone on with.</exception>
     public static DurableRun Open(
-        string folder, DecisionPolicy? policy, TimeProvider clock, long? memoryLimit = null) =>
-        new(DurableEngine.Open(folder, policy, clock, memoryLimit is { } bytes ? new MemoryLimit(bytes) : null), clock);
+        string folder, DecisionPolicy? policy, TimeProvider clock, long? memoryLimit = null)
+    {
+        var options = new PartitionOptions
+        {
+            Folder = folder, Policy = policy, MostBatches = Batches, MemoryLimit = memoryLimit,
+        };
+        return new DurableRun(Partition.Open(options, clock), clock);
+    }
 
     /// <summary>Runs to the end of the input. The streams stay open. An instance is for one run.</summary>
     /// <exception cref="JournalException">The journal took no more; what was written until then is durable.</exception>
@@ -49,14 +52,24 @@ public sealed class DurableRun : IDisposable
         var started = _clock.GetTimestamp();
         try
         {
-            new SideBySide<DurableBatch>(Batches, _engine.Answer, Write) { Progressed = Progressed }.Run(input, ct);
+            new SideBySide<DurableBatch>(Batches, HandIn, Write) { Progressed = Progressed }.Run(input, ct);
         }
         finally
         {
-            SaveUnlessFailed();
+            // However it ends, what was decided is durable, and the next run has little to read.
+            Dispose();
         }
 
-        return _engine.Tally.Summary(_engine.Engine, _clock.GetElapsedTime(started));
+        return _partition.Engine.Tally.Summary(_partition.Engine.Engine, _clock.GetElapsedTime(started));
+
+        // There are no more batches than there is room for: nobody waits.
+        void HandIn(DurableBatch batch)
+        {
+            if (!_partition.AddAsync(batch, CancellationToken.None).AsTask().GetAwaiter().GetResult())
+            {
+                throw _partition.WhyUnavailable();
+            }
+        }
 
         void Write(DurableBatch batch)
         {
@@ -70,23 +83,5 @@ public sealed class DurableRun : IDisposable
     }
 
     /// <summary>Gives the folder up.</summary>
-    public void Dispose() => _engine.Dispose();
-
-    // A run that ends in whatever way but by the journal's own failure leaves the next one little to read.
-    private void SaveUnlessFailed()
-    {
-        if (!_engine.CanSave)
-        {
-            return;
-        }
-
-        try
-        {
-            _engine.SaveCheckpoint();
-        }
-        catch (Exception failure) when (failure is JournalException or IOException)
-        {
-            // It was said by the batch that waited for it, or the next start reads more of the journal.
-        }
-    }
+    public void Dispose() => _partition.DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

@@ -52,14 +52,14 @@ internal sealed class JournalIds(IJournal journal) : IEventIds
         }
     }
 
-    /// <summary>The content of the entry of a position.</summary>
-    public ReadOnlySpan<byte> DecisionAt(long position)
+    /// <summary>The decision of the event of a position; null where it was disposed of.</summary>
+    public ReadOnlyMemory<byte>? DecisionAt(long position)
     {
         // Seldom so: the same event twice within what one sync takes.
         var entry = position >= _first ? _entries.ElementAt((int)(position - _first)).Entry : null;
         var read = entry is null
             ? journal.At(position)
             : new JournalEntry(entry.HeadAt(position), default, entry.Salted);
-        return EventContent.Read(read).Decision.Span;
+        return read.Salted is null ? default(ReadOnlyMemory<byte>?) : EventContent.Read(read).Decision;
     }
 }

@@ -18,7 +18,6 @@ internal sealed class KnownFile : IDisposable
     private readonly string _path;
     private readonly SqliteConnection _writing, _reading;
     private readonly Statement _select, _putPart, _putPlace;
-    private byte[] _state = new byte[4096];
 
     private KnownFile(string path, SqliteConnection writing, SqliteConnection reading)
     {
@@ -90,7 +89,7 @@ internal sealed class KnownFile : IDisposable
         File.Delete(path + "-shm");
     }
 
-    /// <summary>The state of a part, good until the next is read.</summary>
+    /// <summary>The state of a part.</summary>
     /// <exception cref="InvalidDataException">The file does not have it, or has it damaged.</exception>
     public ReadOnlyMemory<byte> Read(long id)
     {
@@ -102,14 +101,7 @@ internal sealed class KnownFile : IDisposable
                 throw new InvalidDataException($"{_path} has lost part {id}.");
             }
 
-            var length = (int)row.GetBytes(0, 0, null, 0, 0);
-            if (_state.Length < length)
-            {
-                _state = new byte[length];
-            }
-
-            row.GetBytes(0, 0, _state, 0, length);
-            return Check(id, _state.AsMemory(0, length));
+            return Check(id, row.Bytes(0));
         }
         catch (SqliteException failure)
         {

@@ -87,7 +87,7 @@ internal sealed class Recovering(IJournal journal, Checkpoints checkpoints)
             engine = Take(engine, entry);
             if (entry.Position % EntriesPerSlice == 0)
             {
-                checkpoints.Advance(engine, entry.Position + 1, Task.CompletedTask);
+                checkpoints.Advance(engine, entry.Position + 1, static () => Task.CompletedTask);
             }
         }
 
@@ -106,7 +106,7 @@ internal sealed class Recovering(IJournal journal, Checkpoints checkpoints)
                 return engine;
             case EntryKind.Policy:
                 return engine.Under(PolicyContent.Read(entry).Parse(entry.Position));
-            case EntryKind.Disposal:
+            case EntryKind.Disposal or EntryKind.Access or EntryKind.LookUp or EntryKind.Hold:
                 return engine;
             default:
                 throw new JournalException(JournalFault.Unreadable,

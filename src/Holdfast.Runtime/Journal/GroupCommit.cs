@@ -30,10 +30,28 @@ internal sealed class GroupCommit : IDisposable
     /// </remarks>
     public Task AppendAsync(IReadOnlyList<NewEntry> entries)
     {
-        var waiting = new Waiting(entries);
-        _queue.Add(waiting);
-        return waiting.Done.Task;
+        // Who waits goes on elsewhere: the writer has the next group to write.
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Append(entries, failure =>
+        {
+            if (failure is null)
+            {
+                done.SetResult();
+            }
+            else
+            {
+                done.SetException(failure);
+            }
+        });
+        return done.Task;
     }
+
+    /// <summary>The same; tells on the thread that writes, which must not be held up, and after all asked before.</summary>
+    public void Append(IReadOnlyList<NewEntry> entries, Action<JournalException?> done) =>
+        _queue.Add(new Waiting(entries, done));
+
+    /// <summary>What went wrong; null as long as nothing did.</summary>
+    public JournalException? Failure => Volatile.Read(ref _failure);
 
     /// <summary>Writes what waits, then stops.</summary>
     public void Dispose()
@@ -61,7 +79,7 @@ internal sealed class GroupCommit : IDisposable
             Append(group);
             foreach (var one in waiting)
             {
-                one.Answer(_failure);
+                one.Done(_failure);
             }
 
             waiting.Clear();
@@ -97,21 +115,5 @@ internal sealed class GroupCommit : IDisposable
         }
     }
 
-    private sealed record Waiting(IReadOnlyList<NewEntry> Entries)
-    {
-        // Who waits goes on elsewhere: the writer has the next group to write.
-        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public void Answer(JournalException? failure)
-        {
-            if (failure is null)
-            {
-                Done.SetResult();
-            }
-            else
-            {
-                Done.SetException(failure);
-            }
-        }
-    }
+    private readonly record struct Waiting(IReadOnlyList<NewEntry> Entries, Action<JournalException?> Done);
 }

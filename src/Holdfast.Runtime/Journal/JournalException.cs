@@ -42,4 +42,15 @@ public sealed class JournalException : Exception
 
     /// <summary>Why.</summary>
     public JournalFault Fault { get; }
+
+    /// <summary>
+    /// Whether whoever writes may go on by opening the journal again, and so find out what it holds. Not so where a
+    /// sync failed on this machine: the system may say the next time that it succeeded, with the bytes lost. A store
+    /// says so of a failure of which it knows better, as of a connection that was lost.
+    /// </summary>
+    public bool CanBeReopened
+    {
+        get => field || Fault is JournalFault.Full;
+        init;
+    }
 }

@@ -57,6 +57,11 @@ internal sealed class Answering(DecisionEngine engine, IEventIds ids, TimeProvid
             IdFingerprint.Of(@event.Id.Utf8), @event.Content, takeIn: !isAheadOfTime, out number);
     }
 
+    /// <summary>The error for an event that was decided once, of which nothing is kept any more.</summary>
+    public static EventError DisposedOf(BrokerageEvent @event, long line) =>
+        Error(@event, line, EventErrorCode.EventIdReused, "/id",
+            "An event with this id was decided and disposed of since, its decision too.");
+
     private Answer Refuse(EventError error)
     {
         Tally.Count(error);

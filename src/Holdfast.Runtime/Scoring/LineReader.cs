@@ -20,7 +20,7 @@ internal sealed class LineReader(Stream input)
     // An event at its limit, a carriage return whose line feed is yet to come, a byte-order mark.
     private const int LongestRest = ContractLimits.EventBytes + 1 + 3;
 
-    private readonly byte[] _rest = new byte[LongestRest];
+    private byte[] _rest = [];
     private int _restLength;
     private long _linesEnded;
     private bool _isInTooLongLine;
@@ -35,17 +35,31 @@ internal sealed class LineReader(Stream input)
     public bool Fill(LineChunk chunk)
     {
         chunk.Clear();
-        if (_hasEnded)
-        {
-            return false;
-        }
+        return !_hasEnded && Take(chunk, input.Read(chunk.Buffer, Begin(chunk), ReadBytes));
+    }
 
+    /// <summary>The same, without a thread that waits.</summary>
+    public async ValueTask<bool> FillAsync(LineChunk chunk, CancellationToken ct)
+    {
+        chunk.Clear();
+        return !_hasEnded && Take(
+            chunk, await input.ReadAsync(chunk.Buffer.AsMemory(Begin(chunk), ReadBytes), ct).ConfigureAwait(false));
+    }
+
+    // Before what is read now stands what the last read left of a line.
+    private int Begin(LineChunk chunk)
+    {
+        _rest.AsSpan(0, _restLength).CopyTo(chunk.Buffer);
+        return _restLength;
+    }
+
+    private bool Take(LineChunk chunk, int bytesRead)
+    {
         var buffer = chunk.Buffer;
-        _rest.AsSpan(0, _restLength).CopyTo(buffer);
         var searched = _restLength;
-        chunk.BytesRead = input.Read(buffer, searched, ReadBytes);
-        var end = searched + chunk.BytesRead;
-        if (chunk.BytesRead == 0)
+        chunk.BytesRead = bytesRead;
+        var end = searched + bytesRead;
+        if (bytesRead == 0)
         {
             _hasEnded = true;
             EndLine(chunk, 0, end, isLast: true);
@@ -103,6 +117,11 @@ internal sealed class LineReader(Stream input)
         }
 
         _restLength = _isInTooLongLine ? 0 : rest.Length;
+        if (_rest.Length < _restLength)
+        {
+            _rest = new byte[Math.Min(2 * _restLength, LongestRest)];
+        }
+
         rest[.._restLength].CopyTo(_rest);
     }
 }

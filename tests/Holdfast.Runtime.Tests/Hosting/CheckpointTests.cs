@@ -115,7 +115,7 @@ public sealed class CheckpointTests : IDisposable
         {
             while (at.Checkpoints.Figures.Checkpoint == 0)
             {
-                at.Checkpoints.Advance(at.Engine, at.Journal.Head.Size, Task.CompletedTask);
+                at.Checkpoints.Advance(at.Engine, at.Journal.Head.Size, () => Task.CompletedTask);
             }
 
             Assert.Equal(at.Journal.Head.Size, at.Checkpoints.Figures.Checkpoint + at.Checkpoints.Figures.EntriesSince);
@@ -133,7 +133,7 @@ public sealed class CheckpointTests : IDisposable
         var durable = new TaskCompletionSource();
         using (var at = new Opened(Records, entriesPerCheckpoint: 20))
         {
-            while (at.Checkpoints.Advance(at.Engine, at.Journal.Head.Size, durable.Task))
+            while (at.Checkpoints.Advance(at.Engine, at.Journal.Head.Size, () => durable.Task))
             {
             }
 
@@ -224,7 +224,7 @@ public sealed class CheckpointTests : IDisposable
 
         public DecisionEngine Engine { get; }
 
-        public void Finish() => Checkpoints.Finish(Engine, Journal.Head.Size, Task.CompletedTask);
+        public void Finish() => Checkpoints.Finish(Engine, Journal.Head.Size, () => Task.CompletedTask);
 
         public void Dispose()
         {

@@ -1,0 +1,80 @@
+using Holdfast.Desk.Api;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
+
+namespace Holdfast.Desk.Access;
+
+/// <summary>That whoever asks has a scope. Of the document of the API any valid key is enough.</summary>
+internal sealed class ScopeRequirement(string scope) : AuthorizationHandler<ScopeRequirement>, IAuthorizationRequirement
+{
+    public string Scope { get; } = scope;
+
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, ScopeRequirement requirement)
+    {
+        if (requirement.Scope == Scopes.OpenApiRead
+            ? context.User.Identity is { IsAuthenticated: true }
+            : context.User.HasClaim(Caller.ScopeClaim, requirement.Scope))
+        {
+            context.Succeed(requirement);
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Each scope as a policy of its name; what names no policy is open to nobody.</summary>
+internal static class ScopePolicies
+{
+    /// <summary>The policy of routes that are there for the control socket.</summary>
+    public const string Control = "control";
+
+    public static void AddScopePolicies(this IServiceCollection services)
+    {
+        var policies = services.AddAuthorizationBuilder()
+            .SetDefaultPolicy(Nobody())
+            .SetFallbackPolicy(Nobody())
+            .AddPolicy(Control, policy => policy.RequireAssertion(asked =>
+                (asked.Resource as HttpContext)?.Features.Get<ControlConnection>() is not null));
+        foreach (var scope in Scopes.All)
+        {
+            policies.AddPolicy(scope.Name, policy => policy.AddRequirements(new ScopeRequirement(scope.Name)));
+        }
+
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalAnswers>();
+    }
+
+    private static AuthorizationPolicy Nobody() =>
+        new AuthorizationPolicyBuilder(KeyAuthentication.SchemeName).RequireAssertion(_ => false).Build();
+}
+
+/// <summary>How a refusal is answered: 401 where nobody was recognised, 403 with the scope where it is missing.</summary>
+internal sealed class RefusalAnswers : IAuthorizationMiddlewareResultHandler
+{
+    private readonly AuthorizationMiddlewareResultHandler _framework = new();
+
+    public Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        if (!authorizeResult.Forbidden)
+        {
+            return _framework.HandleAsync(next, context, policy, authorizeResult);
+        }
+
+        var scope = authorizeResult.AuthorizationFailure?.FailedRequirements.OfType<ScopeRequirement>().FirstOrDefault();
+        if (scope is not null)
+        {
+            context.Response.Headers[HeaderNames.WWWAuthenticate] =
+                $"Bearer realm=\"holdfast\", error=\"insufficient_scope\", scope=\"{scope.Scope}\"";
+            return Problem.OfScope(scope.Scope).ExecuteAsync(context);
+        }
+
+        // What is no route of ours, such as the framework's own answer to a wrong method, is told to whoever has a key.
+        return context.GetEndpoint() is RouteEndpoint
+            ? Problem.Of(ProblemTypes.NotFound).ExecuteAsync(context)
+            : next(context);
+    }
+}

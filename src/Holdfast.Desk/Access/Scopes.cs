@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace Holdfast.Desk.Access;
+
+/// <summary>A right that a key can carry. Its name is a wire word: never renamed, never reused.</summary>
+/// <param name="Name">Its name, which is the name of the policy of the routes it opens, too.</param>
+/// <param name="Allows">What whoever has it may do, in a few words.</param>
+public sealed record Scope(string Name, string Allows);
+
+/// <summary>The rights there are.</summary>
+public static class Scopes
+{
+    /// <summary>Send events and be answered with decisions.</summary>
+    public const string EventsWrite = "events:write";
+
+    /// <summary>Read the decision of an event.</summary>
+    public const string DecisionsRead = "decisions:read";
+
+    /// <summary>Read what happened to an account or a customer.</summary>
+    public const string TimelinesRead = "timelines:read";
+
+    /// <summary>Read heads, proofs and exports of the journal.</summary>
+    public const string RecordsRead = "records:read";
+
+    /// <summary>Dispose of records that are past their period.</summary>
+    public const string RecordsDispose = "records:dispose";
+
+    /// <summary>Put a legal hold on records and take it off.</summary>
+    public const string HoldsWrite = "holds:write";
+
+    /// <summary>Read the metrics.</summary>
+    public const string MetricsRead = "metrics:read";
+
+    /// <summary>Read whether the server lives and is ready.</summary>
+    public const string HealthRead = "health:read";
+
+    /// <summary>Make, list and revoke keys.</summary>
+    public const string KeysWrite = "keys:write";
+
+    /// <summary>Read the OpenAPI document. Every valid key has it.</summary>
+    public const string OpenApiRead = "openapi:read";
+
+    /// <summary>All of them, in the order in which they are listed.</summary>
+    public static ImmutableArray<Scope> All { get; } =
+    [
+        new(EventsWrite, "send events and be answered with decisions"),
+        new(DecisionsRead, "read the decision of an event"),
+        new(TimelinesRead, "read what happened to an account or a customer"),
+        new(RecordsRead, "read heads and proofs of the journal"),
+        new(RecordsDispose, "dispose of records that are past their period"),
+        new(HoldsWrite, "put a legal hold on records and take it off"),
+        new(MetricsRead, "read the metrics"),
+        new(HealthRead, "read whether the server lives and is ready"),
+        new(KeysWrite, "make, list and revoke keys, with no more rights than it has itself"),
+        new(OpenApiRead, "read the OpenAPI document; every valid key may"),
+    ];
+
+    /// <summary>Whether there is such a scope.</summary>
+    public static bool Exists(string name) => All.Any(scope => scope.Name == name);
+}

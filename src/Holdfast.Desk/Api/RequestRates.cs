@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Holdfast.Desk.Access;
+using Holdfast.Desk.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Holdfast.Desk.Api;
+
+/// <summary>
+/// How often may be asked: by key, and by address where there is no valid one, so that keys cannot be guessed at speed.
+/// </summary>
+internal static class RequestRates
+{
+    private static readonly TimeSpan RefillPeriod = TimeSpan.FromMilliseconds(100);
+
+    public static IServiceCollection AddRequestRates(this IServiceCollection services, RateSettings rates) =>
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = static async (rejected, ct) =>
+            {
+                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : RefillPeriod;
+                rejected.HttpContext.Response.Headers.RetryAfter =
+                    Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                await Problem.Of(ProblemTypes.RateLimited).ExecuteAsync(rejected.HttpContext);
+            };
+            var byKey = Bucket(rates.Key);
+            var byAddress = Bucket(rates.Address);
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, Asker>(context =>
+                context.Features.Get<ControlConnection>() is not null ? RateLimitPartition.GetNoLimiter(default(Asker))
+                : KeyAuthentication.KeyOf(context) is { } key
+                    ? RateLimitPartition.GetTokenBucketLimiter(new Asker(key, 0), _ => byKey)
+                    : RateLimitPartition.GetTokenBucketLimiter(
+                        new Asker(default, NetworkOf(context.Connection.RemoteIpAddress)), _ => byAddress));
+        });
+
+    // Whoever has one IPv6 address has the 2^64 beside it.
+    private static UInt128 NetworkOf(IPAddress? address)
+    {
+        if (address is null)
+        {
+            return 0;
+        }
+
+        Span<byte> bytes = stackalloc byte[16];
+        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        address.TryWriteBytes(bytes, out _);
+        if (address.AddressFamily is AddressFamily.InterNetworkV6)
+        {
+            bytes[8..].Clear();
+        }
+
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(bytes);
+    }
+
+    private static TokenBucketRateLimiterOptions Bucket(RateSetting rate) => new()
+    {
+        TokenLimit = rate.Burst,
+        TokensPerPeriod = Math.Max(1, rate.PerSecond / (int)(TimeSpan.FromSeconds(1) / RefillPeriod)),
+        ReplenishmentPeriod = rate.PerSecond >= 10 ? RefillPeriod : TimeSpan.FromSeconds(1) / rate.PerSecond,
+        QueueLimit = 0,
+        AutoReplenishment = true,
+    };
+
+    private readonly record struct Asker(KeyId Key, UInt128 Network);
+}

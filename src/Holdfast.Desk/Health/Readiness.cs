@@ -1,0 +1,33 @@
+using Holdfast.Desk.Settings;
+using Holdfast.Runtime.Hosting;
+
+namespace Holdfast.Desk.Health;
+
+/// <summary>Whether a server can do what it is there for.</summary>
+internal sealed class Readiness(string folder, Partition partition, HealthSettings settings)
+{
+    /// <summary>Why it cannot, as a sentence; null where it can.</summary>
+    public string? WhyNot() => partition.Health switch
+    {
+        PartitionHealth.Serving => OfDisk(),
+        PartitionHealth.Recovering recovering => recovering.Reason,
+        PartitionHealth.Failed failed => failed.Reason,
+        PartitionHealth.Stopped => "The server is stopping.",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private string? OfDisk()
+    {
+        try
+        {
+            var free = new DriveInfo(folder).AvailableFreeSpace >> 20;
+            return free >= settings.DiskFreeMebibytes
+                ? null
+                : $"{free} MiB are free where the data folder is, and {settings.DiskFreeMebibytes} have to be.";
+        }
+        catch (IOException failure)
+        {
+            return $"How much is free where the data folder is cannot be told: {failure.Message}";
+        }
+    }
+}

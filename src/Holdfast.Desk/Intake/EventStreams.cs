@@ -1,0 +1,84 @@
+using Holdfast.Runtime.Hosting;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Microsoft.Extensions.Hosting;
+
+namespace Holdfast.Desk.Intake;
+
+/// <summary>Streams of events: answered line by line while they come in, for as long as their sender likes.</summary>
+internal sealed class EventStreams(Partition partition, TimeProvider clock, IHostApplicationLifetime lifetime)
+{
+    private int _open;
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        if (Interlocked.Increment(ref _open) > IntakeLimits.Streams)
+        {
+            Interlocked.Decrement(ref _open);
+            await SendEvents.LaterAsync(
+                context.Response, StatusCodes.Status429TooManyRequests, "overloaded",
+                "More arrives than can be kept.", "As many streams as may be are open; come again later.");
+            return;
+        }
+
+        try
+        {
+            await StreamAsync(context);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
+    }
+
+    private async Task StreamAsync(HttpContext context)
+    {
+        if (partition.Health is not PartitionHealth.Serving)
+        {
+            await SendEvents.LaterAsync(
+                context.Response, StatusCodes.Status503ServiceUnavailable, "unavailable",
+                "Nothing can be kept now.", "Nothing was read of the stream; send it again.");
+            return;
+        }
+
+        LiftLimits(context);
+        context.Response.ContentType = "application/x-ndjson";
+        using var lines = new PatientBody(
+            context.Request.Body, clock, context.RequestAborted, lifetime.ApplicationStopping);
+        try
+        {
+            // Sent at once, so that a sender that waits for it before it sends its first event does not wait for ever.
+            await context.Response.StartAsync(context.RequestAborted);
+            if (await partition.DecideAsync(lines, context.Response.Body, context.RequestAborted)
+                is StreamEnd.Unavailable)
+            {
+                // The status was sent long ago: that lines are missing is told by an answer that breaks off.
+                context.Abort();
+            }
+        }
+        catch (Exception failure) when (
+            failure is OperationCanceledException or BadHttpRequestException or ConnectionResetException or IOException)
+        {
+            // The sender is gone or broke off. What came whole is kept; sent again, it gets its decisions.
+            context.Abort();
+        }
+    }
+
+    private static void LiftLimits(HttpContext context)
+    {
+        context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = null;
+        }
+
+        // A sender may have nothing to tell for a while. One who does not read is still ended by the server.
+        if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+        {
+            rate.MinDataRate = null;
+        }
+    }
+}

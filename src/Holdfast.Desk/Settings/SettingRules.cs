@@ -1,0 +1,97 @@
+namespace Holdfast.Desk.Settings;
+
+/// <summary>What settings have to fit together by, each of which is good alone.</summary>
+internal static class SettingRules
+{
+    public static IEnumerable<(string Setting, string Detail)> FaultsOf(ServerSettings settings) =>
+    [
+        .. OfListening(settings.Listen), .. OfStore(settings.Store), .. OfTelemetry(settings.Telemetry),
+    ];
+
+    private static IEnumerable<(string, string)> OfListening(ListenSettings listen)
+    {
+        foreach (var url in listen.Urls.Where(url => !url.IsSecure && !url.IsLoopback && !listen.AllowPlainHttp))
+        {
+            yield return ("listen.urls",
+                $"{url} would let keys and customer information travel in clear: use https, or set listen.allowPlainHttp "
+                + "where something in front of the server ends TLS.");
+        }
+
+        if (listen.Urls.Any(url => url.IsSecure) && listen.Certificate is null)
+        {
+            yield return ("listen.certificate", "https needs a certificate: name its file here.");
+        }
+
+        if (listen.Certificate is null && listen.CertificateKey is not null)
+        {
+            yield return ("listen.certificateKey", "There is no certificate to this key: set listen.certificate.");
+        }
+
+        if (listen.CertificatePasswordVariable is { } variable && Environment.GetEnvironmentVariable(variable) is null)
+        {
+            yield return ("listen.certificatePasswordVariable",
+                $"The environment variable {variable} is not set: set it, or leave the setting out.");
+        }
+
+        foreach (var fault in OfFile("listen.certificate", listen.Certificate, isSecret: IsPfx(listen.Certificate))
+            .Concat(OfFile("listen.certificateKey", listen.CertificateKey, isSecret: true)))
+        {
+            yield return fault;
+        }
+    }
+
+    private static IEnumerable<(string, string)> OfStore(StoreSettings store)
+    {
+        switch (store)
+        {
+            case { Kind: StoreKind.Sqlite, ConnectionFile: not null } or { Kind: StoreKind.Sqlite, ConnectionVariable: not null }:
+                yield return ("store.kind", "SQLite has no connection: leave it out, or set store.kind to postgres.");
+                break;
+            case { Kind: StoreKind.Postgres, ConnectionFile: null, ConnectionVariable: null }:
+                yield return ("store.kind",
+                    "PostgreSQL needs a connection: set store.connectionVariable or store.connectionFile.");
+                break;
+            case { ConnectionFile: not null, ConnectionVariable: not null }:
+                yield return ("store.connectionFile", "There are two connections: leave one of them out.");
+                break;
+            case { ConnectionVariable: { } variable } when Environment.GetEnvironmentVariable(variable) is null:
+                yield return ("store.connectionVariable", $"The environment variable {variable} is not set: set it.");
+                break;
+            default:
+                break;
+        }
+
+        foreach (var fault in OfFile("store.connectionFile", store.ConnectionFile, isSecret: true))
+        {
+            yield return fault;
+        }
+    }
+
+    private static IEnumerable<(string, string)> OfTelemetry(TelemetrySettings telemetry)
+    {
+        if (telemetry.OtlpHeadersVariable is { } variable && Environment.GetEnvironmentVariable(variable) is null)
+        {
+            yield return ("telemetry.otlp.headersVariable", $"The environment variable {variable} is not set: set it.");
+        }
+    }
+
+    private static IEnumerable<(string, string)> OfFile(string setting, string? path, bool isSecret)
+    {
+        if (path is null)
+        {
+            yield break;
+        }
+
+        if (!File.Exists(path))
+        {
+            yield return (setting, $"There is no file {path}.");
+        }
+        else if (isSecret && !OperatingSystem.IsWindows()
+            && (File.GetUnixFileMode(path) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite)) != 0)
+        {
+            yield return (setting, $"{path} holds a secret and is open to everybody on the machine: chmod o-rw {path}");
+        }
+    }
+
+    private static bool IsPfx(string? path) => Listening.IsPfx(path);
+}

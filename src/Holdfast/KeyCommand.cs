@@ -1,0 +1,150 @@
+using System.CommandLine;
+using System.Text.Json;
+using Holdfast.Control;
+
+namespace Holdfast;
+
+/// <summary><c>holdfast key</c>: keys for machines, from the shell of who owns the data folder.</summary>
+internal static class KeyCommand
+{
+    private const string Route = "/control/keys";
+
+    private const int PageOfKeys = 500;
+
+    public static Command Create() =>
+        new("key", "Makes, lists and revokes API keys, whether or not a server is running.")
+        {
+            CreateAdd(), CreateList(), CreateRevoke(),
+        };
+
+    private static CommandWithExamples CreateAdd()
+    {
+        var data = Data();
+        var name = new Option<string>("--name")
+        {
+            Description = "What the key is called, in lists and as the author of what is done with it.",
+            HelpName = "NAME",
+            Required = true,
+        };
+        var scope = new Option<string[]>("--scope")
+        {
+            Description = "What whoever has the key may do: "
+                + string.Join(", ", Desk.Access.Scopes.All.Select(known => known.Name)) + ".",
+            HelpName = "SCOPE",
+            Required = true,
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var expires = new Option<string>("--expires")
+        {
+            Description = "When the key ends: a date, whose beginning in UTC is meant, or an RFC 3339 time.",
+            HelpName = "DATE",
+        };
+        var command = new CommandWithExamples("add",
+            "Makes a key and prints it, this once: what is kept of it is a hash.",
+            "holdfast key add --data records --name core --scope events:write",
+            "holdfast key add --data records --name audit --scope decisions:read timelines:read --expires 2027-12-31")
+        {
+            data, name, scope, expires,
+        };
+        command.SetAction(call => Ask(async ct =>
+        {
+            var answer = await ControlCall.SendAsync(FolderOf(call, data), HttpMethod.Post, Route, new
+            {
+                name = call.GetValue(name),
+                scopes = call.GetValue(scope),
+                expires = call.GetValue(expires),
+            }, ct);
+            var made = answer.Required();
+            Console.Error.WriteLine(
+                $"holdfast: key {Text(made, "id")} is made; it is shown this once, and cannot be shown again.");
+            Console.Out.WriteLine(Text(made, "key"));
+        }));
+        return command;
+    }
+
+    private static CommandWithExamples CreateList()
+    {
+        var data = Data();
+        var command = new CommandWithExamples("list",
+            "Lists all keys there ever were, the oldest first, without what they open with.",
+            "holdfast key list --data records")
+        {
+            data,
+        };
+        command.SetAction(call => Ask(async ct =>
+        {
+            List<string[]> rows = [["id", "name", "scopes", "made", "by", "expires", "last used", "revoked"]];
+            var after = "";
+            do
+            {
+                var page = (await ControlCall.SendAsync(
+                    Existing(FolderOf(call, data)), HttpMethod.Get, $"{Route}?limit={PageOfKeys}{after}", null, ct))
+                    .Required();
+                rows.AddRange(page.GetProperty("keys").EnumerateArray().Select(RowOf));
+                after = page.TryGetProperty("next", out var next) ? $"&after={next.GetString()}" : "";
+            }
+            while (after.Length > 0);
+            Write(rows);
+        }));
+        return command;
+    }
+
+    private static CommandWithExamples CreateRevoke()
+    {
+        var id = new Argument<string>("ID") { Description = "The id of the key, as 'holdfast key list' shows it." };
+        var data = Data();
+        var command = new CommandWithExamples("revoke",
+            "Revokes a key: it opens nothing from then on, also in a server that is running.",
+            "holdfast key revoke k7m2q9x4b1 --data records")
+        {
+            id, data,
+        };
+        command.SetAction(call => Ask(async ct =>
+        {
+            var answer = await ControlCall.SendAsync(
+                Existing(FolderOf(call, data)), HttpMethod.Delete,
+                $"{Route}/{Uri.EscapeDataString(call.GetRequiredValue(id))}", null, ct);
+            var key = answer.Required();
+            Console.Error.WriteLine($"holdfast: key {Text(key, "id")} ({Text(key, "name")}) is revoked.");
+        }));
+        return command;
+    }
+
+    private static Option<string> Data() => new("--data")
+    {
+        Description = $"The data folder, which a server may be holding; '{ServeCommand.OrdinaryFolder}' without it.",
+        HelpName = "DIR",
+    };
+
+    private static string FolderOf(ParseResult call, Option<string> data) =>
+        call.GetValue(data) ?? ServeCommand.OrdinaryFolder;
+
+    private static string Existing(string folder) => Directory.Exists(folder)
+        ? folder
+        : throw new WorkFailedException($"{folder} does not exist.");
+
+    private static int Ask(Func<CancellationToken, Task> work) => CommandLine.Guard(() => Interruption.Stops(ct =>
+    {
+        work(ct).GetAwaiter().GetResult();
+        return CommandLine.Done;
+    }));
+
+    private static string[] RowOf(JsonElement key) =>
+    [
+        Text(key, "id"), Text(key, "name"),
+        string.Join(',', key.GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString())),
+        Text(key, "madeAt"), Text(key, "madeBy"), Text(key, "expires"), Text(key, "lastUsed"), Text(key, "revokedAt"),
+    ];
+
+    private static string Text(JsonElement key, string member) =>
+        key.TryGetProperty(member, out var value) ? value.GetString()! : "-";
+
+    private static void Write(List<string[]> rows)
+    {
+        var widths = Enumerable.Range(0, rows[0].Length).Select(i => rows.Max(row => row[i].Length)).ToArray();
+        foreach (var row in rows)
+        {
+            Console.Out.WriteLine(string.Join("  ", row.Select((cell, i) => cell.PadRight(widths[i]))).TrimEnd());
+        }
+    }
+}

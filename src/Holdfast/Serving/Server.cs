@@ -1,0 +1,28 @@
+using Holdfast.Desk.Settings;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Holdfast.Serving;
+
+/// <summary><c>holdfast serve</c> from its start to its end.</summary>
+internal static class Server
+{
+    public static int Run(ServeOrder order, CancellationToken ct)
+    {
+        RunAsync(order, SettingsOf.Read(order), ct).GetAwaiter().GetResult();
+        return CommandLine.Done;
+    }
+
+    private static async Task RunAsync(ServeOrder order, ServerSettings settings, CancellationToken ct)
+    {
+        await using var server = await RunningServer.StartAsync(order.Folder, settings, isControlOnly: false, ct);
+        var addresses = server.Services.GetRequiredService<IServer>().Features
+            .GetRequiredFeature<IServerAddressesFeature>().Addresses
+            .Where(address => !address.Contains("://unix:", StringComparison.Ordinal));
+        Console.Error.WriteLine($"holdfast: serving {order.Folder} on {string.Join(' ', addresses)}");
+        await Task.Delay(Timeout.Infinite, ct).ContinueWith(
+            _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+}
