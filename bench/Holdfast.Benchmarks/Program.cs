@@ -19,6 +19,12 @@ if (args is ["journal", .. var settings])
     return JournalLoad.Run(settings);
 }
 
+// "known …" measures what it costs that not all that is known is in memory.
+if (args is ["known", .. var limits])
+{
+    return KnownLoad.Run(limits);
+}
+
 // "http …" loads a server; "floor …" and "open …" are servers to measure beside the product; "follow …" lets timelines
 // catch up with a journal.
 switch (args)

@@ -27,7 +27,21 @@ public sealed class DecisionEngine
 
     /// <summary>An engine that knows nothing yet.</summary>
     public DecisionEngine(DecisionPolicy policy)
-        : this(policy, new Known(), default)
+        : this(policy, new Known(paging: null), default)
+    {
+    }
+
+    /// <summary>
+    /// An engine that knows nothing yet, and hands out to a store what is beyond a limit. Its decisions are those of
+    /// one that keeps all in memory, whatever the limit.
+    /// </summary>
+    /// <param name="policy">The policy to decide by.</param>
+    /// <param name="store">An empty store, for this engine alone.</param>
+    /// <param name="memoryLimit">
+    /// About how many bytes customers and accounts may take in memory between two events.
+    /// </param>
+    public DecisionEngine(DecisionPolicy policy, IKnowledgeStore store, long memoryLimit)
+        : this(policy, new Known(new Paging(store, memoryLimit)), default)
     {
     }
 
@@ -43,6 +57,9 @@ public sealed class DecisionEngine
 
     /// <summary>How many accounts and customers are known.</summary>
     public (int Accounts, int Customers) Subjects => (_known.AccountCount, _known.CustomerCount);
+
+    /// <summary>What of it is in memory.</summary>
+    public KnowledgeUse Use => _known.Use;
 
     /// <summary>
     /// The account that the last event concerned, named in it or told from its session or its customer; empty where
@@ -88,12 +105,42 @@ public sealed class DecisionEngine
     public DecisionEngine Under(DecisionPolicy policy) => new(policy, _known, _clock);
 
     /// <summary>
+    /// An engine that goes on from what a store holds that a checkpoint was gathered in, under the same or another
+    /// policy. Customers and accounts are read when they are in use.
+    /// </summary>
+    /// <param name="store">The store, for this engine alone.</param>
+    /// <param name="policy">The policy to decide by.</param>
+    /// <param name="memoryLimit">
+    /// About how many bytes customers and accounts may take in memory between two events.
+    /// </param>
+    /// <exception cref="InvalidDataException">What the store holds is not whole, or of another release.</exception>
+    public static DecisionEngine Open(IKnowledgeStore store, DecisionPolicy policy, long memoryLimit)
+    {
+        var (known, clock) = Known.Open(new Paging(store, memoryLimit));
+        return new DecisionEngine(policy, known, clock);
+    }
+
+    /// <summary>
+    /// Begins a checkpoint of all that is known now. What of it the store does not have yet is handed in by
+    /// <see cref="Gather"/>, and by deciding events that would change it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The engine keeps all in memory.</exception>
+    public void BeginCheckpoint() => _known.Begin(_clock);
+
+    /// <summary>
+    /// Goes on with the checkpoint that was begun: hands so many of its parts in, between two events. One part takes
+    /// from one microsecond (an account) to a hundred (a block of a table).
+    /// </summary>
+    /// <returns>Whether all are handed in. Another can be begun only then.</returns>
+    public bool Gather(int parts) => _known.Gather(parts);
+
+    /// <summary>
     /// Writes all that is known, so that <see cref="Load"/> goes on exactly where this engine stands.
     /// </summary>
     public void Save(IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        var writer = new StateWriter(output, _policy.Signals);
+        var writer = new StateWriter(output);
         writer.Bits(StateMagic);
         writer.Signed(_clock.ToUnixTimeTicks());
         _known.Write(writer);
@@ -106,7 +153,7 @@ public sealed class DecisionEngine
     public static DecisionEngine Load(ReadOnlyMemory<byte> saved, DecisionPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var reader = new StateReader(saved, policy.Signals);
+        var reader = new StateReader(saved);
         if (reader.Bits() != StateMagic)
         {
             throw new InvalidDataException("This is no saved state of the engine.");
@@ -127,6 +174,7 @@ public sealed class DecisionEngine
             _clock = @event.Time;
         }
 
+        _known.MakeRoom();
         var session = _known.Crowd.Sessions.Get(@event.Session.Mark);
         var (customer, account) = _known.SubjectsOf(@event, session);
         LinkHousehold(@event, account);

@@ -18,6 +18,11 @@ internal static class RecoveryText
                 + "and are left out; nothing of it was answered.");
         }
 
+        if (recovery.CheckpointFault is { } fault)
+        {
+            Say($"the checkpoint was of no use, and all was decided again from the journal: {fault}");
+        }
+
         if (recovery.FirstDifference is { } first)
         {
             Say($"{recovery.Differences} of {recovery.Decided} events would be decided otherwise today than the "

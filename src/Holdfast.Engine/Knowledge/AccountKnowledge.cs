@@ -5,7 +5,7 @@ using Holdfast.Engine.Values;
 namespace Holdfast.Engine.Knowledge;
 
 /// <summary>What is known of one brokerage account.</summary>
-internal sealed class AccountKnowledge(int number)
+internal sealed class AccountKnowledge(int number) : Subject(number), ISubject<AccountKnowledge>
 {
     /// <summary>The most that is remembered of each.</summary>
     public const int
@@ -16,9 +16,11 @@ internal sealed class AccountKnowledge(int number)
         PendingLimit = 8,
         OrderLimit = 40;
 
-    private const int Layout = 2;
+    /// <summary>The layout that is written, and the only one that is read.</summary>
+    public const int Layout = 2;
 
-    public int Number { get; } = number;
+    // The object itself, without what hangs on it.
+    private const int OwnBytes = 264;
 
     public Stamp FirstSeen;
 
@@ -59,6 +61,9 @@ internal sealed class AccountKnowledge(int number)
 
     public Tally AcatsAttempts;
     public Tally NearLimitRequests;
+
+    public override int Bytes => OwnBytes + Customers.Bytes + Household.Bytes + Familiar.Bytes + Moments.Bytes
+        + Evidence.Bytes + Payees.Bytes + Rails.Bytes + Pending.Bytes + Orders.Bytes;
 
     /// <summary>The payee of a token, or a null reference.</summary>
     public ref Payee FindPayee(Mark key)
@@ -163,7 +168,7 @@ internal sealed class AccountKnowledge(int number)
     /// <summary>Whether it has any of some flags.</summary>
     public bool Is(AccountFlags flag) => (Flags & flag) != 0;
 
-    public void Write(StateWriter writer)
+    public override void Write(StateWriter writer)
     {
         writer.Byte(Layout);
         writer.Stamp(FirstSeen);
@@ -190,6 +195,8 @@ internal sealed class AccountKnowledge(int number)
         AcatsAttempts.Write(writer);
         NearLimitRequests.Write(writer);
     }
+
+    public static AccountKnowledge New(int number) => new(number);
 
     public static AccountKnowledge Read(int number, StateReader reader)
     {

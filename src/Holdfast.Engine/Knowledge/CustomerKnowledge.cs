@@ -4,14 +4,16 @@ using Holdfast.Engine.Values;
 namespace Holdfast.Engine.Knowledge;
 
 /// <summary>What is known of one customer: the person whose login it is.</summary>
-internal sealed class CustomerKnowledge(int number)
+internal sealed class CustomerKnowledge(int number) : Subject(number), ISubject<CustomerKnowledge>
 {
     /// <summary>The most accounts and other customers that are remembered of one customer.</summary>
     public const int AccountLimit = 8;
 
-    private const int Layout = 1;
+    /// <summary>The layout that is written, and the only one that is read.</summary>
+    public const int Layout = 1;
 
-    public int Number { get; } = number;
+    // The object itself, without what hangs on it.
+    private const int OwnBytes = 232;
 
     public Stamp FirstSeen;
     public Stamp LastSeen;
@@ -49,6 +51,9 @@ internal sealed class CustomerKnowledge(int number)
     public short PointerMean;
     public byte BehaviorSessions;
 
+    public override int Bytes =>
+        OwnBytes + Familiar.Bytes + Moments.Bytes + Evidence.Bytes + Accounts.Bytes;
+
     /// <summary>Whether there is enough history for novelty to mean anything.</summary>
     public bool HasHistory(Stamp now, int signIns) =>
         SignIns >= signIns && now.Since(FirstSeen) >= Stamp.Day;
@@ -68,7 +73,7 @@ internal sealed class CustomerKnowledge(int number)
             && (seen.Traits & FamiliarTraits.Disowned) == 0;
     }
 
-    public void Write(StateWriter writer)
+    public override void Write(StateWriter writer)
     {
         writer.Byte(Layout);
         writer.Stamp(FirstSeen);
@@ -93,6 +98,8 @@ internal sealed class CustomerKnowledge(int number)
         writer.Signed(PointerMean);
         writer.Byte(BehaviorSessions);
     }
+
+    public static CustomerKnowledge New(int number) => new(number);
 
     public static CustomerKnowledge Read(int number, StateReader reader)
     {

@@ -17,6 +17,10 @@ internal struct Familiarity
 
     public readonly int Count => _count;
 
+    /// <summary>About how many bytes it takes beside the subject it belongs to.</summary>
+    public readonly int Bytes =>
+        _entries is null ? 0 : Subject.ArrayBytes + (_entries.Length * Unsafe.SizeOf<Familiar>());
+
     private readonly Span<Familiar> Entries => _entries.AsSpan(0, _count);
 
     /// <summary>The most of a kind that is remembered; the one not seen for longest makes way.</summary>

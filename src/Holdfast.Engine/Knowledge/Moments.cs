@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Knowledge;
@@ -72,6 +73,9 @@ internal struct Moments
             return default;
         }
     }
+
+    /// <summary>About how many bytes it takes beside the subject it belongs to.</summary>
+    public readonly int Bytes => _entries is null ? 0 : Subject.ArrayBytes + (_entries.Length * Unsafe.SizeOf<Entry>());
 
     /// <summary>Takes note that it happened; an earlier moment does not replace a later one.</summary>
     public void Note(Happening happening, Stamp at)

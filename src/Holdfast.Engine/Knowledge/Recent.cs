@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Holdfast.Engine.Knowledge;
 
 /// <summary>A few entries, newest last; when full the oldest makes way. Empty ones take no memory.</summary>
@@ -9,6 +11,10 @@ internal struct Recent<T>
     public readonly Span<T> Entries => _entries;
 
     public readonly int Count => _entries?.Length ?? 0;
+
+    /// <summary>About how many bytes it takes beside the subject it belongs to.</summary>
+    public readonly int Bytes =>
+        _entries is null ? 0 : Subject.ArrayBytes + (_entries.Length * Unsafe.SizeOf<T>());
 
     /// <summary>Adds an entry at the end and returns it; beyond the limit the first is dropped.</summary>
     public ref T Add(T entry, int limit)

@@ -11,6 +11,9 @@ internal struct SmallSet
 
     public readonly int this[int index] => index == 0 && _first != 0 ? _first - 1 : _rest![index - 1];
 
+    /// <summary>About how many bytes it takes beside the subject it belongs to.</summary>
+    public readonly int Bytes => _rest is null ? 0 : Subject.ArrayBytes + (_rest.Length * sizeof(int));
+
     public readonly bool Contains(int number) =>
         _first == number + 1 || (_rest is not null && Array.IndexOf(_rest, number) >= 0);
 

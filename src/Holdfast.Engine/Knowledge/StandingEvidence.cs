@@ -1,9 +1,15 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Knowledge;
 
-/// <summary>Evidence that stands after its event: which signal, how heavy, when, and in which session.</summary>
-internal readonly record struct StandingEvidence(ushort Signal, short Thousandths, Stamp At, uint Visit)
+/// <summary>
+/// Evidence that stands after its event: which signal (by its mark, which is the same under every policy), how heavy,
+/// when, and in which session.
+/// </summary>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal readonly record struct StandingEvidence(Mark Signal, short Thousandths, Stamp At, uint Visit)
 {
     public LogOdds Weight => new(Thousandths);
 }
@@ -20,6 +26,10 @@ internal struct EvidenceLedger
     private StandingEvidence[]? _entries;
 
     public readonly ReadOnlySpan<StandingEvidence> Entries => _entries;
+
+    /// <summary>About how many bytes it takes beside the subject it belongs to.</summary>
+    public readonly int Bytes =>
+        _entries is null ? 0 : Subject.ArrayBytes + (_entries.Length * Unsafe.SizeOf<StandingEvidence>());
 
     public readonly bool IsEmpty => _entries is null;
 
@@ -82,7 +92,7 @@ internal struct EvidenceLedger
         writer.Number(_entries?.Length ?? 0);
         foreach (var entry in Entries)
         {
-            writer.Mark(writer.Signals.At(entry.Signal).Mark);
+            writer.Mark(entry.Signal);
             writer.Signed(entry.Thousandths);
             writer.Stamp(entry.At);
             writer.Number(entry.Visit);
@@ -92,20 +102,13 @@ internal struct EvidenceLedger
     public static EvidenceLedger Read(StateReader reader)
     {
         var count = reader.Number(Limit);
-        List<StandingEvidence> entries = [];
+        var entries = count == 0 ? null : new StandingEvidence[count];
         for (var i = 0; i < count; i++)
         {
-            var mark = reader.Mark();
-            var weight = (short)reader.Signed();
-            var at = reader.Stamp();
-            var visit = (uint)reader.Number();
-            // A signal that a later release or another policy no longer has takes its standing evidence with it.
-            if (reader.Signals.TryIndexOf(mark, out var index))
-            {
-                entries.Add(new StandingEvidence(index, weight, at, visit));
-            }
+            entries![i] = new StandingEvidence(
+                reader.Mark(), (short)reader.Signed(), reader.Stamp(), (uint)reader.Number());
         }
 
-        return new EvidenceLedger { _entries = entries.Count == 0 ? null : [.. entries] };
+        return new EvidenceLedger { _entries = entries };
     }
 }

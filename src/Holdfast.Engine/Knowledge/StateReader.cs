@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Holdfast.Engine.Signals;
 using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Knowledge;
@@ -7,12 +6,9 @@ namespace Holdfast.Engine.Knowledge;
 /// <summary>
 /// Reads what <see cref="StateWriter"/> wrote. Whatever does not fit throws <see cref="InvalidDataException"/>.
 /// </summary>
-internal sealed class StateReader(ReadOnlyMemory<byte> input, SignalRoster signals)
+internal sealed class StateReader(ReadOnlyMemory<byte> input)
 {
     private int _position;
-
-    /// <summary>The signals that the state is to be gone on with.</summary>
-    public SignalRoster Signals { get; } = signals;
 
     public bool AtEnd => _position == input.Length;
 

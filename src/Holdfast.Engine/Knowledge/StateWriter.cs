@@ -1,16 +1,12 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using Holdfast.Engine.Signals;
 using Holdfast.Engine.Values;
 
 namespace Holdfast.Engine.Knowledge;
 
 /// <summary>Writes what is known as bytes: little-endian, counts and small numbers as varints.</summary>
-internal sealed class StateWriter(IBufferWriter<byte> output, SignalRoster signals)
+internal sealed class StateWriter(IBufferWriter<byte> output)
 {
-    /// <summary>The signals by whose places evidence is kept.</summary>
-    public SignalRoster Signals { get; } = signals;
-
     public void Byte(byte value)
     {
         output.GetSpan(1)[0] = value;

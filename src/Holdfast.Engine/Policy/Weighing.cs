@@ -89,7 +89,7 @@ internal static class Weighing
         {
             foreach (var standing in ledger.Entries)
             {
-                if (standing.Signal == signal.Index)
+                if (standing.Signal == signal.Mark)
                 {
                     return LeftOf(scene, standing, signal.Description.Carry, visit) != LogOdds.Zero;
                 }
@@ -133,7 +133,7 @@ internal static class Weighing
                 continue;
             }
 
-            var standing = new StandingEvidence((ushort)finding.Signal.Index,
+            var standing = new StandingEvidence(finding.Signal.Mark,
                 (short)Math.Clamp(finding.Weight.Thousandths, short.MinValue, short.MaxValue), scene.Now, tag);
             var halfLife = HalfLife(scene.Policy, carry);
             if (scene.Customer is { } customer)
@@ -154,8 +154,11 @@ internal static class Weighing
     {
         foreach (var standing in ledger.Entries)
         {
-            var signal = scene.Policy.Signals.At(standing.Signal);
-            findings.AddCarried(signal, LeftOf(scene, standing, signal.Description.Carry, visit), standing.At);
+            // What a signal has left that this policy does not have waits for one that does, and fades.
+            if (scene.Policy.Signals.Find(standing.Signal) is { } signal)
+            {
+                findings.AddCarried(signal, LeftOf(scene, standing, signal.Description.Carry, visit), standing.At);
+            }
         }
     }
 

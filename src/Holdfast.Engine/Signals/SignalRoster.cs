@@ -13,7 +13,7 @@ internal sealed class SignalRoster
 {
     private readonly Signal[] _all;
     private readonly FrozenDictionary<string, Signal> _byId;
-    private readonly FrozenDictionary<ulong, ushort> _byMark;
+    private readonly FrozenDictionary<ulong, Signal> _byMark;
     private readonly ushort[] _ranks;
     private readonly OwnSignal[][] _ownByType;
 
@@ -38,7 +38,7 @@ internal sealed class SignalRoster
         }
 
         _byId = _all.ToFrozenDictionary(signal => signal.Id);
-        _byMark = _all.ToFrozenDictionary(signal => signal.Mark.Value, signal => (ushort)signal.Index);
+        _byMark = _all.ToFrozenDictionary(signal => signal.Mark.Value);
         _ranks = new ushort[_all.Length];
         foreach (var (rank, signal) in _all.OrderBy(signal => signal.Id, StringComparer.Ordinal).Index())
         {
@@ -61,14 +61,12 @@ internal sealed class SignalRoster
     /// <summary>The signal of a wire word, or null.</summary>
     public Signal? Find(string id) => _byId.GetValueOrDefault(id);
 
-    public Signal At(int index) => _all[index];
-
     /// <summary>The place of a signal in the order of wire words.</summary>
     public ushort RankOf(Signal signal) => _ranks[signal.Index];
 
     /// <summary>The own signals that look at a type of event; of most types none.</summary>
     public ReadOnlySpan<OwnSignal> OwnAt(EventType type) => _ownByType[(int)type];
 
-    /// <summary>The place of a signal by the mark under which saved evidence names it.</summary>
-    public bool TryIndexOf(Mark mark, out ushort index) => _byMark.TryGetValue(mark.Value, out index);
+    /// <summary>The signal that standing evidence names by its mark, or null.</summary>
+    public Signal? Find(Mark mark) => _byMark.GetValueOrDefault(mark.Value);
 }

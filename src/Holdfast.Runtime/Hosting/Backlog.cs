@@ -92,6 +92,18 @@ internal sealed class Backlog(PartitionOptions limits) : IDisposable
         }
     }
 
+    /// <summary>Whether nothing waits to be decided.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _queue.Count == 0;
+            }
+        }
+    }
+
     /// <summary>
     /// Waits for work and takes a turn's worth of it, or nothing after <see cref="Wake"/>; false when all is done that
     /// came before the end.

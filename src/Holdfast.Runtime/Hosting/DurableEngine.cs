@@ -14,12 +14,6 @@ namespace Holdfast.Runtime.Hosting;
 /// </summary>
 internal sealed class DurableEngine : IDisposable
 {
-    /// <summary>After so many entries what is known is saved: recovery has no more than these to read.</summary>
-    private const long EntriesPerCheckpoint = 500_000;
-
-    // Where it could not be saved, as on a full disk, it is tried again after these.
-    private const long EntriesToNextTry = EntriesPerCheckpoint / 10;
-
     private readonly DataFolder _folder;
     private readonly IJournal _journal;
     private readonly Checkpoints _checkpoints;
@@ -32,7 +26,6 @@ internal sealed class DurableEngine : IDisposable
     private readonly TimeProvider _clock;
     private List<NewEntry> _group = [];
     private Instant _now;
-    private long _checkpoint;
 
     // The engine has taken events in that were not handed on to the journal: something broke in between.
     private bool _isAhead;
@@ -59,6 +52,9 @@ internal sealed class DurableEngine : IDisposable
 
     public IJournal Journal => _journal;
 
+    /// <summary>How it stands with what is known; for any thread.</summary>
+    public KnowledgeFigures Figures => _checkpoints.Figures;
+
     /// <summary>Why the journal takes no more; null as long as it does.</summary>
     public JournalException? Failure => _commits.Failure;
 
@@ -70,31 +66,37 @@ internal sealed class DurableEngine : IDisposable
     /// <param name="policy">The policy to decide by; null for the one in force, in a new journal the default.</param>
     /// <param name="clock">The machine's clock.</param>
     /// <param name="store">Where the journal is kept.</param>
+    /// <param name="limit">How much memory what is known may take.</param>
     /// <param name="between">What stands between the engine and its journal.</param>
     /// <exception cref="JournalException">The folder cannot be gone on with.</exception>
     public static DurableEngine Open(
-        DataFolder folder, DecisionPolicy? policy, TimeProvider clock, IJournalStore store,
+        DataFolder folder,
+        DecisionPolicy? policy,
+        TimeProvider clock,
+        IJournalStore store,
+        MemoryLimit limit,
         Func<IJournal, IJournal> between)
     {
         IJournal? journal = null;
+        Checkpoints? checkpoints = null;
         try
         {
             var cutOff = store.BytesCutOff();
             journal = between(folder.OpenJournal(store, clock));
-            var checkpoints = new Checkpoints(folder.Checkpoints);
+            checkpoints = new Checkpoints(folder.Checkpoints, journal, folder.KeepHead, limit, clock);
             var recovered = new Recovering(journal, checkpoints).Run(cutOff);
             var (inForce, hasChanged) = PutInForce(journal, policy, clock);
-            var engine = recovered is not { } known ? new DecisionEngine(inForce)
+            var engine = recovered is not { } known ? checkpoints.Begin(inForce)
                 : hasChanged ? known.Engine.Under(inForce)
                 : known.Engine;
             return new DurableEngine(folder, journal, checkpoints, engine, clock)
             {
                 Recovery = recovered?.Recovery,
-                _checkpoint = recovered?.Recovery.FromCheckpoint ?? 0,
             };
         }
         catch
         {
+            checkpoints?.Dispose();
             journal?.Dispose();
             throw;
         }
@@ -123,7 +125,7 @@ internal sealed class DurableEngine : IDisposable
     public (ReadOnlyMemory<byte> Decision, EventError? Error) Answer(
         in EventReadResult read, ReadOnlySpan<byte> text, long line)
     {
-        var answer = _answering.Answer(read, line);
+        var answer = AnswerTo(read, line);
         if (answer.Error is { } error)
         {
             return (default, error);
@@ -174,22 +176,25 @@ internal sealed class DurableEngine : IDisposable
         _isAhead = false;
     }
 
-    /// <summary>Whether so many entries came since what is known was saved that it is time to.</summary>
-    public bool IsCheckpointDue => _ids.Next - _checkpoint >= EntriesPerCheckpoint;
-
-    /// <summary>Has what is known not be saved before some more entries came.</summary>
-    public void PutOffCheckpoint() => _checkpoint = _ids.Next - EntriesPerCheckpoint + EntriesToNextTry;
+    /// <summary>
+    /// Goes on with a checkpoint, if one is due or under way, for a few milliseconds: to be called between groups, and
+    /// as long as there is nothing else to do and it says that there is more.
+    /// </summary>
+    /// <returns>Whether another call would go on with it.</returns>
+    public bool Advance() => _checkpoints.Advance(_engine, _ids.Next, Durable);
 
     /// <summary>Waits until all that was handed to the journal is durable.</summary>
     /// <exception cref="JournalException">It did not become so.</exception>
     public void AwaitDurable()
     {
-        _commits.AppendAsync([]).GetAwaiter().GetResult();
+        Durable().GetAwaiter().GetResult();
         _ids.ForgetDurable();
     }
 
-    /// <summary>Waits until all is durable, and saves what is known for the next start.</summary>
-    /// <exception cref="JournalException">What was answered last did not become durable.</exception>
+    /// <summary>Waits until all is durable, and makes a checkpoint for the next start.</summary>
+    /// <exception cref="JournalException">
+    /// What was answered last did not become durable, or the checkpoint did not.
+    /// </exception>
     public void SaveCheckpoint()
     {
         if (_isAhead)
@@ -198,16 +203,15 @@ internal sealed class DurableEngine : IDisposable
         }
 
         AwaitDurable();
-        var head = _journal.Head;
-        _checkpoints.Save(_engine, head);
-        _folder.KeepHead(head);
-        _checkpoint = head.Size;
+        _checkpoints.Finish(_engine, _ids.Next, Durable);
+        _folder.KeepHead(_journal.Head);
     }
 
     /// <summary>Writes what was handed to the journal, and closes that.</summary>
     public void Dispose()
     {
         _commits.Dispose();
+        _checkpoints.Dispose();
         KeepAnswered();
         _journal.Dispose();
     }
@@ -222,6 +226,27 @@ internal sealed class DurableEngine : IDisposable
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // The head that was kept before is older, and tells less.
+        }
+    }
+
+    // Done when all is durable that was handed to the journal until now.
+    private Task Durable() => _commits.AppendAsync([]);
+
+    // What is known of somebody is read when it is needed, and is found to be damaged only then.
+    private Answer AnswerTo(in EventReadResult read, long line)
+    {
+        try
+        {
+            return _answering.Answer(read, line);
+        }
+        catch (InvalidDataException failure)
+        {
+            _checkpoints.Condemn(failure.Message);
+            throw new JournalException(JournalFault.Damaged,
+                $"{failure.Message} It was taken away; the next start knows all from the journal.", failure)
+            {
+                CanBeReopened = true,
+            };
         }
     }
 

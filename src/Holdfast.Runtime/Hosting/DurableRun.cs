@@ -29,12 +29,25 @@ public sealed class DurableRun : IDisposable
     /// <param name="policy">The policy to decide by; null for the one in force, in a new journal the default.</param>
     /// <param name="clock">The machine's clock.</param>
     /// <param name="store">Where the journal is kept; null for the folder itself.</param>
+    /// <param name="memoryLimit">See <see cref="PartitionOptions.MemoryLimit"/>; null for the default.</param>
     /// <exception cref="JournalException">The folder cannot be gone on with.</exception>
     public static DurableRun Open(
-        string folder, DecisionPolicy? policy, TimeProvider clock, IJournalStore? store = null) => new(
-        Partition.Open(
-            new PartitionOptions { Folder = folder, Policy = policy, MostBatches = Batches, Store = store }, clock),
-        clock);
+        string folder,
+        DecisionPolicy? policy,
+        TimeProvider clock,
+        IJournalStore? store = null,
+        long? memoryLimit = null)
+    {
+        var options = new PartitionOptions
+        {
+            Folder = folder,
+            Policy = policy,
+            MostBatches = Batches,
+            Store = store,
+            MemoryLimit = memoryLimit,
+        };
+        return new DurableRun(Partition.Open(options, clock), clock);
+    }
 
     /// <summary>Runs to the end of the input. The streams stay open. An instance is for one run.</summary>
     /// <exception cref="JournalException">The journal took no more; what was written until then is durable.</exception>

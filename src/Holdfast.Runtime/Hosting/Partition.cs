@@ -46,6 +46,9 @@ public sealed class Partition : IAsyncDisposable
         set => _writer.Kept = value;
     }
 
+    /// <summary>How it stands with what is known: in memory, on the disk, in the last checkpoint.</summary>
+    public KnowledgeFigures Knowledge => _writer.Knowledge;
+
     internal DurableEngine Engine => _writer.LastEngine;
 
     internal JournalException WhyUnavailable() => _writer.WhyUnavailable();

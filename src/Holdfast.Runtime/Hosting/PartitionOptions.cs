@@ -30,6 +30,12 @@ public sealed record PartitionOptions
     /// </summary>
     public int MostBatches { get; init; } = 32;
 
+    /// <summary>
+    /// About how many bytes what is known of customers and accounts may take in memory; what is not in use beyond is on
+    /// the disk. Null for half of what the process may have. What is decided does not depend on it.
+    /// </summary>
+    public long? MemoryLimit { get; init; }
+
     /// <summary>How long after a failure the journal is opened again for the first time; twice as long each next time.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
 

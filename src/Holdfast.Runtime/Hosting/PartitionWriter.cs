@@ -49,6 +49,8 @@ internal sealed class PartitionWriter : IAsyncDisposable
 
     public IJournal Journal => _journal;
 
+    public KnowledgeFigures Knowledge => Volatile.Read(ref _engine).Figures;
+
     /// <summary>The engine; for looking at only when the writer has stopped.</summary>
     public DurableEngine LastEngine => _engine;
 
@@ -107,9 +109,9 @@ internal sealed class PartitionWriter : IAsyncDisposable
 
                 // Handed to the journal, which answers them.
                 turn = [];
-                if (_engine.IsCheckpointDue)
+                while (_engine.Advance() && Backlog.IsEmpty)
                 {
-                    SaveCheckpoint();
+                    // With nothing else to do, a checkpoint is gathered to its end.
                 }
             }
             catch (Exception failure)
@@ -162,21 +164,6 @@ internal sealed class PartitionWriter : IAsyncDisposable
                 Backlog.Wake();
             }
         });
-    }
-
-    // What is known is computed from the journal again where it could not be saved: that is no reason to stop.
-    private void SaveCheckpoint()
-    {
-        try
-        {
-            _engine.SaveCheckpoint();
-            PartitionMeter.CountCheckpoint(isSaved: true);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            _engine.PutOffCheckpoint();
-            PartitionMeter.CountCheckpoint(isSaved: false);
-        }
     }
 
     private void Fail(List<PartitionWork> turn, Exception failure)
@@ -239,9 +226,10 @@ internal sealed class PartitionWriter : IAsyncDisposable
         {
             try
             {
-                SaveCheckpoint();
+                _engine.SaveCheckpoint();
             }
-            catch (JournalException)
+            catch (Exception failure) when (
+                failure is JournalException or IOException or UnauthorizedAccessException)
             {
                 // Whoever waited for it was told, and the next start reads more of the journal.
             }
@@ -271,7 +259,12 @@ internal sealed class PartitionWriter : IAsyncDisposable
 
     private DurableEngine OpenEngine() =>
         DurableEngine.Open(
-        _folder, _options.Policy, _clock, _options.Store ?? new SqliteJournalStore(_options.Folder), _options.Between);
+            _folder,
+            _options.Policy,
+            _clock,
+            _options.Store ?? new SqliteJournalStore(_options.Folder),
+            _options.MemoryLimit is { } bytes ? new MemoryLimit(bytes) : MemoryLimit.Default,
+            _options.Between);
 
     private TimeSpan Twice(TimeSpan pause) => TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, _options.LongestPause.Ticks));
 

@@ -12,6 +12,9 @@ public sealed record Recovery
     /// <summary>Entries that the checkpoint knew; 0 where none was good, and all were read.</summary>
     public required long FromCheckpoint { get; init; }
 
+    /// <summary>Why a checkpoint that was there was of no use; null where there was none, or it was good.</summary>
+    public required string? CheckpointFault { get; init; }
+
     /// <summary>Events that were decided again.</summary>
     public required long Decided { get; init; }
 
@@ -29,11 +32,13 @@ public sealed record Recovery
 }
 
 /// <summary>
-/// Brings an engine to the end of a journal: from the newest good checkpoint, and then by deciding the rest once more
+/// Brings an engine to the end of a journal: from the checkpoint, if that is good, and then by deciding the rest once more
 /// under the policies that the journal names, and comparing.
 /// </summary>
 internal sealed class Recovering(IJournal journal, Checkpoints checkpoints)
 {
+    private const int EntriesPerSlice = 256;
+
     private readonly EventReader _reader = new();
     private readonly DecisionWriter _writer = new();
     private readonly ArrayBufferWriter<byte> _decision = new();
@@ -48,22 +53,45 @@ internal sealed class Recovering(IJournal journal, Checkpoints checkpoints)
             return null;
         }
 
-        var (engine, from) = checkpoints.Load(journal, PolicyAt)
-            ?? (new DecisionEngine(PolicyAt(1)), 0);
-        foreach (var entry in journal.Read(from, journal.Head.Size))
+        var (engine, from) = checkpoints.Load(PolicyAt) ?? (checkpoints.Begin(PolicyAt(1)), 0);
+        try
         {
-            engine = Take(engine, entry);
+            engine = TakeAll(engine, from);
+        }
+        catch (InvalidDataException failure) when (from > 0)
+        {
+            // What is known of somebody is read when it is needed, and is found to be damaged only then.
+            checkpoints.Condemn(failure.Message);
+            (_decided, _differences, _withoutContent, _firstDifference) = (0, 0, 0, null);
+            from = 0;
+            engine = TakeAll(checkpoints.Begin(PolicyAt(1)), from);
         }
 
         return (engine, new Recovery
         {
             FromCheckpoint = from,
+            CheckpointFault = checkpoints.Fault,
             Decided = _decided,
             Differences = _differences,
             FirstDifference = _firstDifference,
             WithoutContent = _withoutContent,
             BytesCutOff = bytesCutOff,
         });
+    }
+
+    // What leaves memory has to go somewhere, and who is interrupted need not begin anew: so it makes checkpoints, too.
+    private DecisionEngine TakeAll(DecisionEngine engine, long from)
+    {
+        foreach (var entry in journal.Read(from, journal.Head.Size))
+        {
+            engine = Take(engine, entry);
+            if (entry.Position % EntriesPerSlice == 0)
+            {
+                checkpoints.Advance(engine, entry.Position + 1, static () => Task.CompletedTask);
+            }
+        }
+
+        return engine;
     }
 
     private DecisionEngine Take(DecisionEngine engine, JournalEntry entry)

@@ -50,7 +50,7 @@ internal static class Expressions
 
     public static Scene Scene(BrokerageEvent @event, DecisionPolicy? policy = null)
     {
-        var known = new Known();
+        var known = new Known(paging: null);
         var (customer, account) = known.SubjectsOf(@event, default);
         var scene = new Scene(policy ?? DecisionPolicy.Default, known);
         scene.Set(@event, customer, account, default);

@@ -13,9 +13,24 @@ internal static class Durable
 
     public static string[] Run(string folder, IEnumerable<string> lines, DecisionPolicy? policy, out Recovery? recovery)
     {
-        using var output = new MemoryStream();
         using var run = DurableRun.Open(folder, policy, FixedClock.LongAfter);
         recovery = run.Recovery;
+        return Run(run, lines);
+    }
+
+    public static string[] Run(string folder, IEnumerable<string> lines, long? memoryLimit) =>
+        Run(folder, lines, memoryLimit, out _);
+
+    public static string[] Run(string folder, IEnumerable<string> lines, long? memoryLimit, out Recovery? recovery)
+    {
+        using var run = DurableRun.Open(folder, null, FixedClock.LongAfter, memoryLimit: memoryLimit);
+        recovery = run.Recovery;
+        return Run(run, lines);
+    }
+
+    private static string[] Run(DurableRun run, IEnumerable<string> lines)
+    {
+        using var output = new MemoryStream();
         run.Run(new MemoryStream(EventLines.Bytes(lines)), output, TestContext.Current.CancellationToken);
         return Scored.Lines(output.ToArray());
     }

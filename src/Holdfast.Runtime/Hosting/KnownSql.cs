@@ -1,0 +1,33 @@
+namespace Holdfast.Runtime.Hosting;
+
+/// <summary>All that is said to SQLite about the file of what is known.</summary>
+internal static class KnownSql
+{
+    /// <summary>"HKNW", by which the file is known to be ours.</summary>
+    public const long ApplicationId = 0x484B4E57;
+
+    public const long SchemaVersion = 1;
+
+    public const string
+        GetApplicationId = "PRAGMA application_id",
+        GetSchemaVersion = "PRAGMA user_version",
+
+        // What is committed last may be lost with the power, but never by half: the checkpoint before is as good.
+        Writing = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; "
+            + "PRAGMA wal_autocheckpoint = 0",
+        Reading = "PRAGMA query_only = ON; PRAGMA cache_size = -16384",
+        CreateFile = "PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA application_id = 1212894807",
+        CreateSchema = "BEGIN IMMEDIATE; "
+            + "CREATE TABLE part (id INTEGER PRIMARY KEY, state BLOB NOT NULL) STRICT; "
+            + "CREATE TABLE place (one INTEGER PRIMARY KEY CHECK (one = 1), position INTEGER NOT NULL, "
+            + "root BLOB NOT NULL) STRICT; PRAGMA user_version = 1; COMMIT",
+        MoveToFile = "PRAGMA wal_checkpoint(PASSIVE)",
+        Begin = "BEGIN IMMEDIATE",
+        Commit = "COMMIT",
+        RollBack = "ROLLBACK",
+        SelectPlace = "SELECT position, root FROM place",
+        SelectPart = "SELECT state FROM part WHERE id = $id",
+        PutPart = "INSERT INTO part (id, state) VALUES ($id, $state) ON CONFLICT (id) DO UPDATE SET state = excluded.state",
+        PutPlace = "INSERT INTO place (one, position, root) VALUES (1, $position, $root) "
+            + "ON CONFLICT (one) DO UPDATE SET position = excluded.position, root = excluded.root";
+}
