@@ -1,3 +1,4 @@
+using Holdfast.Desk.Api;
 using Holdfast.Runtime.Hosting;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
@@ -18,9 +19,7 @@ internal sealed class EventStreams(Partition partition, TimeProvider clock, IHos
         if (Interlocked.Increment(ref _open) > IntakeLimits.Streams)
         {
             Interlocked.Decrement(ref _open);
-            await SendEvents.LaterAsync(
-                context.Response, StatusCodes.Status429TooManyRequests, "overloaded",
-                "More arrives than can be kept.", "As many streams as may be are open; come again later.");
+            await SendEvents.LaterAsync(context, ProblemTypes.Overloaded);
             return;
         }
 
@@ -38,9 +37,7 @@ internal sealed class EventStreams(Partition partition, TimeProvider clock, IHos
     {
         if (partition.Health is not PartitionHealth.Serving)
         {
-            await SendEvents.LaterAsync(
-                context.Response, StatusCodes.Status503ServiceUnavailable, "unavailable",
-                "Nothing can be kept now.", "Nothing was read of the stream; send it again.");
+            await SendEvents.LaterAsync(context, ProblemTypes.Unavailable);
             return;
         }
 

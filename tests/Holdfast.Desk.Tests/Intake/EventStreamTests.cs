@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Holdfast.Desk.Intake;
 using Holdfast.Runtime.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
