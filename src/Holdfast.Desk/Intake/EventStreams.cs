@@ -43,13 +43,12 @@ internal sealed class EventStreams(Partition partition, TimeProvider clock, IHos
 
         LiftLimits(context);
         context.Response.ContentType = "application/x-ndjson";
-        using var lines = new PatientBody(
-            context.Request.Body, clock, context.RequestAborted, lifetime.ApplicationStopping);
+        await using var exchange = new PatientExchange(context, clock, lifetime.ApplicationStopping);
         try
         {
             // Sent at once, so that a sender that waits for it before it sends its first event does not wait for ever.
             await context.Response.StartAsync(context.RequestAborted);
-            if (await partition.DecideAsync(lines, context.Response.Body, context.RequestAborted)
+            if (await partition.DecideAsync(exchange, exchange, context.RequestAborted)
                 is StreamEnd.Unavailable)
             {
                 // The status was sent long ago: that lines are missing is told by an answer that breaks off.
