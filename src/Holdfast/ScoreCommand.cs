@@ -156,5 +156,6 @@ internal static class ScoreCommand
     }
 
     private sealed record Call(
-        string? File, string? Policy, string? Data, string? Config, string? Explain, string? LoadState, string? SaveState);
+        string? File, string? Policy, string? Data, string? Config, string? Explain, string? LoadState,
+        string? SaveState);
 }

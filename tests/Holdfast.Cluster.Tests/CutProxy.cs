@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Holdfast.Cluster.Tests;
 
-/// <summary>Stands between a client and a server, and cuts their connection after some bytes, wherever that falls.</summary>
+/// <summary>Stands between client and server, and cuts their connection after some bytes, wherever that is.</summary>
 internal sealed class CutProxy : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

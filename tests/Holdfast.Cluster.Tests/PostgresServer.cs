@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Holdfast.Cluster.Tests;
 
-/// <summary>A PostgreSQL of the tests' own, in a temporary folder on a free port of this machine; gone after them.</summary>
+/// <summary>A PostgreSQL of the tests' own, in a temporary folder on a free port; gone after them.</summary>
 internal sealed class PostgresServer : IDisposable
 {
     private const string Account = "postgres";
@@ -28,7 +28,8 @@ internal sealed class PostgresServer : IDisposable
     {
         SkipWhereThereIsNone();
         var server = new PostgresServer();
-        server.Run("initdb", "-D", server.Data, "-U", Account, "--auth=trust", "--no-locale", "-E", "UTF8", "--no-sync");
+        server.Run(
+            "initdb", "-D", server.Data, "-U", Account, "--auth=trust", "--no-locale", "-E", "UTF8", "--no-sync");
         server.Configure(
         [
             "listen_addresses = '127.0.0.1'", "unix_socket_directories = ''", "shared_buffers = 64MB",

@@ -65,17 +65,16 @@ internal sealed class Desk : IAsyncDisposable
     public static async Task<Desk> StartAsync(
         PartitionOptions options,
         HttpProtocols protocols = HttpProtocols.Http1,
-        Action<KestrelServerOptions>? set = null)
+        TimeProvider? clock = null)
     {
         var partition = Partition.Open(options, TimeProvider.System);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = protocols);
-            set?.Invoke(kestrel);
         });
         builder.Services.AddRouting();
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddSingleton(partition);
         builder.Services.AddIntake();
         builder.Services.AddRecords(

@@ -5,8 +5,8 @@ using Npgsql;
 namespace Holdfast.Cluster.Journal;
 
 /// <summary>
-/// Questions on one connection, for one look or one question. What has many rows is read page by page, so that several readings can go on at once and
-/// whoever reads slowly holds up nobody.
+/// Questions on one connection, for one look or one question. What has many rows is read page by page, so that several
+/// readings can go on at once and whoever reads slowly holds up nobody.
 /// </summary>
 internal sealed class PostgresLook(NpgsqlConnection connection, string place) : ITreeNodes
 {

@@ -21,7 +21,7 @@ public sealed partial record PostgresSettings
     /// <summary>The schema of the journal, one for each firm: small letters, digits and underscores.</summary>
     public required string Schema { get; init; }
 
-    /// <summary>Whether to refuse a server that waits for no standby before it says that something is durable.</summary>
+    /// <summary>Whether to refuse a server that waits for no standby before it says it has kept something.</summary>
     public bool RequireSynchronousStandby { get; init; }
 
     /// <summary>How long one group or one question may take, in seconds.</summary>
@@ -49,7 +49,7 @@ public sealed partial record PostgresSettings
         catch (Exception failure) when (failure is ArgumentException or KeyNotFoundException or FormatException)
         {
             // What it says may hold the password.
-            return "The connection is not in the form of Npgsql, such as 'Host=db;Database=holdfast;Username=holdfast'.";
+            return "The connection is not in the form of Npgsql, such as 'Host=db;Database=holdfast'.";
         }
     }
 

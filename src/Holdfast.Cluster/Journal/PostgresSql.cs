@@ -80,17 +80,18 @@ internal static class PostgresSql
         CountEntries = "SELECT coalesce(max(position) + 1, 0) FROM entry",
         CountAll = "SELECT (SELECT coalesce(max(position) + 1, 0) FROM entry), (SELECT count(*) FROM node), "
             + "(SELECT count(*) FROM disposal), (SELECT count(*) FROM content)",
-        HasIdIndex = "SELECT EXISTS (SELECT FROM pg_catalog.pg_index WHERE indrelid = 'entry'::regclass AND indisunique "
+        HasIdIndex = "SELECT EXISTS (SELECT FROM pg_catalog.pg_index WHERE indrelid = 'entry'::regclass "
+            + "AND indisunique "
             + "AND indisvalid AND indpred IS NULL AND indnkeyatts = 1 AND indkey[0] = (SELECT attnum FROM "
             + "pg_catalog.pg_attribute WHERE attrelid = 'entry'::regclass AND attname = 'id'))";
 
     /// <summary>Makes a schema; its name is one that needs no quoting.</summary>
     public static string CreateSchema(string schema) => $"CREATE SCHEMA {schema}";
 
-    /// <summary>Has the schema's tables and functions made in it, and its functions look for nothing elsewhere.</summary>
+    /// <summary>Has what is made be made in the schema, and its functions look for nothing elsewhere.</summary>
     public static string SetSearchPath(string schema) => $"SET LOCAL search_path = {schema}, pg_temp";
 
-    /// <summary>Gives the role that Holdfast works by what it needs, and no right to change or delete anything.</summary>
+    /// <summary>Gives the role that Holdfast works by what it needs, and no right to change anything.</summary>
     public static string Grant(string schema, string role)
     {
         var to = $"\"{role.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

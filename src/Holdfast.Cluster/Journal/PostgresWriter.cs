@@ -38,7 +38,7 @@ internal sealed class PostgresWriter : IDisposable
     public bool HasWarned { get; private set; }
 
     /// <summary>Opens a session, on the server that takes writes, and takes the journal over.</summary>
-    /// <exception cref="JournalException">The server is none that a journal can be written to, or it is held.</exception>
+    /// <exception cref="JournalException">No journal can be written to on the server, or it is held.</exception>
     public static PostgresWriter Open(PostgresSettings settings)
     {
         PostgresWriter? writer = null;

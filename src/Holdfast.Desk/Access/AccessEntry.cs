@@ -50,13 +50,14 @@ internal abstract record AccessEntry
                     ? read
                     : throw Unreadable(entry, null);
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
+            // An entry that does not say what it tells of is what the library calls not supported.
             throw Unreadable(entry, fault);
         }
     }
 
-    private static JournalException Unreadable(JournalEntry entry, JsonException? cause) => new(
+    private static JournalException Unreadable(JournalEntry entry, Exception? cause) => new(
         JournalFault.Unreadable,
         $"Entry {entry.Position} tells who may do what in a form that this release does not read.", cause);
 }

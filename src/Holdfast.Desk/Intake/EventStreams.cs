@@ -1,3 +1,4 @@
+using Holdfast.Desk.Api;
 using Holdfast.Runtime.Hosting;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
@@ -18,9 +19,7 @@ internal sealed class EventStreams(Partition partition, TimeProvider clock, IHos
         if (Interlocked.Increment(ref _open) > IntakeLimits.Streams)
         {
             Interlocked.Decrement(ref _open);
-            await SendEvents.LaterAsync(
-                context.Response, StatusCodes.Status429TooManyRequests, "overloaded",
-                "More arrives than can be kept.", "As many streams as may be are open; come again later.");
+            await SendEvents.LaterAsync(context, ProblemTypes.Overloaded);
             return;
         }
 
@@ -38,21 +37,18 @@ internal sealed class EventStreams(Partition partition, TimeProvider clock, IHos
     {
         if (partition.Health is not PartitionHealth.Serving)
         {
-            await SendEvents.LaterAsync(
-                context.Response, StatusCodes.Status503ServiceUnavailable, "unavailable",
-                "Nothing can be kept now.", "Nothing was read of the stream; send it again.");
+            await SendEvents.LaterAsync(context, ProblemTypes.Unavailable);
             return;
         }
 
         LiftLimits(context);
         context.Response.ContentType = "application/x-ndjson";
-        using var lines = new PatientBody(
-            context.Request.Body, clock, context.RequestAborted, lifetime.ApplicationStopping);
+        await using var exchange = new PatientExchange(context, clock, lifetime.ApplicationStopping);
         try
         {
             // Sent at once, so that a sender that waits for it before it sends its first event does not wait for ever.
             await context.Response.StartAsync(context.RequestAborted);
-            if (await partition.DecideAsync(lines, context.Response.Body, context.RequestAborted)
+            if (await partition.DecideAsync(exchange, exchange, context.RequestAborted)
                 is StreamEnd.Unavailable)
             {
                 // The status was sent long ago: that lines are missing is told by an answer that breaks off.

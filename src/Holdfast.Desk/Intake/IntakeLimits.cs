@@ -11,6 +11,9 @@ internal static class IntakeLimits
     /// <summary>A stream whose sender has been silent for so long is ended: what came whole is answered.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromMinutes(2);
 
+    /// <summary>A stream whose answers nobody has read for so long is broken off.</summary>
+    public static readonly TimeSpan Unread = TimeSpan.FromSeconds(30);
+
     /// <summary>What is told a sender who is to come again later, in seconds.</summary>
     public const string RetryAfterSeconds = "1";
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.IO.Pipelines;
+using Holdfast.Desk.Api;
 using Holdfast.Engine.Contract;
 using Holdfast.Runtime.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -28,19 +28,16 @@ internal sealed class SendEvents(Partition partition, TimeProvider clock, IHostA
             && !request.Headers.ContentEncoding.Equals("identity"))
         {
             context.Response.Headers.AcceptEncoding = "identity";
-            return Problems.WriteAsync(
-                context.Response, StatusCodes.Status415UnsupportedMediaType, "unsupported-content-encoding",
-                "The content encoding is not supported.", "Send the body without Content-Encoding.");
+            return Problem.Of(ProblemTypes.UnsupportedContentEncoding).ExecuteAsync(context);
         }
 
         return MediaTypeOf(request.ContentType) switch
         {
             Json => OneAsync(context),
             JsonLines => _streams.HandleAsync(context),
-            _ => Problems.WriteAsync(
-                context.Response, StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type",
-                "The content type is not supported.",
-                $"Send one event as {Json}, or many as {JsonLines}, one a line."),
+            _ => Problem.Of(
+                    ProblemTypes.UnsupportedMediaType, $"Send one event as {Json}, or many as {JsonLines}, one a line.")
+                .ExecuteAsync(context),
         };
     }
 
@@ -48,7 +45,7 @@ internal sealed class SendEvents(Partition partition, TimeProvider clock, IHostA
     {
         if (context.Request.ContentLength > ContractLimits.EventBytes)
         {
-            await TooLargeAsync(context.Response);
+            await Problem.Of(ProblemTypes.EventTooLarge).ExecuteAsync(context);
             return;
         }
 
@@ -59,7 +56,7 @@ internal sealed class SendEvents(Partition partition, TimeProvider clock, IHostA
             if (read.Buffer.Length > ContractLimits.EventBytes)
             {
                 body.AdvanceTo(read.Buffer.End);
-                await TooLargeAsync(context.Response);
+                await Problem.Of(ProblemTypes.EventTooLarge).ExecuteAsync(context);
                 return;
             }
 
@@ -83,14 +80,12 @@ internal sealed class SendEvents(Partition partition, TimeProvider clock, IHostA
     private static Task AnswerAsync(HttpContext context, EventAnswer answer) => answer switch
     {
         EventAnswer.Decided decided => DecidedAsync(context.Response, decided.Decision),
-        EventAnswer.Refused refused => RefusedAsync(context.Response, refused.Error),
-        EventAnswer.Overloaded => LaterAsync(
-            context.Response, StatusCodes.Status429TooManyRequests, "overloaded",
-            "More arrives than can be kept.", "Nothing was kept of the event; send it again."),
-        EventAnswer.Unavailable => LaterAsync(
-            context.Response, StatusCodes.Status503ServiceUnavailable, "unavailable",
-            "Nothing can be kept now.",
-            "The event may or may not have been kept; send it again, and it gets its one decision."),
+        EventAnswer.Refused refused => Problem.Of(
+            TypeOf(refused.Error.Code), refused.Error.Detail,
+            [.. refused.Error.Faults.Select(fault => new ProblemFault(fault.Pointer, fault.Detail))])
+            .ExecuteAsync(context),
+        EventAnswer.Overloaded => LaterAsync(context, ProblemTypes.Overloaded),
+        EventAnswer.Unavailable => LaterAsync(context, ProblemTypes.Unavailable),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -103,34 +98,20 @@ internal sealed class SendEvents(Partition partition, TimeProvider clock, IHostA
         return flushed.IsCompletedSuccessfully ? Task.CompletedTask : flushed.AsTask();
     }
 
-    private static Task RefusedAsync(HttpResponse response, EventError error)
+    private static ProblemType TypeOf(EventErrorCode code) => code switch
     {
-        return error.Code switch
-        {
-            EventErrorCode.TooLarge => TooLargeAsync(response),
-            EventErrorCode.EventIdReused => Problem(
-                StatusCodes.Status409Conflict, "event-id-reused", "Another event has this id."),
-            EventErrorCode.InvalidJson => Invalid("invalid-json", "The body is not the JSON of an event."),
-            EventErrorCode.InvalidEvent => Invalid("invalid-event", "The event is not valid."),
-            EventErrorCode.UnknownEventType => Invalid("unknown-event-type", "There is no such type of event."),
-            EventErrorCode.TimeInFuture => Invalid("time-in-future", "The event is ahead of the clock."),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        EventErrorCode.InvalidJson => ProblemTypes.InvalidJson,
+        EventErrorCode.TooLarge => ProblemTypes.EventTooLarge,
+        EventErrorCode.InvalidEvent => ProblemTypes.InvalidEvent,
+        EventErrorCode.UnknownEventType => ProblemTypes.UnknownEventType,
+        EventErrorCode.EventIdReused => ProblemTypes.EventIdReused,
+        EventErrorCode.TimeInFuture => ProblemTypes.TimeInFuture,
+    };
 
-        Task Invalid(string type, string title) => Problem(StatusCodes.Status422UnprocessableEntity, type, title);
-
-        Task Problem(int status, string type, string title) =>
-            Problems.WriteAsync(response, status, type, title, error.Detail, error.Faults);
-    }
-
-    private static Task TooLargeAsync(HttpResponse response) => Problems.WriteAsync(
-        response, StatusCodes.Status413PayloadTooLarge, "event-too-large", "The event is too large.",
-        $"An event has at most {ContractLimits.EventBytes} bytes.");
-
-    internal static Task LaterAsync(HttpResponse response, int status, string type, string title, string detail)
+    internal static Task LaterAsync(HttpContext context, ProblemType type)
     {
-        response.Headers.RetryAfter = IntakeLimits.RetryAfterSeconds;
-        return Problems.WriteAsync(response, status, type, title, detail);
+        context.Response.Headers.RetryAfter = IntakeLimits.RetryAfterSeconds;
+        return Problem.Of(type).ExecuteAsync(context);
     }
 
     // As senders mostly write it, or with parameters, of which none says anything here.

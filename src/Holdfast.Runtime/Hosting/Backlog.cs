@@ -105,7 +105,7 @@ internal sealed class Backlog(PartitionOptions limits) : IDisposable
     }
 
     /// <summary>
-    /// Waits for work and takes a turn's worth of it, or nothing after <see cref="Wake"/>; false when all is done that
+    /// Waits for work and takes a turn's worth of it, or nothing after <see cref="Suspend"/>; false when all is done that
     /// came before the end.
     /// </summary>
     public bool Take(List<PartitionWork> turn)
@@ -135,31 +135,32 @@ internal sealed class Backlog(PartitionOptions limits) : IDisposable
         }
     }
 
-    /// <summary>Has the writer look up though there may be no work.</summary>
-    public void Wake()
-    {
-        lock (_lock)
-        {
-            _isWoken = true;
-            Monitor.Pulse(_lock);
-        }
-    }
-
     /// <summary>Takes work in from now on.</summary>
     public void Open()
     {
         lock (_lock)
         {
             _refusal = _hasEnded ? EventAnswer.Unavailable.Now : null;
+            _isWoken = false;
         }
     }
 
-    /// <summary>Takes nothing in any more, and hands out what was not begun.</summary>
-    public List<PartitionWork> Close()
+    /// <summary>Takes nothing in until it is opened again, and has the writer see why, though there may be no work.</summary>
+    public void Suspend()
     {
         lock (_lock)
         {
             _refusal = EventAnswer.Unavailable.Now;
+            _isWoken = true;
+            Monitor.Pulse(_lock);
+        }
+    }
+
+    /// <summary>Hands out what was not begun.</summary>
+    public List<PartitionWork> Clear()
+    {
+        lock (_lock)
+        {
             List<PartitionWork> left = [.. _queue];
             _queue.Clear();
             return left;

@@ -147,12 +147,6 @@ internal sealed class PartitionWriter : IAsyncDisposable
         var started = _clock.GetTimestamp();
         _engine.Commit(failed =>
         {
-            Backlog.Release(turn);
-            foreach (var work in turn)
-            {
-                work.Complete(failed);
-            }
-
             if (failed is null)
             {
                 _hasKept = true;
@@ -161,8 +155,11 @@ internal sealed class PartitionWriter : IAsyncDisposable
             }
             else
             {
-                Backlog.Wake();
+                // Before anybody is told: who then asks how it is, or sends more, is not answered as if all were well.
+                Suspend(failed);
             }
+
+            Complete(turn, failed);
         });
     }
 
@@ -171,17 +168,9 @@ internal sealed class PartitionWriter : IAsyncDisposable
         var told = failure as JournalException
             ?? new JournalException(JournalFault.Failed, "An event broke the engine.", failure) { CanBeReopened = true };
         PartitionMeter.CountFailure();
-        var since = Now();
-        Health = told.CanBeReopened
-            ? new PartitionHealth.Recovering(told.Message, since)
-            : new PartitionHealth.Failed(told.Message, since);
-        turn.AddRange(Backlog.Close());
-        Backlog.Release(turn);
-        foreach (var work in turn)
-        {
-            work.Complete(told);
-        }
-
+        var since = Suspend(told);
+        turn.AddRange(Backlog.Clear());
+        Complete(turn, told);
         CloseEngine();
         if (told.CanBeReopened)
         {
@@ -190,6 +179,26 @@ internal sealed class PartitionWriter : IAsyncDisposable
         else
         {
             _stop.Wait();
+        }
+    }
+
+    private Instant Suspend(JournalException failure)
+    {
+        var since = Now();
+        Health = failure.CanBeReopened
+            ? new PartitionHealth.Recovering(failure.Message, since)
+            : new PartitionHealth.Failed(failure.Message, since);
+        Backlog.Suspend();
+        return since;
+    }
+
+    private void Complete(List<PartitionWork> turn, JournalException? failure)
+    {
+        // In this order: whoever is told may use the instance again.
+        Backlog.Release(turn);
+        foreach (var work in turn)
+        {
+            work.Complete(failure);
         }
     }
 

@@ -58,7 +58,7 @@ public interface IIdIndex
     /// <summary>Whether the entry of its position has that id and mark.</summary>
     bool IsOfEntry(IndexedId indexed);
 
-    /// <summary>The first entry before a position whose id is not in the index as the entry says; null for none.</summary>
+    /// <summary>The first entry before a position whose id is not in the index as it says; null for none.</summary>
     long? FirstUnlike(long before);
 }
 

@@ -34,7 +34,7 @@ public interface IJournalStore
     /// <summary>Bytes that a crash left of a group that was never whole; what is opened leaves them out.</summary>
     long BytesCutOff();
 
-    /// <summary>Copies the journal as it stands now into a new file of the one form of backups, also while in use.</summary>
+    /// <summary>Copies the journal as it stands now into a file of the one form of backups.</summary>
     /// <param name="file">The file, which is there and empty.</param>
     /// <param name="ct">Stops it.</param>
     void CopyTo(string file, CancellationToken ct);

@@ -104,7 +104,8 @@ public sealed class FailoverTests : IDisposable
     public void A_standby_is_verified_but_not_written_to()
     {
         Store.Create(_key, FixedClock.LongAfter).Dispose();
-        SpinWait.SpinUntil(() => _standby.Tell($"SELECT to_regclass('{_settings.Schema}.journal') IS NOT NULL") is true);
+        SpinWait.SpinUntil(
+            () => _standby.Tell($"SELECT to_regclass('{_settings.Schema}.journal') IS NOT NULL") is true);
         var standby = new PostgresJournalStore(_settings with { Connection = _standby.Connection() });
 
         var refused = Assert.Throws<JournalException>(() => standby.Open(_key, FixedClock.LongAfter));

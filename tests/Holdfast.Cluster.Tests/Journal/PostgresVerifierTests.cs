@@ -43,7 +43,8 @@ public sealed class PostgresVerifierTests : IDisposable
     [InlineData("DELETE FROM entry WHERE position >= 590", 590, "missing from here on")]
     [InlineData("DELETE FROM content WHERE position = 17", 17, "content of the entry is missing")]
     [InlineData("DELETE FROM disposal", 5, "no entry says that it was disposed of")]
-    [InlineData("INSERT INTO disposal SELECT 17, 600, digest FROM disposal; DELETE FROM content WHERE position = 17", 17,
+    [InlineData("INSERT INTO disposal SELECT 17, 600, digest FROM disposal;"
+        + "DELETE FROM content WHERE position = 17", 17,
         "no entry says that it was disposed of")]
     [InlineData("INSERT INTO content VALUES (5, 'put back')", 5, "is not what was written")]
     [InlineData("INSERT INTO content VALUES (9000, 'x')", null, "content that belongs to no entry")]

@@ -9,7 +9,8 @@ internal static class Reopening
     {
         IJournal? opened = null;
         JournalException? last = null;
-        Assert.True(SpinWait.SpinUntil(() => (opened = TryOpen()) is not null, TimeSpan.FromSeconds(60)), last?.Message);
+        var isOpen = SpinWait.SpinUntil(() => (opened = TryOpen()) is not null, TimeSpan.FromSeconds(60));
+        Assert.True(isOpen, last?.Message);
         return opened!;
 
         IJournal? TryOpen()

@@ -108,7 +108,7 @@ public sealed class KeyRouteTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, opened.StatusCode);
         Assert.DoesNotContain(key[14..], text, StringComparison.Ordinal);
         foreach (var file in Directory.GetFiles(_folder["records"])
-            .Where(file => !file.EndsWith(".sock", StringComparison.Ordinal)))
+            .Where(file => Path.GetFileName(file) is not ("control.sock" or "lock")))
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);

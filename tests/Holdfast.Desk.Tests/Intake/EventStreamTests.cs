@@ -109,12 +109,7 @@ public sealed class EventStreamTests : IDisposable
     public async Task Who_never_reads_the_answers_holds_nobody_up_and_is_let_go()
     {
         await using var desk = await Desk.StartAsync(
-            new PartitionOptions { Folder = _folder["records"], MostBatches = 2 },
-            set: kestrel =>
-            {
-                kestrel.Limits.MinResponseDataRate = new MinDataRate(240, TimeSpan.FromSeconds(2));
-                kestrel.Limits.MaxResponseBufferSize = 4096;
-            });
+            new PartitionOptions { Folder = _folder["records"], MostBatches = 2 }, clock: new HurriedClock());
         using var connection = await RawConnection.OpenAsync(desk.Address, receiveBufferBytes: 4096);
         await connection.BeginStreamAsync();
         var sending = SendUntilRefusedAsync(connection);
@@ -127,6 +122,21 @@ public sealed class EventStreamTests : IDisposable
         }
 
         Assert.InRange(await sending, 1, 100_000);
+    }
+
+    [Fact]
+    public async Task Who_says_nothing_for_too_long_is_let_go_and_what_came_whole_is_answered()
+    {
+        await using var desk = await Desk.StartAsync(
+            new PartitionOptions { Folder = _folder["records"] }, clock: new HurriedClock());
+        using var connection = await RawConnection.OpenAsync(desk.Address);
+        await connection.BeginStreamAsync();
+        await connection.HeadAsync();
+        await connection.SendChunkAsync(Events.SignIn("e-1") + "\n" + Events.SignIn("e-2")[..20]);
+
+        Assert.Equal("e-1", Told(await connection.AnswerAsync()));
+        Assert.Null(await EndAsync(connection));
+        Assert.Equal(2, desk.Partition.Journal.Head.Size);
     }
 
     [Fact]
