@@ -139,6 +139,9 @@ internal sealed class PostgresJournal : IJournal
     public IEnumerable<JournalEntry> ReadOf(EntryKind kind, long first, long before) =>
         Look(look => look.EntriesOf(kind, first, before));
 
+    public RecordedDisposal? DisposalOf(long position) => Ask<RecordedDisposal?>(
+        look => look.Disposals(position, position + 1).Cast<RecordedDisposal?>().FirstOrDefault());
+
     public JournalEntry? LastBefore(long position, EntryKind kind)
     {
         var last = Ask(look => look.Rows(

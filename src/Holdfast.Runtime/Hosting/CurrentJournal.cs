@@ -42,6 +42,8 @@ internal sealed class CurrentJournal(IJournal first) : IJournal
     public IEnumerable<JournalEntry> ReadOf(EntryKind kind, long first, long before) =>
         Ask(journal => journal.ReadOf(kind, first, before));
 
+    public RecordedDisposal? DisposalOf(long position) => Ask(journal => journal.DisposalOf(position));
+
     public TreeHash RootAt(long size) => Ask(journal => journal.RootAt(size));
 
     public IReadOnlyList<TreeHash> ProveInclusion(long position, long size) =>

@@ -49,6 +49,9 @@ public interface IJournal : IDisposable
     /// </summary>
     IEnumerable<JournalEntry> ReadOf(EntryKind kind, long first, long before);
 
+    /// <summary>What is left of the content of an entry that was disposed of; null for any other entry.</summary>
+    RecordedDisposal? DisposalOf(long position);
+
     /// <summary>The root of the first so many entries.</summary>
     TreeHash RootAt(long size);
 

@@ -51,6 +51,8 @@ internal sealed class FailurePlan
         public IEnumerable<JournalEntry> ReadOf(EntryKind kind, long first, long before) =>
             inner.ReadOf(kind, first, before);
 
+        public RecordedDisposal? DisposalOf(long position) => inner.DisposalOf(position);
+
         public JournalEntry? LastBefore(long position, EntryKind kind) => inner.LastBefore(position, kind);
 
         public TreeHash RootAt(long size) => inner.RootAt(size);

@@ -140,6 +140,8 @@ public sealed class GroupCommitTests : IDisposable
         public IEnumerable<JournalEntry> ReadOf(EntryKind kind, long first, long before) =>
             inner.ReadOf(kind, first, before);
 
+        public RecordedDisposal? DisposalOf(long position) => inner.DisposalOf(position);
+
         public JournalEntry? LastBefore(long position, EntryKind kind) => inner.LastBefore(position, kind);
 
         public TreeHash RootAt(long size) => inner.RootAt(size);

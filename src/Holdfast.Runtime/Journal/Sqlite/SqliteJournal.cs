@@ -12,7 +12,7 @@ internal sealed class SqliteJournal : IJournal
     private readonly SqliteAppender _appender;
     private readonly RecentIds _recent = new();
     private readonly SqliteNodes _nodes;
-    private readonly Statement _find, _last, _entry;
+    private readonly Statement _find, _last, _entry, _disposal;
     private readonly byte[] _id = new byte[IdFingerprint.Bytes];
     private readonly Lock _asks = new();
     private SignedHead _head;
@@ -30,6 +30,7 @@ internal sealed class SqliteJournal : IJournal
         _find = new Statement(_asking, JournalSql.SelectId, "$id");
         _last = new Statement(_asking, JournalSql.SelectLastOfKind, "$kind", "$before");
         _entry = new Statement(_asking, JournalSql.SelectEntries, "$from", "$to");
+        _disposal = new Statement(_asking, JournalSql.SelectDisposals, "$from", "$to");
         _head = NewestHead(writing, key.Origin);
         _tree = CompactRange.Of(_head.Size, _nodes);
         if (_tree.Size != Statement.Number(writing, JournalSql.CountEntries) || _tree.Root != _head.Root)
@@ -181,6 +182,12 @@ internal sealed class SqliteJournal : IJournal
         }
     }
 
+    public RecordedDisposal? DisposalOf(long position) => AskInTurn<RecordedDisposal?>(() =>
+    {
+        using var row = _disposal.Set(0, position).Set(1, position + 1).Read();
+        return row.Read() ? new RecordedDisposal(row.Number(0), row.Number(1), row.Hash(2)) : null;
+    });
+
     public JournalEntry? LastBefore(long position, EntryKind kind)
     {
         var last = AskInTurn(() => _last.Set(0, (long)kind).Set(1, position).Scalar() as long?);
@@ -224,6 +231,7 @@ internal sealed class SqliteJournal : IJournal
         _find.Dispose();
         _last.Dispose();
         _entry.Dispose();
+        _disposal.Dispose();
         _nodes.Dispose();
         _asking.Dispose();
         _appender.Dispose();
