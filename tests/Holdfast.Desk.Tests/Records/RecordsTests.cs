@@ -64,7 +64,7 @@ public sealed class RecordsTests : IAsyncLifetime
         var timeline = await TimelineAsync("/v1/customers/c-1/timeline", count: 0);
         Assert.False(timeline.TryGetProperty("next", out _));
         using var entry = await JsonAsync("/v1/records/entries/1", "records:read");
-        Assert.True(entry.RootElement.GetProperty("entry").GetProperty("disposedOf").GetBoolean());
+        Assert.True(entry.RootElement.GetProperty("entry").TryGetProperty("disposedBy", out _));
     }
 
     [Fact]
