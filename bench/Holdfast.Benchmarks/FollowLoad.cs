@@ -105,7 +105,8 @@ internal sealed class FollowLoad(int entries, int accounts) : IDisposable
             Encoding.UTF8.GetBytes(
                 $$"""{"id":"e-{{number}}","customer":"c-{{account}}","type":"login.succeeded","""
                 + """
-                "time":"2026-03-02T09:00:00Z","session":"s-1","network":{"ip":"203.0.113.7","country":"US"},"device":{"id":"d-1","platform":"ios"},
+                "time":"2026-03-02T09:00:00Z","session":"s-1","network":{"ip":"203.0.113.7","country":"US"},
+                "device":{"id":"d-1","platform":"ios"},
                 "data":{"method":"password","mfa":"totp"}}
                 """),
             Encoding.UTF8.GetBytes(

@@ -21,7 +21,8 @@ internal static class HoldCommand
         var customer = Text("--customer", "Records of this customer.");
         var from = new Option<long?>("--from") { Description = "Entries from this one …", HelpName = "N" }
             .Within(0, long.MaxValue);
-        var to = new Option<long?>("--to") { Description = "… to this one.", HelpName = "M" }.Within(0, long.MaxValue);
+        var to = new Option<long?>("--to") { Description = "… to this one.", HelpName = "M" }
+            .Within(0, long.MaxValue);
         var all = new Option<bool>("--all") { Description = "All records." };
         var command = new CommandWithExamples("on", "Puts a hold on records.",
             "holdfast hold on --data records --by ann --matter 2026-CV-114 --reason Subpoena --account a-7")

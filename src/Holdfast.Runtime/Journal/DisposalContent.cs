@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
 
@@ -20,22 +19,10 @@ internal static class DisposalContent
     public static string Text(IEnumerable<long> positions) =>
         string.Concat(positions.Select(position => string.Create(CultureInfo.InvariantCulture, $"{position}\n")));
 
-    /// <summary>The positions that the content names; what is no position is passed over.</summary>
-    public static HashSet<long> Positions(ReadOnlySpan<byte> content)
-    {
-        HashSet<long> positions = [];
-        foreach (var line in content.Split((byte)'\n'))
-        {
-            // Only one text stands for a number.
-            if (long.TryParse(content[line], NumberStyles.None, CultureInfo.InvariantCulture, out var position) &&
-                Names(content[line], position))
-            {
-                positions.Add(position);
-            }
-        }
-
-        return positions;
-    }
+    /// <summary>The positions that a content names, in either form; what is no position is passed over.</summary>
+    public static HashSet<long> Positions(ReadOnlySpan<byte> content) => content.StartsWith("{"u8)
+        ? [.. InRanges(content.ToArray())]
+        : [.. LinesOf(content.ToArray())];
 
     /// <summary>Whether the content names a position.</summary>
     public static bool Names(ReadOnlySpan<byte> content, long position) => content.StartsWith("{"u8)
@@ -47,7 +34,7 @@ internal static class DisposalContent
     public static IEnumerable<long> Positions(JournalEntry entry) => entry.Head.Codec switch
     {
         Lines => LinesOf(entry.Content),
-        Json => RangesOf(entry.Content).SelectMany(range => Sequence(range.First, range.Last)).Take(PositionsAtMost),
+        Json => InRanges(entry.Content),
         _ => throw new JournalException(JournalFault.Unreadable,
             $"Entry {entry.Position} is written in form {entry.Head.Codec}, which this release does not read."),
     };
@@ -83,8 +70,10 @@ internal static class DisposalContent
         List<long> positions = [];
         foreach (var line in content.Span.Split((byte)'\n'))
         {
+            // Only one text stands for a number.
             var text = content.Span[line];
-            if (Utf8Parser.TryParse(text, out long position, out var read) && read == text.Length)
+            if (text is [>= (byte)'1' and <= (byte)'9', ..] or [(byte)'0'] &&
+                long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position))
             {
                 positions.Add(position);
             }
@@ -104,6 +93,9 @@ internal static class DisposalContent
                 .Select(range => range.EnumerateArray().ToArray() is [var first, var last]
                     ? (first.GetInt64(), last.GetInt64())
                     : throw new FormatException())];
+
+    private static IEnumerable<long> InRanges(ReadOnlyMemory<byte> content) =>
+        RangesOf(content).SelectMany(range => Sequence(range.First, range.Last)).Take(PositionsAtMost);
 
     private static IEnumerable<long> Sequence(long first, long last)
     {

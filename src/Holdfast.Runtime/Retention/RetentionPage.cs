@@ -15,9 +15,9 @@ public static class RetentionPage
         page.Append(CultureInfo.InvariantCulture, $"""
             # Retention periods
 
-            Made from the table that comes with Holdfast, version {table.Version}; do not edit. A firm's own table takes its
-            place: see [retention, legal holds and disposal](../operating/retention.md). Days are those of {table.Zone.Id}.
-            Where several rules hold for a record, all of their periods have to be over.
+            Made from the table that comes with Holdfast, version {table.Version}; do not edit. A firm's own table
+            takes its place: see [retention, legal holds and disposal](../operating/retention.md). Days are those of
+            {table.Zone.Id}. Where several rules hold for a record, all of their periods have to be over.
 
             | rule | records | kept | from | holds since | says | to be read in |
             | --- | --- | --- | --- | --- | --- | --- |
