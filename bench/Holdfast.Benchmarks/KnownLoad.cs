@@ -9,8 +9,8 @@ using NodaTime;
 namespace Holdfast.Benchmarks;
 
 /// <summary>
-/// <c>known --accounts N --rounds R --events E --memory MB</c>: decides R events of each of N accounts, then E events of
-/// accounts as they are in use (some often, most seldom: the chance of the k-th is as 1/k), with what is not in use on
+/// <c>known --accounts N --rounds R --events E --memory MB</c>: decides R events of each of N accounts, then E events
+/// of accounts as they are in use (some often, most seldom: the chance of the k-th is as 1/k), with what is not in use on
 /// the disk and checkpoints taken as beside a journal, and then starts again. Prints how many events a second, how long
 /// events waited, what of it is in memory. Events are made outside the time that is counted.
 /// </summary>
@@ -55,7 +55,8 @@ internal sealed class KnownLoad : IDisposable
         }
 
         using var load = new KnownLoad(accounts, (long)megabytes << 20);
-        load.Measure("all accounts in turn", Enumerable.Range(0, rounds).SelectMany(_ => Enumerable.Range(0, accounts)));
+        load.Measure(
+            "all accounts in turn", Enumerable.Range(0, rounds).SelectMany(_ => Enumerable.Range(0, accounts)));
         load.Measure("accounts in use, to warm up", InUse(accounts, events / 2, seed: 1));
         load.Measure("accounts in use", InUse(accounts, events / 2, seed: 2));
         load.StartAgain();

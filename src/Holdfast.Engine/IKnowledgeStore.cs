@@ -14,7 +14,9 @@ public interface IKnowledgeStore
     /// <exception cref="InvalidDataException">There is none, or it is damaged.</exception>
     ReadOnlyMemory<byte> Read(KnownPart part);
 
-    /// <summary>Takes the state that a part has now, because it leaves memory. The bytes are good for the call.</summary>
+    /// <summary>
+    /// Takes the state that a part has now, because it leaves memory. The bytes are good for the call.
+    /// </summary>
     void Keep(KnownPart part, ReadOnlySpan<byte> state);
 
     /// <summary>Takes the state that a part had when the checkpoint began that is being gathered.</summary>
@@ -27,7 +29,9 @@ public readonly record struct KnownPart(KnownKind Kind, int Number);
 /// <summary>The kinds of parts. The numbers are kept with the parts and never change their meaning.</summary>
 public enum KnownKind : byte
 {
-    /// <summary>The one part that says how many there are of all others, and what is too small for one of its own.</summary>
+    /// <summary>
+    /// The one part that says how many there are of all others, and what is too small for one of its own.
+    /// </summary>
     Whole = 0,
 
     /// <summary>The texts by which a page of customers is named.</summary>

@@ -64,7 +64,7 @@ internal sealed class Known
     /// <summary>Moves out of memory what is beyond the limit. No event may be under way.</summary>
     public void MakeRoom()
     {
-        while (_paging is { IsOver: true } && _customers.InMemory + _accounts.InMemory > 0)
+        while (_paging is { IsOver: true })
         {
             // Of the two rooms the one that takes more gives way, so that neither is emptied for the other.
             if (_customers.Bytes > _accounts.Bytes)

@@ -1,6 +1,6 @@
 namespace Holdfast.Engine.Knowledge;
 
-/// <summary>A customer or an account: what can be in memory, or be kept elsewhere as bytes until it is in use.</summary>
+/// <summary>A customer or an account: in memory, or kept elsewhere as bytes until it is in use.</summary>
 internal abstract class Subject(int number)
 {
     /// <summary>What an array takes beside its entries, and where it is referred to from.</summary>

@@ -68,10 +68,12 @@ internal sealed class SubjectRoom<T>(KnownKind kind, Paging? paging)
     public void Write(int number, StateWriter writer) =>
         (Find(number) ?? T.Read(number, paging!.Read(new KnownPart(kind, number)))).Write(writer);
 
-    /// <summary>Moves the next one out of memory that was not in use since the hand last came by.</summary>
+    /// <summary>
+    /// Moves the next one out of memory that was not in use since the hand last came by; there has to be one.
+    /// </summary>
     public void Evict()
     {
-        while (_inMemory.Count > 0)
+        while (true)
         {
             _hand = _hand < _inMemory.Count ? _hand : 0;
             var subject = _inMemory[_hand];
@@ -100,7 +102,9 @@ internal sealed class SubjectRoom<T>(KnownKind kind, Paging? paging)
         _handedIn = 0;
     }
 
-    /// <summary>Hands in so many of those that make up the checkpoint, as they were; takes off what it handed in.</summary>
+    /// <summary>
+    /// Hands in so many of those that make up the checkpoint, as they were; takes off how many it looked at.
+    /// </summary>
     public void Gather(ref int parts)
     {
         for (; parts > 0 && _handedIn < _toHandIn.Count; _handedIn++)

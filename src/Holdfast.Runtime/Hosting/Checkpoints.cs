@@ -5,8 +5,8 @@ using Holdfast.Runtime.Journal;
 namespace Holdfast.Runtime.Hosting;
 
 /// <summary>
-/// What the engine knew at some position of the journal, in a file beside it, so that not all of it is to be read again;
-/// and what of it is not in memory. It is not trusted unless it was made of this very journal.
+/// What the engine knew at some position of the journal, in a file beside it, so that not all of it is to be read
+/// again; and what of it is not in memory. It is not trusted unless it was made of this very journal.
 /// </summary>
 /// <remarks>
 /// A checkpoint is gathered on the thread that decides, a slice at a time between two batches, and written by another
@@ -14,7 +14,9 @@ namespace Holdfast.Runtime.Hosting;
 /// </remarks>
 internal sealed class Checkpoints : IDisposable
 {
-    /// <summary>After so many entries a checkpoint begins: a start after a kill has not many more to decide again.</summary>
+    /// <summary>
+    /// After so many entries a checkpoint begins: a start after a kill has not many more to decide again.
+    /// </summary>
     public const long UsualEntries = 100_000;
 
     // Between two looks at the clock. The dearest part is a block of a table: a tenth of a millisecond.
@@ -37,7 +39,7 @@ internal sealed class Checkpoints : IDisposable
 
     // The position of the last checkpoint in the file; of the one being gathered or written.
     private long _last, _next;
-    private bool _isGathering;
+    private bool _isGathering, _isCondemned;
     private Task _durable = Task.CompletedTask;
     private PartBatch? _batch;
     private Task? _commit;
@@ -107,7 +109,7 @@ internal sealed class Checkpoints : IDisposable
     public DecisionEngine Begin(DecisionPolicy policy)
     {
         WaitForCommit(Timeout.InfiniteTimeSpan);
-        (_isGathering, _batch, _commit) = (false, null, null);
+        (_isGathering, _batch, _commit, _isCondemned) = (false, null, null, false);
         _file?.Dispose();
         KnownFile.Remove(_path);
         _file = KnownFile.Open(_path);
@@ -117,12 +119,13 @@ internal sealed class Checkpoints : IDisposable
     }
 
     /// <summary>
-    /// Notes that the file is not what it should be, and takes it away: the next start knows all from the journal.
+    /// Notes that the file is not what it should be, and takes it away in the end: the next start knows all from the
+    /// journal.
     /// </summary>
     public void Condemn(string fault)
     {
         Fault = fault;
-        File.Delete(_path);
+        _isCondemned = true;
     }
 
     /// <summary>Goes on with what there is to do, for a slice of time between two batches.</summary>
@@ -172,13 +175,13 @@ internal sealed class Checkpoints : IDisposable
         _meter.Dispose();
         WaitForCommit(Timeout.InfiniteTimeSpan);
         _file?.Dispose();
-        if (Fault is not null && !File.Exists(_path))
+        if (_isCondemned)
         {
             KnownFile.Remove(_path);
         }
     }
 
-    // The disk does not keep up: memory would grow without a limit if events did not wait for it, a little each at first.
+    // The disk does not keep up: memory would grow without a limit if events did not wait for it, a little at first.
     private void HoldBack()
     {
         WaitForCommit(_store!.Bytes < 2 * _limit.MostOnTheWay ? LongestSlice : Timeout.InfiniteTimeSpan);

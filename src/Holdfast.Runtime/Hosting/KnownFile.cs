@@ -37,7 +37,9 @@ internal sealed class KnownFile : IDisposable
     internal Action? Stepping { get; set; }
 
     /// <summary>Opens the file, or makes it.</summary>
-    /// <exception cref="InvalidDataException">What is there is no such file, or of another release, or damaged.</exception>
+    /// <exception cref="InvalidDataException">
+    /// What is there is no such file, or of another release, or damaged.
+    /// </exception>
     /// <exception cref="JournalException">It cannot be opened or made.</exception>
     public static KnownFile Open(string path)
     {

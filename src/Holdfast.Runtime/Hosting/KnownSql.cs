@@ -14,7 +14,7 @@ internal static class KnownSql
 
         // What is committed last may be lost with the power, but never by half: the checkpoint before is as good.
         Writing = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; "
-            + "PRAGMA wal_autocheckpoint = 0",
+            + "PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 67108864",
         Reading = "PRAGMA query_only = ON; PRAGMA cache_size = -16384",
         CreateFile = "PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA application_id = 1212894807",
         CreateSchema = "BEGIN IMMEDIATE; "
@@ -27,7 +27,8 @@ internal static class KnownSql
         RollBack = "ROLLBACK",
         SelectPlace = "SELECT position, root FROM place",
         SelectPart = "SELECT state FROM part WHERE id = $id",
-        PutPart = "INSERT INTO part (id, state) VALUES ($id, $state) ON CONFLICT (id) DO UPDATE SET state = excluded.state",
+        PutPart = "INSERT INTO part (id, state) VALUES ($id, $state) "
+            + "ON CONFLICT (id) DO UPDATE SET state = excluded.state",
         PutPlace = "INSERT INTO place (one, position, root) VALUES (1, $position, $root) "
             + "ON CONFLICT (one) DO UPDATE SET position = excluded.position, root = excluded.root";
 }

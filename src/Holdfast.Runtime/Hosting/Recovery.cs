@@ -32,8 +32,8 @@ public sealed record Recovery
 }
 
 /// <summary>
-/// Brings an engine to the end of a journal: from the checkpoint, if that is good, and then by deciding the rest once more
-/// under the policies that the journal names, and comparing.
+/// Brings an engine to the end of a journal: from the checkpoint, if that is good, and then by deciding the rest once
+/// more under the policies that the journal names, and comparing.
 /// </summary>
 internal sealed class Recovering(IJournal journal, Checkpoints checkpoints)
 {

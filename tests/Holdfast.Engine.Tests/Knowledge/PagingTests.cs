@@ -180,6 +180,12 @@ public sealed class PagingTests
             other[layout]++;
             Assert.Throws<InvalidDataException>(() => Opened(store.With(new KnownPart(KnownKind.Whole, 0), other)));
         }
+
+        // 1,024 slots of the first table, as it is written.
+        var length = whole.AsSpan().IndexOf<byte>([0x80, 0x08]);
+        byte[] noPower = [.. whole];
+        noPower[length]++;
+        Assert.Throws<InvalidDataException>(() => Opened(store.With(new KnownPart(KnownKind.Whole, 0), noPower)));
     }
 
     [Fact]
@@ -189,6 +195,8 @@ public sealed class PagingTests
 
         Assert.Throws<InvalidOperationException>(engine.BeginCheckpoint);
         Assert.Throws<InvalidOperationException>(() => engine.Gather(1));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new DecisionEngine(DecisionPolicy.Default, new KeptKnowledge(), -1));
     }
 
     private static DecisionEngine Opened(KeptKnowledge store) =>

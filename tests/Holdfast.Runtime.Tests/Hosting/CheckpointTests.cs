@@ -1,7 +1,7 @@
 using Holdfast.Engine;
-using Holdfast.Engine.Policy;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal;
+using Holdfast.Runtime.Journal.Sqlite;
 using Holdfast.Runtime.Tests.Scoring;
 
 namespace Holdfast.Runtime.Tests.Hosting;
@@ -218,7 +218,7 @@ public sealed class CheckpointTests : IDisposable
             Engine = new Recovering(Journal, Checkpoints).Run(0)!.Value.Engine;
         }
 
-        public IJournal Journal { get; }
+        public SqliteJournal Journal { get; }
 
         public Checkpoints Checkpoints { get; }
 
