@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Holdfast.Desk.Api;
 using Holdfast.Engine.Contract;
 using Microsoft.AspNetCore.Http;
 
@@ -28,8 +29,7 @@ internal static class JsonAnswer
             body, body.Length, throwOnEndOfStream: false, context.RequestAborted);
         if (length > BodyAtMost)
         {
-            await Problems.WriteAsync(context.Response, StatusCodes.Status413PayloadTooLarge, "too-large",
-                "The body is too large.", $"It has at most {BodyAtMost} bytes.");
+            await Problem.Of(ProblemTypes.TooLarge, $"It has at most {BodyAtMost} bytes.").ExecuteAsync(context);
             return null;
         }
 
@@ -65,11 +65,11 @@ internal static class JsonAnswer
     }
 
     /// <summary>Answers a body or a query that is not valid.</summary>
-    public static Task InvalidAsync(HttpContext context, IReadOnlyList<EventFault> faults) => Problems.WriteAsync(
-        context.Response, StatusCodes.Status400BadRequest, "invalid-request", "The request is not well formed.",
-        null, faults);
+    public static Task InvalidAsync(HttpContext context, IReadOnlyList<EventFault> faults) => Problem.Of(
+        ProblemTypes.InvalidRequest, null, [.. faults.Select(fault => new ProblemFault(fault.Pointer, fault.Detail))])
+        .ExecuteAsync(context);
 
     /// <summary>Answers that there is no such thing.</summary>
-    public static Task NotFoundAsync(HttpContext context, string detail) => Problems.WriteAsync(
-        context.Response, StatusCodes.Status404NotFound, "not-found", "There is nothing here.", detail);
+    public static Task NotFoundAsync(HttpContext context, string detail) =>
+        Problem.Of(ProblemTypes.NotFound, detail).ExecuteAsync(context);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Holdfast.Desk.Api;
 using Holdfast.Engine.Contract;
 using Holdfast.Runtime.Retention;
 using Microsoft.AspNetCore.Http;
@@ -78,8 +79,7 @@ internal sealed class LegalHolds(RetentionDesk desk, LookUps lookUps)
     {
         RetentionAnswer.Done hold => JsonAnswer.WriteAsync(context, done, json => json.WriteString("hold", hold.Id)),
         RetentionAnswer.Unknown unknown => JsonAnswer.NotFoundAsync(context, unknown.Reason),
-        RetentionAnswer.Refused refused => Problems.WriteAsync(context.Response, StatusCodes.Status409Conflict,
-            "refused", "It cannot be done as things stand.", refused.Reason),
+        RetentionAnswer.Refused refused => Problem.Of(ProblemTypes.Refused, refused.Reason).ExecuteAsync(context),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -107,8 +107,9 @@ public static class RecordsSlice
         catch (JournalException) when (!context.Response.HasStarted)
         {
             context.Response.Headers.RetryAfter = "1";
-            await Problems.WriteAsync(context.Response, StatusCodes.Status503ServiceUnavailable, "unavailable",
-                "Nothing can be kept now.", "The records cannot be read, or the look at them cannot be recorded.");
+            await Problem.Of(
+                ProblemTypes.Unavailable, "The records cannot be read, or the look at them cannot be recorded.")
+                .ExecuteAsync(context);
         }
     };
 }

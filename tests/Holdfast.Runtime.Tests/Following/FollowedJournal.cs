@@ -3,7 +3,6 @@ using Holdfast.Runtime.Following;
 using Holdfast.Runtime.Following.Sqlite;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal;
-using Holdfast.Runtime.Journal.Sqlite;
 using Holdfast.Runtime.Tests.Journal;
 using Holdfast.Runtime.Tests.Scoring;
 using NodaTime;
@@ -24,7 +23,7 @@ internal sealed class FollowedJournal : IDisposable
         Journal = _held.OpenJournal(_clock);
     }
 
-    public SqliteJournal Journal { get; }
+    public IJournal Journal { get; }
 
     public string Folder => _folder.Path;
 

@@ -24,8 +24,8 @@ public sealed class CheckpointTests : IDisposable
     [InlineData(null)]
     public void Answers_are_the_same_whatever_the_memory(long? limit)
     {
-        var answers = Durable.Run(Records, _lines[..First], limit)
-            .Concat(Durable.Run(Records, _lines[First..], limit));
+        var answers = Durable.RunWithin(Records, _lines[..First], limit)
+            .Concat(Durable.RunWithin(Records, _lines[First..], limit));
 
         Assert.Equal(Expected(), answers);
     }

@@ -18,13 +18,9 @@ internal static class Durable
         return Run(run, lines);
     }
 
-    public static string[] Run(string folder, IEnumerable<string> lines, long? memoryLimit) =>
-        Run(folder, lines, memoryLimit, out _);
-
-    public static string[] Run(string folder, IEnumerable<string> lines, long? memoryLimit, out Recovery? recovery)
+    public static string[] RunWithin(string folder, IEnumerable<string> lines, long? memoryLimit)
     {
         using var run = DurableRun.Open(folder, null, FixedClock.LongAfter, memoryLimit: memoryLimit);
-        recovery = run.Recovery;
         return Run(run, lines);
     }
 
