@@ -8,7 +8,7 @@ internal sealed class HurriedClock : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new Timer(System.CreateTimer(callback, state, Hurried(dueTime), Hurried(period)));
 
-    private static TimeSpan Hurried(TimeSpan time) => time == global::System.Threading.Timeout.InfiniteTimeSpan ? time : time / Haste;
+    private static TimeSpan Hurried(TimeSpan time) => time == Timeout.InfiniteTimeSpan ? time : time / Haste;
 
     private sealed class Timer(ITimer inner) : ITimer
     {
