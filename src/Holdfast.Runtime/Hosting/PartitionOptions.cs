@@ -36,7 +36,9 @@ public sealed record PartitionOptions
     /// </summary>
     public long? MemoryLimit { get; init; }
 
-    /// <summary>How long after a failure the journal is opened again for the first time; twice as long each next time.</summary>
+    /// <summary>
+    /// How long after a failure the journal is opened again for the first time; twice as long each next time.
+    /// </summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The longest pause between two tries.</summary>
