@@ -26,6 +26,8 @@ internal sealed class PositionsOnly : IJournal
     public IEnumerable<JournalEntry> ReadOf(EntryKind kind, long first, long before) =>
         throw new NotSupportedException();
 
+    public RecordedDisposal? DisposalOf(long position) => throw new NotSupportedException();
+
     public IReadOnlyList<TreeHash> ProveInclusion(long position, long size) => throw new NotSupportedException();
 
     public IReadOnlyList<TreeHash> ProveConsistency(long oldSize, long newSize) => throw new NotSupportedException();

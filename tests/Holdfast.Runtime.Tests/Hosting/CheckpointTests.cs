@@ -50,7 +50,7 @@ public sealed class CheckpointTests : IDisposable
             Directory.Delete(Path.Combine(records, "checkpoints"), recursive: true);
             Directory.Move(copy, Path.Combine(records, "checkpoints"));
 
-            var answers = Durable.Run(records, _lines[(First + Second)..], null as long?, out var recovery);
+            var answers = Durable.Run(records, _lines[(First + Second)..], null, out var recovery);
 
             Assert.Equal(Expected()[(First + Second)..], answers);
             Assert.Equal((0L, null), (recovery!.Differences, recovery.CheckpointFault));
@@ -98,7 +98,7 @@ public sealed class CheckpointTests : IDisposable
             Assert.True(failAt > 20, "A checkpoint of these events has more steps.");
         }
 
-        var answers = Durable.Run(Records, _lines[(First + Second)..], null as long?, out var recovery);
+        var answers = Durable.Run(Records, _lines[(First + Second)..], null, out var recovery);
 
         Assert.Equal(1L + First + Second, recovery!.FromCheckpoint);
         Assert.Equal(Expected()[(First + Second)..], answers);
@@ -121,7 +121,7 @@ public sealed class CheckpointTests : IDisposable
             Assert.Equal(at.Journal.Head.Size, at.Checkpoints.Figures.Checkpoint + at.Checkpoints.Figures.EntriesSince);
         }
 
-        Durable.Run(Records, [], null as long?, out var recovery);
+        Durable.Run(Records, [], null, out var recovery);
         Assert.True(recovery!.FromCheckpoint > 0);
         Assert.Equal(_lines.Count + 1 - recovery.FromCheckpoint, recovery.Decided);
     }
@@ -141,7 +141,7 @@ public sealed class CheckpointTests : IDisposable
             Assert.Throws<JournalException>(at.Finish);
         }
 
-        Durable.Run(Records, [], null as long?, out var recovery);
+        Durable.Run(Records, [], null, out var recovery);
         Assert.Equal(1L + First, recovery!.FromCheckpoint);
     }
 
@@ -164,13 +164,13 @@ public sealed class CheckpointTests : IDisposable
             Recovery? recovery;
             try
             {
-                answers = Durable.Run(copy, _lines[First..], 0, out recovery);
+                answers = Durable.RunWithin(copy, _lines[First..], 0, out recovery);
             }
             catch (JournalException failure)
             {
                 Assert.Equal(JournalFault.Damaged, failure.Fault);
                 late++;
-                answers = Durable.Run(copy, _lines[First..], 0, out recovery);
+                answers = Durable.RunWithin(copy, _lines[First..], 0, out recovery);
             }
 
             noticed += recovery!.CheckpointFault is null ? 0 : 1;
@@ -218,7 +218,7 @@ public sealed class CheckpointTests : IDisposable
             Engine = new Recovering(Journal, Checkpoints).Run(0)!.Value.Engine;
         }
 
-        public SqliteJournal Journal { get; }
+        public IJournal Journal { get; }
 
         public Checkpoints Checkpoints { get; }
 

@@ -18,9 +18,14 @@ internal static class Durable
         return Run(run, lines);
     }
 
-    public static string[] RunWithin(string folder, IEnumerable<string> lines, long? memoryLimit)
+    public static string[] RunWithin(string folder, IEnumerable<string> lines, long? memoryLimit) =>
+        RunWithin(folder, lines, memoryLimit, out _);
+
+    public static string[] RunWithin(
+        string folder, IEnumerable<string> lines, long? memoryLimit, out Recovery? recovery)
     {
         using var run = DurableRun.Open(folder, null, FixedClock.LongAfter, memoryLimit: memoryLimit);
+        recovery = run.Recovery;
         return Run(run, lines);
     }
 
