@@ -18,7 +18,7 @@ public sealed class LayeringTests
         ["Holdfast.Desk"] =
         [
             "Holdfast.Engine", "Holdfast.Runtime", "NodaTime", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*",
-            "Microsoft.Net.Http.Headers", "Microsoft.OpenApi",
+            "Microsoft.Net.Http.Headers", "System.Threading.RateLimiting", "Microsoft.OpenApi",
         ],
         ["Holdfast.Simulator"] = ["Holdfast.Engine", "NodaTime"],
         [ProductAssembly.Executable] = ["*"],

@@ -31,8 +31,7 @@ internal sealed partial class ServingProcess : IDisposable
             if (Address().Match(line) is { Success: true } match)
             {
                 // Read on, so that it never waits for somebody to read.
-                process.ErrorDataReceived += (_, _) => { };
-                process.BeginErrorReadLine();
+                _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
                 var serving = new ServingProcess(process, new Uri(match.Value));
                 serving.Client.DefaultRequestHeaders.Authorization =
                     key is null ? null : new AuthenticationHeaderValue("Bearer", key);

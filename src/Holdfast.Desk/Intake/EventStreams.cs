@@ -46,8 +46,8 @@ internal sealed class EventStreams(Partition partition, TimeProvider clock, IHos
         await using var exchange = new PatientExchange(context, clock, lifetime.ApplicationStopping);
         try
         {
-            // Sent at once, so that a sender that waits for it before it sends its first event does not wait for ever.
-            await context.Response.StartAsync(context.RequestAborted);
+            // A sender that waits for the head before it sends its first event would otherwise wait for ever.
+            await exchange.FlushAsync(context.RequestAborted);
             if (await partition.DecideAsync(exchange, exchange, context.RequestAborted)
                 is StreamEnd.Unavailable)
             {

@@ -93,8 +93,8 @@ internal sealed class Backlog(PartitionOptions limits) : IDisposable
     }
 
     /// <summary>
-    /// Waits for work and takes a turn's worth of it, or nothing after <see cref="Suspend"/>; false when all is done that
-    /// came before the end.
+    /// Waits for work and takes a turn's worth of it, or nothing after <see cref="Suspend"/>; false when all is done
+    /// that came before the end.
     /// </summary>
     public bool Take(List<PartitionWork> turn)
     {
@@ -133,7 +133,9 @@ internal sealed class Backlog(PartitionOptions limits) : IDisposable
         }
     }
 
-    /// <summary>Takes nothing in until it is opened again, and has the writer see why, though there may be no work.</summary>
+    /// <summary>
+    /// Takes nothing in until it is opened again, and has the writer see why, though there may be no work.
+    /// </summary>
     public void Suspend()
     {
         lock (_lock)

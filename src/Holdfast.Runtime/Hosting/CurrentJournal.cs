@@ -5,8 +5,8 @@ using Holdfast.Runtime.Scoring;
 namespace Holdfast.Runtime.Hosting;
 
 /// <summary>
-/// The journal of a partition for whoever reads: the one that is open now. Nobody is in the middle of a question when it
-/// is closed to be opened again.
+/// The journal of a partition for whoever reads: the one that is open now. Nobody is in the middle of a question when
+/// it is closed to be opened again.
 /// </summary>
 internal sealed class CurrentJournal(IJournal first) : IJournal
 {

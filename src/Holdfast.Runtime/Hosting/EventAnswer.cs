@@ -9,7 +9,9 @@ public abstract record EventAnswer
     {
     }
 
-    /// <summary>The event and its decision are durable; for an event sent again, the decision that it got first.</summary>
+    /// <summary>
+    /// The event and its decision are durable; for an event sent again, the decision that it got first.
+    /// </summary>
     /// <param name="Decision">The decision as it stands in the journal, a JSON object.</param>
     public sealed record Decided(ReadOnlyMemory<byte> Decision) : EventAnswer;
 

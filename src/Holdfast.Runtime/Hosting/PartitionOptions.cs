@@ -27,7 +27,9 @@ public sealed record PartitionOptions
     /// </summary>
     public int MostBatches { get; init; } = 32;
 
-    /// <summary>How long after a failure the journal is opened again for the first time; twice as long each next time.</summary>
+    /// <summary>
+    /// How long after a failure the journal is opened again for the first time; twice as long each next time.
+    /// </summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The longest pause between two tries.</summary>

@@ -4,8 +4,8 @@ using NodaTime;
 namespace Holdfast.Runtime.Hosting;
 
 /// <summary>
-/// The thread that owns a partition's engine: it decides what waits, turn by turn, and where the journal fails it throws
-/// the engine away that is ahead of it and begins again from what the journal holds.
+/// The thread that owns a partition's engine: it decides what waits, turn by turn, and where the journal fails it
+/// throws the engine away that is ahead of it and begins again from what the journal holds.
 /// </summary>
 internal sealed class PartitionWriter : IAsyncDisposable
 {
@@ -173,7 +173,10 @@ internal sealed class PartitionWriter : IAsyncDisposable
     private void Fail(List<PartitionWork> turn, Exception failure)
     {
         var told = failure as JournalException
-            ?? new JournalException(JournalFault.Failed, "An event broke the engine.", failure) { CanBeReopened = true };
+            ?? new JournalException(JournalFault.Failed, "An event broke the engine.", failure)
+            {
+                CanBeReopened = true,
+            };
         PartitionMeter.CountFailure();
         var since = Suspend(told);
         turn.AddRange(Backlog.Clear());
@@ -275,7 +278,8 @@ internal sealed class PartitionWriter : IAsyncDisposable
     private DurableEngine OpenEngine() =>
         DurableEngine.Open(_folder, _options.Policy, _clock, _options.Between);
 
-    private TimeSpan Twice(TimeSpan pause) => TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, _options.LongestPause.Ticks));
+    private TimeSpan Twice(TimeSpan pause) =>
+        TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, _options.LongestPause.Ticks));
 
     private Instant Now() => Instant.FromDateTimeOffset(_clock.GetUtcNow());
 }

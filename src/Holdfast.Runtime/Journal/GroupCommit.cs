@@ -46,7 +46,9 @@ internal sealed class GroupCommit : IDisposable
         return done.Task;
     }
 
-    /// <summary>The same; tells on the thread that writes, which must not be held up, and after all asked before.</summary>
+    /// <summary>
+    /// The same; tells on the thread that writes, which must not be held up, and after all that was asked before.
+    /// </summary>
     public void Append(IReadOnlyList<NewEntry> entries, Action<JournalException?> done) =>
         _queue.Add(new Waiting(entries, done));
 

@@ -6,7 +6,9 @@ using Holdfast.Runtime.Tests.Scoring;
 
 namespace Holdfast.Runtime.Tests.Hosting;
 
-/// <summary>A journal that takes no more: nobody is told of what is not kept, and it goes on by itself where it may.</summary>
+/// <summary>
+/// A journal that takes no more: nobody is told of what is not kept, and it goes on by itself where it may.
+/// </summary>
 public sealed class PartitionFailureTests : IDisposable
 {
     private const int Events = 14;
@@ -17,7 +19,11 @@ public sealed class PartitionFailureTests : IDisposable
     private string Records => _folder["records"];
 
     public static TheoryData<int, bool> Appends =>
-        [.. from number in Enumerable.Range(2, Events) from isWritten in (bool[])[false, true] select (number, isWritten)];
+    [
+        .. from number in Enumerable.Range(2, Events)
+           from isWritten in (bool[])[false, true]
+           select (number, isWritten)
+    ];
 
     [Theory]
     [MemberData(nameof(Appends))]
