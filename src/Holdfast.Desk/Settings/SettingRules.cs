@@ -35,7 +35,8 @@ internal static class SettingRules
         }
 
         foreach (var fault in OfFile("listen.certificate", listen.Certificate, isSecret: IsPfx(listen.Certificate))
-            .Concat(OfFile("listen.certificateKey", listen.CertificateKey, isSecret: true)))
+            .Concat(OfFile(
+                "listen.certificateKey", listen.Certificate is null ? null : listen.CertificateKey, isSecret: true)))
         {
             yield return fault;
         }
