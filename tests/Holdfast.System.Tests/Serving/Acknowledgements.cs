@@ -11,18 +11,32 @@ internal sealed class Acknowledgements
 {
     private readonly ConcurrentDictionary<string, long> _sent = [];
     private readonly ConcurrentDictionary<string, (string Answer, long At)> _answered = [];
+    private TaskCompletionSource _reached = new();
+    private int _taken, _wanted;
 
-    internal int Count => _answered.Count;
+    internal int Count => Volatile.Read(ref _taken);
 
     internal IEnumerable<string> Answered => _answered.Keys;
 
     internal void Sending(string id) => _sent.TryAdd(id, Stopwatch.GetTimestamp());
+
+    /// <summary>Done when so many more answers have come.</summary>
+    internal Task After(int answers)
+    {
+        _reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Volatile.Write(ref _wanted, Count + answers);
+        return _reached.Task.WaitAsync(TimeSpan.FromMinutes(1));
+    }
 
     /// <summary>Takes an answer; another one than before is a fault.</summary>
     internal void Take(string id, string answer)
     {
         var first = _answered.GetOrAdd(id, (answer, Stopwatch.GetTimestamp()));
         Assert.Equal(first.Answer, answer);
+        if (Interlocked.Increment(ref _taken) >= Volatile.Read(ref _wanted))
+        {
+            _reached.TrySetResult();
+        }
     }
 
     /// <summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text;
 
 namespace Holdfast.System.Tests.Serving;
 
@@ -35,12 +34,12 @@ public sealed class DiskTests : IAsyncDisposable
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await ReadyAsync(server));
-        Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync(new Uri("/health/live", UriKind.Relative), Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await server.AskAsync("/health/live", Ct));
 
         await MountAsync("remount,size=96m");
         await UntilAsync(async () => await ReadyAsync(server) == HttpStatusCode.OK);
         Assert.Equal(HttpStatusCode.OK, await SendAsync(server, 2_000_000, answered));
-        Assert.Equal(0, await server.StopAsync(Ct));
+        Assert.Equal(0, (await server.StopAsync(Ct)).ExitCode);
 
         await CheckAsync(key, answered);
     }
@@ -109,7 +108,7 @@ public sealed class DiskTests : IAsyncDisposable
                 Assert.Equal(answer, again[id]);
             }
 
-            Assert.Equal(0, await server.StopAsync(Ct));
+            Assert.Equal(0, (await server.StopAsync(Ct)).ExitCode);
         }
 
         Assert.Equal(0, (await HoldfastProcess.RunAsync(Ct, "verify", Records)).ExitCode);
@@ -121,32 +120,28 @@ public sealed class DiskTests : IAsyncDisposable
     {
         var answers = await Task.WhenAll(Enumerable.Range(first, count).Select(async number =>
         {
-            using var content = new StringContent(
-                Events.Snapshot($"e-{number}", number % 100, number % 40_000), Encoding.UTF8, "application/json");
-            using var answer = await server.Client.PostAsync(new Uri("/v1/events", UriKind.Relative), content, Ct);
-            return (Id: $"e-{number}", answer.StatusCode, Text: await answer.Content.ReadAsStringAsync(Ct));
+            var id = $"e-{number}";
+            var (status, body) = await server.SendAsync(Events.Snapshot(id, number % 100, number % 40_000), Ct);
+            return (Id: id, Status: status, Body: body);
         }));
-        foreach (var answer in answers.Where(answer => answer.StatusCode == HttpStatusCode.OK))
+        foreach (var answer in answers.Where(answer => answer.Status == HttpStatusCode.OK))
         {
-            answered[answer.Id] = answer.Text;
+            answered[answer.Id] = answer.Body;
         }
 
-        return answers.Select(answer => answer.StatusCode).FirstOrDefault(
+        return answers.Select(answer => answer.Status).FirstOrDefault(
             status => status != HttpStatusCode.OK, HttpStatusCode.OK);
     }
 
-    private static async Task<HttpStatusCode> ReadyAsync(ServerProcess server)
-    {
-        using var answer = await server.Client.GetAsync(new Uri("/health/ready", UriKind.Relative), Ct);
-        return answer.StatusCode;
-    }
+    private static Task<HttpStatusCode> ReadyAsync(ServerProcess server) => server.AskAsync("/health/ready", Ct);
 
     private static async Task UntilAsync(Func<Task<bool>> holds)
     {
-        for (var tries = 0; !await holds(); tries++)
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        for (var tick = 0; !await holds(); tick++)
         {
-            Assert.True(tries < 600, "It did not come to be within a minute.");
-            await Task.Delay(100, Ct);
+            Assert.True(tick < 600, "It did not come to be within a minute.");
+            await ticks.WaitForNextTickAsync(Ct);
         }
     }
 

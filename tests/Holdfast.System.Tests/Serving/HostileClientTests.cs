@@ -53,9 +53,9 @@ public sealed class HostileClientTests : IDisposable
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(async _ =>
         {
-            using var client = server.NewClient(key);
+            using var client = server.With(key);
             using var content = new StringContent(batch, Encoding.UTF8, "application/x-ndjson");
-            using var answer = await client.PostAsync(new Uri("/v1/events", UriKind.Relative), content, Ct);
+            using var answer = await client.PostAsync(ServerProcess.Events, content, Ct);
             return await answer.Content.ReadAsStringAsync(Ct);
         }));
 
@@ -63,7 +63,7 @@ public sealed class HostileClientTests : IDisposable
         var lines = answers.SelectMany(answer => answer.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(200, lines.Distinct().Count());
         Assert.All(answers, answer => Assert.Equal(200, answer.Count(c => c == '\n')));
-        Assert.Equal(0, await server.StopAsync(Ct));
+        Assert.Equal(0, (await server.StopAsync(Ct)).ExitCode);
         Assert.Contains(
             "whole and unaltered", (await HoldfastProcess.RunAsync(Ct, "verify", Records)).Output,
             StringComparison.Ordinal);
@@ -80,17 +80,8 @@ public sealed class HostileClientTests : IDisposable
             using var content = new ByteArrayContent(bomb);
             content.Headers.ContentType = new(type);
             content.Headers.ContentEncoding.Add("gzip");
-            try
-            {
-                using var answer = await server.Client.PostAsync(new Uri("/v1/events", UriKind.Relative), content, Ct);
-                Assert.True(
-                    (int)answer.StatusCode is >= 400 and < 500 || type == "application/x-ndjson",
-                    $"{answer.StatusCode}");
-            }
-            catch (HttpRequestException)
-            {
-                // The server may close on who sends such a thing.
-            }
+            using var answer = await server.Client.PostAsync(ServerProcess.Events, content, Ct);
+            Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
         }
 
         await AnsweredAsync(server, "e-1");
@@ -113,9 +104,8 @@ public sealed class HostileClientTests : IDisposable
 
     private static async Task AnsweredAsync(ServerProcess server, string id)
     {
-        using var content = new StringContent(Events.SignIn(id), Encoding.UTF8, "application/json");
-        using var answer = await server.Client.PostAsync(new Uri("/v1/events", UriKind.Relative), content, Ct);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var (status, _) = await server.SendAsync(Events.SignIn(id), Ct);
+        Assert.Equal(HttpStatusCode.OK, status);
     }
 
     private static byte[] Bomb(int bytes)
@@ -137,7 +127,8 @@ public sealed class HostileClientTests : IDisposable
     private static long PeakMegabytes(int process)
     {
         Assert.SkipUnless(File.Exists($"/proc/{process}/status"), "Memory is read as Linux tells it.");
-        var line = File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return long.Parse(line[6..].Replace("kB", "", StringComparison.Ordinal)) / 1024;
+        var peak = File.ReadLines($"/proc/{process}/status")
+            .First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return long.Parse(peak[6..].Replace("kB", "", StringComparison.Ordinal)) / 1024;
     }
 }

@@ -44,14 +44,10 @@ public sealed partial class KillTests : IDisposable
             await Task.WhenAll(_unanswered.Select(id => SendOneAsync(server.Client, id)));
             _unanswered.Clear();
 
-            var before = _acknowledged.Count;
+            // Some moment of its work: after so many answers, which falls in a group or between two.
+            var moment = _acknowledged.After(random.Next(1, 400));
             var working = Enumerable.Range(0, Clients).Select(client => WorkAsync(server, client)).ToArray();
-            while (_acknowledged.Count == before)
-            {
-                await Task.Delay(1, Ct);
-            }
-
-            await Task.Delay(random.Next(150), Ct);
+            await moment;
             await server.KillAsync();
             await Task.WhenAll(working);
         }
@@ -59,7 +55,7 @@ public sealed partial class KillTests : IDisposable
         await using (var last = await ServerProcess.StartAsync(Records, key, Ct))
         {
             await Task.WhenAll(_unanswered.Select(id => SendOneAsync(last.Client, id)));
-            Assert.Equal(0, await last.StopAsync(Ct));
+            Assert.Equal(0, (await last.StopAsync(Ct)).ExitCode);
         }
 
         _acknowledged.Check(await JournalAsync());
@@ -96,7 +92,7 @@ public sealed partial class KillTests : IDisposable
     {
         _acknowledged.Sending(id);
         using var content = new StringContent(EventOf(id), Encoding.UTF8, "application/json");
-        using var answer = await client.PostAsync(new Uri("/v1/events", UriKind.Relative), content, Ct);
+        using var answer = await client.PostAsync(ServerProcess.Events, content, Ct);
         var text = await answer.Content.ReadAsStringAsync(Ct);
         Assert.Equal((HttpStatusCode.OK, id), (answer.StatusCode, IdOf(text)));
         _acknowledged.Take(id, text);
@@ -107,7 +103,7 @@ public sealed partial class KillTests : IDisposable
         Array.ForEach(ids, _acknowledged.Sending);
         using var content = new StringContent(string.Concat(ids.Select(id => EventOf(id) + "\n")));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/events") { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, ServerProcess.Events) { Content = content };
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Ct);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         await using var stream = await answer.Content.ReadAsStreamAsync(Ct);

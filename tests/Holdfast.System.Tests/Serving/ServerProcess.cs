@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -8,6 +9,8 @@ namespace Holdfast.System.Tests.Serving;
 /// <summary>A server as a process of its own, on a free port of this machine, and a client that has a key to it.</summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
+    internal static readonly Uri Events = new("/v1/events", UriKind.Relative);
+
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
@@ -23,7 +26,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>A client of the server, with the key.</summary>
+    /// <summary>A client of the server, with the key if there is one.</summary>
     internal HttpClient Client { get; private set; } = new();
 
     internal Uri Address { get; private set; } = new("http://127.0.0.1");
@@ -53,7 +56,11 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         return said.Output.Trim();
     }
 
-    /// <summary>Starts it and waits until it answers.</summary>
+    /// <summary>Starts it with some arguments and waits until it answers.</summary>
+    internal static Task<ServerProcess> StartAsync(CancellationToken ct, params string[] arguments) =>
+        StartAsync([HoldfastProcess.Executable, "serve", "--urls", "http://127.0.0.1:0", .. arguments], ct);
+
+    /// <summary>Starts it on a folder, with a client that has a key.</summary>
     internal static Task<ServerProcess> StartAsync(string folder, string key, CancellationToken ct) =>
         StartAsync([], folder, key, ct);
 
@@ -61,9 +68,63 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     internal static async Task<ServerProcess> StartAsync(
         IReadOnlyList<string> under, string folder, string key, CancellationToken ct)
     {
-        string[] call =
-            [.. under, HoldfastProcess.Executable, "serve", "--data", folder, "--urls", "http://127.0.0.1:0"];
-        var process = Process.Start(new ProcessStartInfo(call[0], call[1..])
+        var server = await StartAsync(
+            [.. under, HoldfastProcess.Executable, "serve", "--data", folder, "--urls", "http://127.0.0.1:0"], ct);
+        server.Client = server.With(key);
+        return server;
+    }
+
+    /// <summary>Another client of the server.</summary>
+    internal HttpClient With(string key)
+    {
+        var client = new HttpClient { BaseAddress = Address, Timeout = Limit };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+
+    internal async Task<(HttpStatusCode Status, string Body)> SendAsync(
+        string text, CancellationToken ct, string type = "application/json")
+    {
+        using var content = new StringContent(text, Encoding.UTF8, new MediaTypeHeaderValue(type));
+        using var answer = await Client.PostAsync(Events, content, ct);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(ct));
+    }
+
+    internal async Task<HttpStatusCode> AskAsync(string path, CancellationToken ct)
+    {
+        using var answer = await Client.GetAsync(new Uri(path, UriKind.Relative), ct);
+        return answer.StatusCode;
+    }
+
+    /// <summary>Ends it as a loss of power would, as far as the process goes.</summary>
+    internal async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync().WaitAsync(Limit);
+    }
+
+    /// <summary>Asks it to stop, waits until it has, and gives all that it said.</summary>
+    internal async Task<(int ExitCode, string Said)> StopAsync(CancellationToken ct)
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await _process.WaitForExitAsync(ct).WaitAsync(Limit, ct);
+        return (_process.ExitCode, Said);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        Client.Dispose();
+        _process.Dispose();
+    }
+
+    private static async Task<ServerProcess> StartAsync(IReadOnlyList<string> call, CancellationToken ct)
+    {
+        var process = Process.Start(new ProcessStartInfo(call[0], call.Skip(1))
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -78,7 +139,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             }
 
             server.Address = await server._address.Task;
-            server.Client = server.NewClient(key);
+            server.Client.BaseAddress = server.Address;
             return server;
         }
         catch
@@ -86,40 +147,6 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             await server.DisposeAsync();
             throw;
         }
-    }
-
-    /// <summary>Another client of the server.</summary>
-    internal HttpClient NewClient(string key)
-    {
-        var client = new HttpClient { BaseAddress = Address, Timeout = Limit };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        return client;
-    }
-
-    /// <summary>Ends it as a loss of power would, as far as the process goes.</summary>
-    internal async Task KillAsync()
-    {
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync().WaitAsync(Limit);
-    }
-
-    /// <summary>Asks it to stop, and waits until it has.</summary>
-    internal async Task<int> StopAsync(CancellationToken ct)
-    {
-        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
-        await _process.WaitForExitAsync(ct).WaitAsync(Limit, ct);
-        return _process.ExitCode;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (!_process.HasExited)
-        {
-            await KillAsync();
-        }
-
-        Client.Dispose();
-        _process.Dispose();
     }
 
     private void Hear(string? line)

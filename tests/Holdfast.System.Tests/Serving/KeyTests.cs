@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace Holdfast.System.Tests;
+namespace Holdfast.System.Tests.Serving;
 
 /// <summary>Keys from the shell, with a server and without one.</summary>
 public sealed class KeyTests : IDisposable
@@ -22,7 +22,7 @@ public sealed class KeyTests : IDisposable
         var made = await HoldfastProcess.RunAsync(
             Ct, "key", "add", "--data", Records, "--name", "core", "--scope", "events:write", "decisions:read");
         var key = made.Output.TrimEnd('\n');
-        await using var server = await KeyServer.StartAsync(Ct, "--data", Records);
+        await using var server = await ServerProcess.StartAsync(Ct, "--data", Records);
         using var client = server.With(key);
 
         using var open = await SendAsync(client);
@@ -46,7 +46,7 @@ public sealed class KeyTests : IDisposable
     [Fact]
     public async Task A_key_can_be_made_after_a_server_was_killed()
     {
-        await using (await KeyServer.StartAsync(Ct, "--data", Records))
+        await using (await ServerProcess.StartAsync(Ct, "--data", Records))
         {
         }
 

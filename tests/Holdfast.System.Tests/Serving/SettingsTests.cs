@@ -2,10 +2,10 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Holdfast.System.Tests;
+namespace Holdfast.System.Tests.Serving;
 
 /// <summary>A server as a process: its settings, what it says of itself, and what it must not say.</summary>
-public sealed class ServeSettingsTests : IDisposable
+public sealed class SettingsTests : IDisposable
 {
     private static readonly string[] Canaries =
         ["123-45-6789", "acct-88112233", "canary@example.com", "hf_canary0000_secret", "canary-device"];
@@ -62,7 +62,7 @@ public sealed class ServeSettingsTests : IDisposable
     {
         var settings = _folder.Write("all.json", "{\"log\":{\"requests\":\"all\"}}");
         var key = await KeyAsync("events:write", "keys:write", "metrics:read", "timelines:read", "decisions:read");
-        await using var server = await KeyServer.StartAsync(Ct, "--data", Records, "--config", settings);
+        await using var server = await ServerProcess.StartAsync(Ct, "--data", Records, "--config", settings);
         using var client = server.With(key);
         var errors = new StringBuilder();
         foreach (var canary in Canaries)
@@ -121,7 +121,7 @@ public sealed class ServeSettingsTests : IDisposable
     public async Task The_document_in_the_repository_is_what_a_server_gives()
     {
         var key = await KeyAsync("events:write");
-        await using var server = await KeyServer.StartAsync(Ct, "--data", Records);
+        await using var server = await ServerProcess.StartAsync(Ct, "--data", Records);
         using var client = server.With(key);
 
         var given = await client.GetStringAsync("/openapi/v1.json", Ct) + "\n";
@@ -146,7 +146,7 @@ public sealed class ServeSettingsTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no shell.");
         var guide = await File.ReadAllTextAsync(Checkout.Full("docs/guides/connecting.md"), Ct);
         var blocks = guide.Split("```sh\n").Skip(1).Select(block => block.Split("```")[0]).ToList();
-        await using var server = await KeyServer.StartAsync(Ct, "--data", Records);
+        await using var server = await ServerProcess.StartAsync(Ct, "--data", Records);
 
         // The server of the guide is this one, on a port that is free here.
         var script = "set -euo pipefail\n" + string.Concat(blocks)
