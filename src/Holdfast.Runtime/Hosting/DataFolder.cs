@@ -48,7 +48,7 @@ internal sealed class DataFolder : IDisposable
 
             return new DataFolder(path, OwnFile.Lock(Path.Combine(path, "lock")));
         }
-        catch (IOException failure) when (File.Exists(Path.Combine(path, "lock")))
+        catch (IOException failure) when (OwnFile.IsLocked(failure))
         {
             throw new JournalException(JournalFault.InUse, $"{path} is in use by another process.", failure);
         }

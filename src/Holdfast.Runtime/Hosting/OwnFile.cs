@@ -41,6 +41,13 @@ public static class OwnFile
     /// <summary>Opens or makes a file that no other process can open the same way until it is closed.</summary>
     internal static FileStream Lock(string path) => new(path, Options(FileMode.OpenOrCreate));
 
+    /// <summary>Whether another process has the file, and nothing else is the matter with it.</summary>
+    internal static bool IsLocked(IOException failure)
+    {
+        const int wouldBlockOnLinux = 11, wouldBlockOnMac = 35, sharingViolation = unchecked((int)0x80070020);
+        return failure.HResult is wouldBlockOnLinux or wouldBlockOnMac or sharingViolation;
+    }
+
     private static FileStreamOptions Options(FileMode mode)
     {
         var options = new FileStreamOptions
