@@ -25,8 +25,8 @@ internal static class ServeCommand
         };
         var config = new Option<string>("--config")
         {
-            Description = "A settings file; without it DIR/holdfast.json, if there is one. docs/reference/configuration.md "
-                + "lists all settings.",
+            Description = "A settings file; without it DIR/holdfast.json, if there is one. "
+                + "docs/reference/configuration.md lists all settings.",
             HelpName = "FILE",
         };
         var command = new CommandWithExamples("serve",

@@ -68,7 +68,7 @@ internal sealed class Served : IAsyncDisposable
         var partition = Partition.Open(new PartitionOptions { Folder = folder }, TimeProvider.System);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         settings ??= new ServerSettings();
-        builder.WebHost.UseListening(settings.Listen.Urls is [var only] && only == ListenUrl.Default
+        builder.WebHost.UseListening(settings.Listen.Urls.SequenceEqual(new ListenSettings().Urls)
             ? settings with { Listen = settings.Listen with { Urls = [FreePort] } }
             : settings, socket, isControlOnly: false);
         builder.Logging.AddProvider(log);

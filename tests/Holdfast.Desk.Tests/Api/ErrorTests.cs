@@ -124,8 +124,8 @@ public sealed class ErrorTests : IAsyncLifetime
         var page = new StringBuilder(
             "# Problems\n\nEvery error is answered as problem details (RFC 9457, `application/problem+json`): "
             + "`type`, `title`, `status`, where there is\nmore to say `detail`, and for faults of a body `errors`, "
-            + "each with `pointer` and `detail`. Types are never renamed and never reused;\na program goes by `type`, not "
-            + "by title or detail. This page is made of the code.\n\n"
+            + "each with `pointer` and `detail`. Types are never renamed and never reused;\na program goes by `type`, "
+            + "not by title or detail. This page is made of the code.\n\n"
             + "Requests that are no HTTP are answered by the web server itself, with a status and nothing else.\n");
         foreach (var type in ProblemTypes.All)
         {

@@ -98,8 +98,8 @@ public sealed class SettingsTests : IDisposable
         }
 
         using var good = new StringContent(
-            Event("c-1").Replace("\"method\":\"c-1\"", "\"method\":\"password\"", StringComparison.Ordinal), Encoding.UTF8,
-            "application/json");
+            Event("c-1").Replace("\"method\":\"c-1\"", "\"method\":\"password\"", StringComparison.Ordinal),
+            Encoding.UTF8, "application/json");
         using var kept = await client.PostAsync("/v1/events", good, Ct);
         var metrics = await client.GetStringAsync("/metrics", Ct);
         var stopped = await server.StopAsync(Ct);
