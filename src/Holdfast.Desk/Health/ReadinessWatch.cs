@@ -1,0 +1,93 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Holdfast.Desk.Health;
+
+/// <summary>
+/// Tells of itself whether the server is ready: in the log when that changes, and in figures that alarms go by. Nobody
+/// has to have asked <c>/health/ready</c> for a failure to be in the log.
+/// </summary>
+internal sealed partial class ReadinessWatch : BackgroundService
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+
+    private readonly Readiness _readiness;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<ReadinessWatch> _log;
+    private readonly Meter _meter = new("Holdfast");
+    private string? _whyNot;
+
+    public ReadinessWatch(Readiness readiness, TimeProvider clock, ILogger<ReadinessWatch> log)
+    {
+        (_readiness, _clock, _log) = (readiness, clock, log);
+        _meter.CreateObservableGauge("holdfast.ready", () => readiness.WhyNot() is null ? 1 : 0, "{server}",
+            "1 where events can be taken in, 0 where not.");
+        _meter.CreateObservableGauge("holdfast.disk.free", Free, "By", "What is free where the data folder is.");
+    }
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        Look();
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        _meter.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Period, _clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                Look();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops.
+        }
+    }
+
+    // How much is free changes with every look, and is told once: that it is too little, and that it is enough again.
+    private void Look()
+    {
+        var was = _whyNot;
+        _whyNot = _readiness.WhyNot();
+        if (was is null && _whyNot is not null)
+        {
+            NotReady(_log, _whyNot);
+        }
+        else if (was is not null && _whyNot is null)
+        {
+            Ready(_log);
+        }
+    }
+
+    private IEnumerable<Measurement<long>> Free()
+    {
+        long free;
+        try
+        {
+            free = _readiness.FreeBytes;
+        }
+        catch (IOException)
+        {
+            // It says so where it says that it is not ready.
+            return [];
+        }
+
+        return [new Measurement<long>(free)];
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "The server is not ready: {Reason}")]
+    private static partial void NotReady(ILogger log, string reason);
+
+    [LoggerMessage(2, LogLevel.Information, "The server is ready again.")]
+    private static partial void Ready(ILogger log);
+}
