@@ -16,6 +16,9 @@ internal sealed class Readiness(string folder, Partition partition, HealthSettin
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>Whether the journal takes in what comes.</summary>
+    public bool IsTaking => partition.Health is PartitionHealth.Serving;
+
     /// <summary>How many bytes are free where the data folder is.</summary>
     /// <exception cref="IOException">That cannot be told.</exception>
     public long FreeBytes => new DriveInfo(folder).AvailableFreeSpace;

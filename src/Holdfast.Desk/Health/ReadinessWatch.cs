@@ -17,6 +17,7 @@ internal sealed partial class ReadinessWatch : BackgroundService
     private readonly ILogger<ReadinessWatch> _log;
     private readonly Meter _meter = new("Holdfast");
     private string? _whyNot;
+    private bool _isTaking = true;
 
     public ReadinessWatch(Readiness readiness, TimeProvider clock, ILogger<ReadinessWatch> log)
     {
@@ -54,18 +55,22 @@ internal sealed partial class ReadinessWatch : BackgroundService
         }
     }
 
-    // How much is free changes with every look, and is told once: that it is too little, and that it is enough again.
+    // How much is free changes with every look, and that it is too little is told once. A journal that takes nothing in
+    // any more is told all the same, and so is each other reason for it.
     private void Look()
     {
-        var was = _whyNot;
-        _whyNot = _readiness.WhyNot();
-        if (was is null && _whyNot is not null)
+        var (was, wasTaking) = (_whyNot, _isTaking);
+        (_whyNot, _isTaking) = (_readiness.WhyNot(), _readiness.IsTaking);
+        if (_whyNot is null)
+        {
+            if (was is not null)
+            {
+                Ready(_log);
+            }
+        }
+        else if (was is null || _isTaking != wasTaking || (!_isTaking && _whyNot != was))
         {
             NotReady(_log, _whyNot);
-        }
-        else if (was is not null && _whyNot is null)
-        {
-            Ready(_log);
         }
     }
 
