@@ -93,7 +93,7 @@ internal sealed class RunningServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.ConfigureKestrel(ServerLimits.Set);
         builder.WebHost.UseListening(settings, socket, isControlOnly);
-        builder.Logging.AddServerLog(settings.Log);
+        builder.Logging.AddServerLog(settings.Log, isControlOnly);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(partition);
         builder.Services.AddApi(settings);

@@ -13,7 +13,12 @@ namespace Holdfast.Serving;
 /// </summary>
 internal static class ServerLog
 {
-    public static void AddServerLog(this ILoggingBuilder logging, LogSettings settings)
+    /// <param name="logging">Where it goes.</param>
+    /// <param name="settings">In which form.</param>
+    /// <param name="isControlOnly">
+    /// Whether it serves one command, which tells by itself what it was answered: only what failed is said beside that.
+    /// </param>
+    public static void AddServerLog(this ILoggingBuilder logging, LogSettings settings, bool isControlOnly)
     {
         var isJson = settings.Form switch
         {
@@ -22,7 +27,7 @@ internal static class ServerLog
             LogForm.Text => false,
         };
         logging.SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Holdfast", LogLevel.Information)
+            .AddFilter("Holdfast", isControlOnly ? LogLevel.Error : LogLevel.Information)
             .AddFilter("Holdfast.Desk.Access.KeyAuthentication", LogLevel.Critical)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Critical)
             .AddFilter("Microsoft.Hosting", LogLevel.Critical)

@@ -44,6 +44,16 @@ public sealed class KeyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_command_without_a_server_says_what_is_wrong_and_nothing_of_its_own_requests()
+    {
+        var said = await HoldfastProcess.RunAsync(
+            Ct, "key", "add", "--data", Records, "--name", "*", "--scope", "events:write");
+
+        Assert.Equal(1, said.ExitCode);
+        Assert.Matches("^holdfast: The request is not well formed\\.\n  /name: A name has [^\n]+\n$", said.Error);
+    }
+
+    [Fact]
     public async Task A_key_can_be_made_after_a_server_was_killed()
     {
         await using (await ServerProcess.StartAsync(Ct, "--data", Records))
