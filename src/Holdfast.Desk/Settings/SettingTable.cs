@@ -94,8 +94,8 @@ internal static class SettingTable
             + "group may be able to read it.",
             s => s.Store.ConnectionFile, (s, v) => s with { Store = s.Store with { ConnectionFile = v } }),
         new Setting<string?>("store.ownerConnectionVariable", SettingForms.Variable,
-            "The environment variable that holds the connection string of the role that is to own the schema; needed to "
-            + "make or restore records, and not by the server later.",
+            "The environment variable that holds the connection string of the role that is to own the schema; needed "
+            + "to make or restore records, and not by the server later.",
             s => s.Store.OwnerConnectionVariable,
             (s, v) => s with { Store = s.Store with { OwnerConnectionVariable = v } }),
         new Setting<string?>("store.ownerConnectionFile", SettingForms.FileName,
