@@ -136,7 +136,8 @@ internal sealed class Lines : ILoggerProvider
             where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information
-            && category is "Holdfast.Requests" or "Holdfast.Failures" or "Holdfast.Desk.Access.LastUses";
+            && category is "Holdfast.Requests" or "Holdfast.Failures" or "Holdfast.Desk.Access.LastUses"
+                or "Holdfast.Desk.Health.ReadinessWatch";
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception,

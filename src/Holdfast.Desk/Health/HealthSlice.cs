@@ -25,8 +25,11 @@ public static class HealthSlice
 {
     /// <summary>What health needs.</summary>
     public static IServiceCollection AddHealth(this IServiceCollection services, string folder) =>
-        services.AddSingleton(provider => new Readiness(
-            folder, provider.GetRequiredService<Partition>(), provider.GetRequiredService<ServerSettings>().Health));
+        services
+            .AddSingleton(provider => new Readiness(
+                folder, provider.GetRequiredService<Partition>(),
+                provider.GetRequiredService<ServerSettings>().Health))
+            .AddHostedService<ReadinessWatch>();
 
     /// <summary>The routes of health, open where the settings say so.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)

@@ -16,11 +16,18 @@ internal sealed class Readiness(string folder, Partition partition, HealthSettin
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>Whether the journal takes in what comes.</summary>
+    public bool IsTaking => partition.Health is PartitionHealth.Serving;
+
+    /// <summary>How many bytes are free where the data folder is.</summary>
+    /// <exception cref="IOException">That cannot be told.</exception>
+    public long FreeBytes => new DriveInfo(folder).AvailableFreeSpace;
+
     private string? OfDisk()
     {
         try
         {
-            var free = new DriveInfo(folder).AvailableFreeSpace >> 20;
+            var free = FreeBytes >> 20;
             return free >= settings.DiskFreeMebibytes
                 ? null
                 : $"{free} MiB are free where the data folder is, and {settings.DiskFreeMebibytes} have to be.";

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Settings;
@@ -48,6 +49,34 @@ public sealed class HealthTests : IDisposable
         Assert.NotNull(nobody.Headers.RetryAfter);
         Assert.DoesNotContain("MiB", await nobody.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         Assert.Contains("1000000000 have to be", await known.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_ready_says_so_in_its_log_and_figures_before_anybody_asks()
+    {
+        var settings = new ServerSettings { Health = new HealthSettings { DiskFreeMebibytes = 1_000_000_000 } };
+        await using var served = await Served.StartAsync(_folder["records"], settings);
+        List<(string Name, double Value)> told = [];
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == "Holdfast")
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => told.Add((instrument.Name, value)));
+        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => told.Add((instrument.Name, value)));
+        listener.Start();
+
+        listener.RecordObservableInstruments();
+
+        Assert.Contains(served.Log.All, line => line.StartsWith("The server is not ready: ", StringComparison.Ordinal)
+            && line.Contains("1000000000 have to be", StringComparison.Ordinal));
+        Assert.Contains(("holdfast.ready", 0), told);
+        Assert.Contains(told, one => one.Name == "holdfast.disk.free" && one.Value > 0);
     }
 
     public void Dispose() => _folder.Dispose();
