@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime;
 
 namespace Holdfast;
 
@@ -34,6 +35,7 @@ internal static class CommandLine
         var call = holdfast.Parse(arguments);
         if (call.Errors.Count == 0)
         {
+            CollectMemory(isServing: call.CommandResult.Command.Name == ServeCommand.Name);
             return call.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
 
@@ -71,6 +73,11 @@ internal static class CommandLine
         Console.Error.WriteLine($"holdfast: {why}");
         return Failed;
     }
+
+    // Others wait for a server, which has to go on while memory is collected. Whatever else is done sooner when all stands
+    // still for that, because it would take the cores from the work.
+    private static void CollectMemory(bool isServing) =>
+        GCSettings.LatencyMode = isServing ? GCLatencyMode.SustainedLowLatency : GCLatencyMode.Batch;
 
     private static string PathOf(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent

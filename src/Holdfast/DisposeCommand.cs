@@ -1,87 +1,142 @@
 using System.CommandLine;
 using System.Globalization;
-using Holdfast.Runtime.Retention;
-using NodaTime;
+using System.Text;
+using System.Text.Json;
+using Holdfast.Control;
 using NodaTime.Text;
 
 namespace Holdfast;
 
-/// <summary><c>holdfast dispose</c>: what is due, asked for by one person and approved by another.</summary>
+/// <summary>
+/// <c>holdfast dispose</c>: what is due, asked for by one user of the shell and approved by another.
+/// </summary>
 internal static class DisposeCommand
 {
-    public static Command Create()
+    private const string Route = "/control/records/disposals";
+
+    public static Command Create() => new("dispose",
+        "Disposes of records whose period is over, when two people say so, whether or not a server is running.")
     {
-        var command = new Command("dispose", "Disposes of records whose period is over, when two people say so.")
-        {
-            Plan(), Request(), Approve(),
-        };
-        return command;
-    }
+        Plan(), Request(), Approve(), List(),
+    };
 
     private static CommandWithExamples Plan()
     {
-        var (data, asOf) = (RecordsOptions.Data(), AsOf());
+        var (control, asOf) = (new ControlOptions(), AsOf());
         var command = new CommandWithExamples("plan", "Says what is due on a day, and what stays and why.",
             "holdfast dispose plan --data records --as-of 2033-01-05")
         {
-            data, asOf,
+            control.Data, control.Config, asOf,
         };
-        command.SetAction(call => RecordsOptions.Run(call.GetValue(data)!, async (desk, ct) =>
-            Tell(await desk.PlanAsync(Day(call.GetValue(asOf)) ?? desk.Today, ct), desk)));
+        command.SetAction(call => ControlOptions.Ask(async ct =>
+        {
+            var query = call.GetValue(asOf) is { } day ? $"?asOf={day}" : "";
+            var plan = await ControlCall.SendAsync(
+                control.Existing(call), HttpMethod.Get, $"{Route}/plan{query}", null, ct);
+            Console.Out.Write(TextOf(plan.Required()));
+        }));
         return command;
     }
 
     private static CommandWithExamples Request()
     {
-        var (data, asOf, by) = (RecordsOptions.Data(), AsOf(), RecordsOptions.By("asks"));
+        var (control, asOf) = (new ControlOptions(), AsOf());
         var command = new CommandWithExamples("request", "Asks for the disposal of all that is due on a day.",
-            "holdfast dispose request --data records --by ann")
+            "holdfast dispose request --data records")
         {
-            data, asOf, by,
+            control.Data, control.Config, asOf,
         };
-        command.SetAction(call => RecordsOptions.Run(call.GetValue(data)!, async (desk, ct) => Tell(
-            await desk.RequestAsync(call.GetValue(by)!, Day(call.GetValue(asOf)) ?? desk.Today, ct), desk)));
+        command.SetAction(call => ControlOptions.Ask(async ct =>
+        {
+            Dictionary<string, string> body = [];
+            if (call.GetValue(asOf) is { } day)
+            {
+                body.Add("asOf", day);
+            }
+
+            Tell(await ControlCall.SendAsync(control.Existing(call), HttpMethod.Post, Route, body, ct));
+        }));
         return command;
     }
 
     private static CommandWithExamples Approve()
     {
-        var (data, by) = (RecordsOptions.Data(), RecordsOptions.By("approves: somebody else than asked"));
-        var disposal = new Argument<string>("DISPOSAL") { Description = "Its id, as 'request' said it." };
+        var control = new ControlOptions();
+        var disposal = new Argument<string>("DISPOSAL") { Description = "Its id, as 'request' and 'list' show it." };
         var command = new CommandWithExamples("approve",
-            "Approves a disposal and carries it out; one that was cut off is gone on with.",
-            "holdfast dispose approve d-5d1f0a3c9be2 --data records --by bob")
+            "Approves a disposal that another user asked for, and carries it out; one that was cut off is gone on with.",
+            "holdfast dispose approve d-5d1f0a3c9be2 --data records",
+            "sudo -u holdfast holdfast dispose approve d-5d1f0a3c9be2 --data records")
         {
-            disposal, data, by,
+            disposal, control.Data, control.Config,
         };
-        command.SetAction(call => RecordsOptions.Run(call.GetValue(data)!, async (desk, ct) => Tell(
-            await desk.ApproveAsync(call.GetRequiredValue(disposal), call.GetValue(by)!, ct), desk)));
+        command.SetAction(call => ControlOptions.Ask(async ct => Tell(await ControlCall.SendAsync(
+            control.Existing(call), HttpMethod.Post,
+            $"{Route}/{Uri.EscapeDataString(call.GetRequiredValue(disposal))}/approve", null, ct))));
         return command;
     }
 
-    private static string Tell(RetentionAnswer answer, RetentionDesk desk) => answer switch
+    private static CommandWithExamples List()
     {
-        RetentionAnswer.Planned { Plan: var plan } => Text(plan, desk.Table),
-        RetentionAnswer.Done done => string.Create(
-            CultureInfo.InvariantCulture, $"{done.Id}: {done.Entries} entries\n"),
-        RetentionAnswer.Refused refused => throw new WorkFailedException(refused.Reason),
-        RetentionAnswer.Unknown unknown => throw new WorkFailedException(unknown.Reason),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        var control = new ControlOptions();
+        var command = new CommandWithExamples("list",
+            "Lists all disposals that were asked for: id, how far it is, as of when, entries, by whom.",
+            "holdfast dispose list --data records")
+        {
+            control.Data, control.Config,
+        };
+        command.SetAction(call => ControlOptions.Ask(async ct =>
+        {
+            var all = await ControlCall.SendAsync(control.Existing(call), HttpMethod.Get, Route, null, ct);
+            foreach (var asked in all.Required().GetProperty("disposals").EnumerateArray())
+            {
+                Console.Out.WriteLine(Line(asked));
+            }
+        }));
+        return command;
+    }
 
-    private static string Text(DisposalPlan plan, RetentionTable table) => string.Create(
-        CultureInfo.InvariantCulture, $"""
-        on {LocalDatePattern.Iso.Format(plan.AsOf)}, by table {table.Version}:
-        {plan.Due.Count,12} due
-        {plan.Early,12} early
-        {plan.OnHold,12} on hold
-        {plan.NotBegun,12} whose period has not begun
-        {plan.Always,12} kept always
-        {plan.Unreadable,12} unreadable
-        {plan.Gone,12} gone before
+    private static void Tell(ControlAnswer answer)
+    {
+        var done = answer.Required();
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{done.GetProperty("disposal").GetString()}: {done.GetProperty("entries").GetInt64()} entries"));
+    }
 
-        """) + string.Concat(plan.Due.GroupBy(due => due.Rule).Select(rule => string.Create(
-        CultureInfo.InvariantCulture, $"due by {rule.Key.Name}, {rule.Key.Citation}: {rule.Count()}\n")));
+    private static string Line(JsonElement asked)
+    {
+        var state = asked.GetProperty("done").GetBoolean() ? "done"
+            : asked.TryGetProperty("approvedBy", out var by) ? $"approved by {by.GetString()}"
+            : "asked for";
+        var entries = asked.GetProperty("entries").GetInt64().ToString(CultureInfo.InvariantCulture);
+        return string.Join('\t', Text("disposal"), state, Text("asOf"), entries, Text("requestedBy"));
+
+        string? Text(string member) => asked.GetProperty(member).GetString();
+    }
+
+    private static string TextOf(JsonElement plan)
+    {
+        (string Member, string Says)[] counts =
+        [
+            ("due", "due"), ("early", "early"), ("onHold", "on hold"), ("notBegun", "whose period has not begun"),
+            ("always", "kept always"), ("unreadable", "unreadable"), ("gone", "gone before"),
+        ];
+        var text = new StringBuilder(
+            $"on {plan.GetProperty("asOf").GetString()}, by table {plan.GetProperty("tableVersion").GetString()}:\n");
+        foreach (var (member, says) in counts)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{plan.GetProperty(member).GetInt64(),12} {says}\n");
+        }
+
+        foreach (var rule in plan.GetProperty("rules").EnumerateArray())
+        {
+            var (name, citation) = (rule.GetProperty("rule").GetString(), rule.GetProperty("citation").GetString());
+            text.Append(CultureInfo.InvariantCulture,
+                $"due by {name}, {citation}: {rule.GetProperty("due").GetInt64()}\n");
+        }
+
+        return text.ToString();
+    }
 
     private static Option<string> AsOf()
     {
@@ -99,6 +154,4 @@ internal static class DisposeCommand
         });
         return option;
     }
-
-    private static LocalDate? Day(string? text) => text is null ? null : LocalDatePattern.Iso.Parse(text).Value;
 }

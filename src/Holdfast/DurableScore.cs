@@ -1,3 +1,4 @@
+using Holdfast.Desk.Settings;
 using Holdfast.Engine.Policy;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal;
@@ -11,11 +12,12 @@ namespace Holdfast;
 internal static class DurableScore
 {
     public static int Run(
-        string folder, IJournalStore store, DecisionPolicy? policy, Stream input, CancellationToken ct)
+        string folder, ServerSettings settings, DecisionPolicy? policy, Stream input, CancellationToken ct)
     {
         try
         {
-            using var run = DurableRun.Open(folder, policy, TimeProvider.System, store);
+            using var run = DurableRun.Open(
+                folder, policy, TimeProvider.System, JournalStores.For(folder, settings.Store), settings.MemoryBytes);
             RecoveryText.Tell(run.Recovery);
             using var output = new StandardOutput();
             using var progress = ProgressBar.OnTerminal(input, TimeProvider.System);

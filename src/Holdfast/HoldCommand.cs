@@ -1,33 +1,35 @@
 using System.CommandLine;
-using Holdfast.Runtime.Retention;
-using NodaTime.Text;
+using System.Text.Json;
+using Holdfast.Control;
 
 namespace Holdfast;
 
-/// <summary><c>holdfast hold</c>: legal holds put on, taken off and listed.</summary>
+/// <summary><c>holdfast hold</c>: legal holds put on, taken off and listed, by the user at the shell.</summary>
 internal static class HoldCommand
 {
-    public static Command Create() => new("hold", "Keeps records from disposal, whatever their period.")
-    {
-        On(), Off(), List(),
-    };
+    private const string Route = "/control/records/holds";
+
+    public static Command Create() =>
+        new("hold", "Keeps records from disposal, whatever their period, whether or not a server is running.")
+        {
+            On(), Off(), List(),
+        };
 
     private static CommandWithExamples On()
     {
-        var (data, by) = (RecordsOptions.Data(), RecordsOptions.By("puts it on"));
-        var matter = Text("--matter", "The number of the matter.", isRequired: true);
-        var reason = Text("--reason", "Why.", isRequired: true);
-        var account = Text("--account", "Records of this account.");
-        var customer = Text("--customer", "Records of this customer.");
+        var control = new ControlOptions();
+        var (matter, reason) = (Required("--matter", "The number of the matter."), Required("--reason", "Why."));
+        var account = new Option<string>("--account") { Description = "Records of this account.", HelpName = "ID" };
+        var customer = new Option<string>("--customer") { Description = "Records of this customer.", HelpName = "ID" };
         var from = new Option<long?>("--from") { Description = "Entries from this one …", HelpName = "N" }
             .Within(0, long.MaxValue);
         var to = new Option<long?>("--to") { Description = "… to this one.", HelpName = "M" }
             .Within(0, long.MaxValue);
         var all = new Option<bool>("--all") { Description = "All records." };
-        var command = new CommandWithExamples("on", "Puts a hold on records.",
-            "holdfast hold on --data records --by ann --matter 2026-CV-114 --reason Subpoena --account a-7")
+        var command = new CommandWithExamples("on", "Puts a hold on records, and prints its id.",
+            "holdfast hold on --data records --matter 2026-CV-114 --reason Subpoena --account a-7")
         {
-            data, by, matter, reason, account, customer, from, to, all,
+            control.Data, control.Config, matter, reason, account, customer, from, to, all,
         };
         command.Validators.Add(result =>
         {
@@ -38,72 +40,87 @@ internal static class HoldCommand
                 result.AddError("A hold is on one of --account, --customer, --from with --to, or --all.");
             }
         });
-        command.SetAction(call =>
+        command.SetAction(call => ControlOptions.Ask(async ct =>
         {
-            HoldScope scope = call.GetValue(account) is { } of ? new HoldScope.OfAccount(of)
-                : call.GetValue(customer) is { } person ? new HoldScope.OfCustomer(person)
-                : call.GetValue(from) is { } first ? new HoldScope.Entries(first, call.GetValue(to)!.Value)
-                : new HoldScope.All();
-            return RecordsOptions.Run(call.GetValue(data)!, async (desk, ct) => Tell(await desk.PutOnAsync(
-                scope, call.GetValue(matter)!, call.GetValue(reason)!, call.GetValue(by)!, ct)));
-        });
+            var body = new Dictionary<string, object>
+            {
+                ["matter"] = call.GetRequiredValue(matter),
+                ["reason"] = call.GetRequiredValue(reason),
+            };
+            (string, object?)[] scopes =
+            [
+                ("account", call.GetValue(account)), ("customer", call.GetValue(customer)),
+                ("first", call.GetValue(from)), ("last", call.GetValue(to)),
+                ("all", call.GetValue(all) ? true : null),
+            ];
+            foreach (var (member, value) in scopes)
+            {
+                if (value is not null)
+                {
+                    body.Add(member, value);
+                }
+            }
+
+            var made = await ControlCall.SendAsync(control.Existing(call), HttpMethod.Post, Route, body, ct);
+            Console.Out.WriteLine(made.Required().GetProperty("hold").GetString());
+        }));
         return command;
     }
 
     private static CommandWithExamples Off()
     {
-        var (data, by) = (RecordsOptions.Data(), RecordsOptions.By("takes it off"));
-        var hold = new Argument<string>("HOLD") { Description = "Its id." };
-        var reason = Text("--reason", "Why.", isRequired: true);
+        var control = new ControlOptions();
+        var hold = new Argument<string>("HOLD") { Description = "Its id, as 'holdfast hold list' shows it." };
+        var reason = Required("--reason", "Why.");
         var command = new CommandWithExamples("off", "Takes a hold off.",
-            "holdfast hold off h-5d1f0a3c9be2 --data records --by ann --reason Settled")
+            "holdfast hold off h-5d1f0a3c9be2 --data records --reason Settled")
         {
-            hold, data, by, reason,
+            hold, control.Data, control.Config, reason,
         };
-        command.SetAction(call => RecordsOptions.Run(call.GetValue(data)!, async (desk, ct) => Tell(
-            await desk.TakeOffAsync(call.GetRequiredValue(hold), call.GetValue(reason)!, call.GetValue(by)!, ct))));
+        command.SetAction(call => ControlOptions.Ask(async ct =>
+        {
+            var taken = await ControlCall.SendAsync(
+                control.Existing(call), HttpMethod.Post,
+                $"{Route}/{Uri.EscapeDataString(call.GetRequiredValue(hold))}/off",
+                new { reason = call.GetValue(reason) }, ct);
+            Console.Error.WriteLine($"holdfast: hold {taken.Required().GetProperty("hold").GetString()} is taken off.");
+        }));
         return command;
     }
 
     private static CommandWithExamples List()
     {
-        var data = RecordsOptions.Data();
-        var command = new CommandWithExamples("list", "Lists all holds, those taken off as well.",
+        var control = new ControlOptions();
+        var command = new CommandWithExamples("list",
+            "Lists all holds, those taken off as well: id, whether in force, matter, reason, on what, by whom, since.",
             "holdfast hold list --data records")
         {
-            data,
+            control.Data, control.Config,
         };
-        command.SetAction(call => RecordsOptions.Run(call.GetValue(data)!, (desk, _) =>
-            Task.FromResult(string.Concat(desk.Holds().Select(Line)))));
+        command.SetAction(call => ControlOptions.Ask(async ct =>
+        {
+            var holds = await ControlCall.SendAsync(control.Existing(call), HttpMethod.Get, Route, null, ct);
+            foreach (var hold in holds.Required().GetProperty("holds").EnumerateArray())
+            {
+                Console.Out.WriteLine(Line(hold));
+            }
+        }));
         return command;
     }
 
-    private static string Line(LegalHold hold)
+    private static string Line(JsonElement hold)
     {
-        var off = hold.TakenOff is { } at ? $"taken off {InstantPattern.General.Format(at)}" : "in force";
-        var on = InstantPattern.General.Format(hold.PutOn);
-        return $"{hold.Id}\t{off}\t{hold.Matter}\t{hold.Reason}\t{hold.By}\t{on}\n";
+        var off = hold.TryGetProperty("takenOff", out var at) ? $"taken off {at.GetString()}" : "in force";
+        var scope = hold.TryGetProperty("account", out var account) ? $"account {account.GetString()}"
+            : hold.TryGetProperty("customer", out var customer) ? $"customer {customer.GetString()}"
+            : hold.TryGetProperty("first", out var first)
+                ? $"entries {first.GetInt64()} to {hold.GetProperty("last").GetInt64()}"
+                : "all";
+        return string.Join('\t', Text("hold"), off, Text("matter"), Text("reason"), scope, Text("by"), Text("putOn"));
+
+        string? Text(string member) => hold.GetProperty(member).GetString();
     }
 
-    private static string Tell(RetentionAnswer answer) => answer switch
-    {
-        RetentionAnswer.Done done => $"{done.Id}\n",
-        RetentionAnswer.Refused refused => throw new WorkFailedException(refused.Reason),
-        RetentionAnswer.Unknown unknown => throw new WorkFailedException(unknown.Reason),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    private static Option<string> Text(string name, string description, bool isRequired = false)
-    {
-        var option = new Option<string>(name) { Description = description, HelpName = "TEXT", Required = isRequired };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && (string.IsNullOrWhiteSpace(text) || text.Any(char.IsControl)
-                || text.Length > HoldContent.TextAtMost))
-            {
-                result.AddError($"{name} takes a text of at most {HoldContent.TextAtMost} characters on one line.");
-            }
-        });
-        return option;
-    }
+    private static Option<string> Required(string name, string description) =>
+        new(name) { Description = description, HelpName = "TEXT", Required = true };
 }

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Holdfast.Cluster.Following;
 using Holdfast.Cluster.Journal;
 using Holdfast.Desk.Settings;
+using Holdfast.Runtime.Following;
+using Holdfast.Runtime.Following.Sqlite;
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Sqlite;
 using Holdfast.Serving;
@@ -30,23 +33,37 @@ internal static class JournalStores
             case StoreKind.Sqlite:
                 return new SqliteJournalStore(folder);
             case StoreKind.Postgres:
-                try
-                {
-                    return new PostgresJournalStore(new PostgresSettings
-                    {
-                        Connection = Connection(store.ConnectionVariable, store.ConnectionFile)!,
-                        OwnerConnection = Connection(store.OwnerConnectionVariable, store.OwnerConnectionFile),
-                        Schema = store.Schema,
-                        RequireSynchronousStandby = store.RequireStandby,
-                    });
-                }
-                catch (JournalException failure)
-                {
-                    throw new WorkFailedException($"store: {failure.Message}");
-                }
+                return new PostgresJournalStore(Postgres(store));
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    /// <summary>Opens the timelines that are made of the journal of a data folder, where that is.</summary>
+    public static Func<ITimelines> TimelinesFor(string folder, StoreSettings store)
+    {
+        switch (store.Kind)
+        {
+            case StoreKind.Sqlite:
+                return () => SqliteTimelines.Open(folder);
+            case StoreKind.Postgres:
+                var postgres = Postgres(store);
+                return () => PostgresTimelines.Open(postgres);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private static PostgresSettings Postgres(StoreSettings store)
+    {
+        var settings = new PostgresSettings
+        {
+            Connection = Connection(store.ConnectionVariable, store.ConnectionFile)!,
+            OwnerConnection = Connection(store.OwnerConnectionVariable, store.OwnerConnectionFile),
+            Schema = store.Schema,
+            RequireSynchronousStandby = store.RequireStandby,
+        };
+        return settings.Fault() is { } fault ? throw new WorkFailedException($"store: {fault}") : settings;
     }
 
     // What it holds is a secret and is told nowhere.

@@ -19,7 +19,7 @@ internal static class KeyCommand
 
     private static CommandWithExamples CreateAdd()
     {
-        var data = Data();
+        var control = new ControlOptions();
         var name = new Option<string>("--name")
         {
             Description = "What the key is called, in lists and as the author of what is done with it.",
@@ -44,11 +44,11 @@ internal static class KeyCommand
             "holdfast key add --data records --name core --scope events:write",
             "holdfast key add --data records --name audit --scope decisions:read timelines:read --expires 2027-12-31")
         {
-            data, name, scope, expires,
+            control.Data, control.Config, name, scope, expires,
         };
-        command.SetAction(call => Ask(async ct =>
+        command.SetAction(call => ControlOptions.Ask(async ct =>
         {
-            var answer = await ControlCall.SendAsync(FolderOf(call, data), HttpMethod.Post, Route, new
+            var answer = await ControlCall.SendAsync(control.New(call), HttpMethod.Post, Route, new
             {
                 name = call.GetValue(name),
                 scopes = call.GetValue(scope),
@@ -64,21 +64,21 @@ internal static class KeyCommand
 
     private static CommandWithExamples CreateList()
     {
-        var data = Data();
+        var control = new ControlOptions();
         var command = new CommandWithExamples("list",
             "Lists all keys there ever were, the oldest first, without what they open with.",
             "holdfast key list --data records")
         {
-            data,
+            control.Data, control.Config,
         };
-        command.SetAction(call => Ask(async ct =>
+        command.SetAction(call => ControlOptions.Ask(async ct =>
         {
             List<string[]> rows = [["id", "name", "scopes", "made", "by", "expires", "last used", "revoked"]];
             var after = "";
             do
             {
                 var page = (await ControlCall.SendAsync(
-                    Existing(FolderOf(call, data)), HttpMethod.Get, $"{Route}?limit={PageOfKeys}{after}", null, ct))
+                    control.Existing(call), HttpMethod.Get, $"{Route}?limit={PageOfKeys}{after}", null, ct))
                     .Required();
                 rows.AddRange(page.GetProperty("keys").EnumerateArray().Select(RowOf));
                 after = page.TryGetProperty("next", out var next) ? $"&after={next.GetString()}" : "";
@@ -92,42 +92,23 @@ internal static class KeyCommand
     private static CommandWithExamples CreateRevoke()
     {
         var id = new Argument<string>("ID") { Description = "The id of the key, as 'holdfast key list' shows it." };
-        var data = Data();
+        var control = new ControlOptions();
         var command = new CommandWithExamples("revoke",
             "Revokes a key: it opens nothing from then on, also in a server that is running.",
             "holdfast key revoke k7m2q9x4b1 --data records")
         {
-            id, data,
+            id, control.Data, control.Config,
         };
-        command.SetAction(call => Ask(async ct =>
+        command.SetAction(call => ControlOptions.Ask(async ct =>
         {
             var answer = await ControlCall.SendAsync(
-                Existing(FolderOf(call, data)), HttpMethod.Delete,
+                control.Existing(call), HttpMethod.Delete,
                 $"{Route}/{Uri.EscapeDataString(call.GetRequiredValue(id))}", null, ct);
             var key = answer.Required();
             Console.Error.WriteLine($"holdfast: key {Text(key, "id")} ({Text(key, "name")}) is revoked.");
         }));
         return command;
     }
-
-    private static Option<string> Data() => new("--data")
-    {
-        Description = $"The data folder, which a server may be holding; '{ServeCommand.OrdinaryFolder}' without it.",
-        HelpName = "DIR",
-    };
-
-    private static string FolderOf(ParseResult call, Option<string> data) =>
-        call.GetValue(data) ?? ServeCommand.OrdinaryFolder;
-
-    private static string Existing(string folder) => Directory.Exists(folder)
-        ? folder
-        : throw new WorkFailedException($"{folder} does not exist.");
-
-    private static int Ask(Func<CancellationToken, Task> work) => CommandLine.Guard(() => Interruption.Stops(ct =>
-    {
-        work(ct).GetAwaiter().GetResult();
-        return CommandLine.Done;
-    }));
 
     private static string[] RowOf(JsonElement key) =>
     [

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Holdfast.Engine.Policy;
 using Holdfast.Runtime.Scoring;
+using Holdfast.Serving;
 
 namespace Holdfast;
 
@@ -81,7 +82,7 @@ internal static class ScoreCommand
         if (call.Data is { } folder)
         {
             return DurableScore.Run(
-                folder, JournalStores.For(folder, call.Config),
+                folder, SettingsOf.Read(new ServeOrder(folder, null, call.Config)),
                 call.Policy is null ? null : PolicyOption.Load(call.Policy), input, interruption.Token);
         }
 

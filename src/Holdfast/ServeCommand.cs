@@ -6,6 +6,8 @@ namespace Holdfast;
 /// <summary><c>holdfast serve</c>: the server.</summary>
 internal static class ServeCommand
 {
+    public const string Name = "serve";
+
     /// <summary>The data folder of a call that names none.</summary>
     public const string OrdinaryFolder = "holdfast-data";
 
@@ -29,7 +31,7 @@ internal static class ServeCommand
                 + "docs/reference/configuration.md lists all settings.",
             HelpName = "FILE",
         };
-        var command = new CommandWithExamples("serve",
+        var command = new CommandWithExamples(Name,
             "Serves: takes events over HTTP and answers each with its decision when both are kept.",
             "holdfast serve --data records",
             "holdfast serve --data records --urls http://127.0.0.1:8080",

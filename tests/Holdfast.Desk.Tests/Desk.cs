@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Holdfast.Desk.Intake;
 using Holdfast.Desk.Records;
+using Holdfast.Runtime.Following.Sqlite;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Retention;
 using Microsoft.AspNetCore.Authentication;
@@ -78,7 +79,8 @@ internal sealed class Desk : IAsyncDisposable
         builder.Services.AddSingleton(partition);
         builder.Services.AddIntake();
         builder.Services.AddRecords(
-            options.Folder, ((RetentionReading.Accepted)RetentionTable.Load(options.Folder)).Table);
+            () => SqliteTimelines.Open(options.Folder),
+            ((RetentionReading.Accepted)RetentionTable.Load(options.Folder)).Table);
         builder.Services.AddAuthentication(nameof(Anybody))
             .AddScheme<AuthenticationSchemeOptions, Anybody>(nameof(Anybody), null);
         var authorization = builder.Services.AddAuthorizationBuilder();

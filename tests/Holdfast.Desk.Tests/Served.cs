@@ -4,8 +4,11 @@ using Holdfast.Desk.Access;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Health;
 using Holdfast.Desk.Intake;
+using Holdfast.Desk.Records;
 using Holdfast.Desk.Settings;
+using Holdfast.Runtime.Following.Sqlite;
 using Holdfast.Runtime.Hosting;
+using Holdfast.Runtime.Retention;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -78,12 +81,15 @@ internal sealed class Served : IAsyncDisposable
         builder.Services.AddAccess(folder);
         builder.Services.AddHealth(folder);
         builder.Services.AddIntake();
+        builder.Services.AddRecords(
+            () => SqliteTimelines.Open(folder), ((RetentionReading.Accepted)RetentionTable.Load(folder)).Table);
         var app = builder.Build();
         app.UseApi();
         app.MapApi();
         app.MapAccess();
         app.MapHealth();
         app.MapIntake();
+        app.MapRecords();
         routes?.Invoke(app);
         app.RequirePolicies();
         await app.StartAsync();

@@ -13,6 +13,10 @@ internal static class HoldfastProcess
     internal static Task<Said> RunAsync(CancellationToken ct, params string[] arguments) =>
         RunAsync(Executable, Environment.CurrentDirectory, arguments, ct);
 
+    /// <summary>Runs it as <c>sudo</c> does for a user who called it.</summary>
+    internal static Task<Said> RunAsAsync(string user, CancellationToken ct, params string[] arguments) =>
+        RunAsync(Executable, Environment.CurrentDirectory, arguments, ct, user: user);
+
     /// <summary>Runs it with something on standard input.</summary>
     internal static Task<Said> RunWithAsync(string input, CancellationToken ct, params string[] arguments) =>
         RunAsync(Executable, Environment.CurrentDirectory, arguments, ct, input);
@@ -22,9 +26,10 @@ internal static class HoldfastProcess
         string folder,
         IReadOnlyList<string> arguments,
         CancellationToken ct,
-        string input = "")
+        string input = "",
+        string? user = null)
     {
-        using var process = Start(executable, folder, arguments);
+        using var process = Start(executable, folder, arguments, user);
 
         // Both streams are read while it is fed: a process blocks on the one that nobody empties.
         var output = process.StandardOutput.ReadToEndAsync(ct);
@@ -48,14 +53,23 @@ internal static class HoldfastProcess
     internal static Process Start(params string[] arguments) =>
         Start(Executable, Environment.CurrentDirectory, arguments);
 
-    private static Process Start(string executable, string folder, IReadOnlyList<string> arguments) =>
-        Process.Start(new ProcessStartInfo(executable, arguments)
+    private static Process Start(
+        string executable, string folder, IReadOnlyList<string> arguments, string? user = null)
+    {
+        var start = new ProcessStartInfo(executable, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        }) ?? throw new InvalidOperationException($"{executable} did not start.");
+        };
+        if (user is not null)
+        {
+            start.Environment["SUDO_USER"] = user;
+        }
+
+        return Process.Start(start) ?? throw new InvalidOperationException($"{executable} did not start.");
+    }
 }
 
 internal sealed record Said(int ExitCode, string Output, string Error);

@@ -10,7 +10,9 @@ namespace Holdfast.Cluster.Journal;
 /// <summary>A journal in a schema of PostgreSQL.</summary>
 public sealed class PostgresJournalStore : IJournalStore
 {
-    private const string Schema = "Holdfast.Cluster.Journal.0001-journal.sql";
+    // Timelines are made of the journal later, but only the owner of the schema may make tables.
+    private static readonly string[] Schemas =
+        ["Holdfast.Cluster.Journal.0001-journal.sql", "Holdfast.Cluster.Following.0001-timelines.sql"];
 
     private readonly PostgresSettings _settings;
 
@@ -84,9 +86,13 @@ public sealed class PostgresJournalStore : IJournalStore
             }
 
             Run(connection, PostgresSql.SetSearchPath(_settings.Schema));
-            using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(Schema)!;
-            using var text = new StreamReader(resource);
-            Run(connection, text.ReadToEnd());
+            foreach (var schema in Schemas)
+            {
+                using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(schema)!;
+                using var text = new StreamReader(resource);
+                Run(connection, text.ReadToEnd());
+            }
+
             fill(connection);
             if (Scalar(connection, PostgresSql.GetUser) as string != role)
             {

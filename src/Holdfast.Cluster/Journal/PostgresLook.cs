@@ -10,10 +10,9 @@ namespace Holdfast.Cluster.Journal;
 /// </summary>
 internal sealed class PostgresLook(NpgsqlConnection connection, string place) : ITreeNodes
 {
-    private const int RowsPerPage = 512, LeavesTogether = 1 << StoredNode.Step;
+    private const int RowsPerPage = 512;
 
-    private List<TreeHash> _leaves = [];
-    private long _leavesOf = -1;
+    private KeptSubtrees? _subtrees;
 
     public IEnumerable<JournalEntry> Entries(long first, long before) => Pages(
         PostgresSql.SelectEntries, first, before, [], row => row.Entry(), entry => entry.Position);
@@ -44,42 +43,7 @@ internal sealed class PostgresLook(NpgsqlConnection connection, string place) : 
         }
     }
 
-    public TreeHash Subtree(int height, long index)
-    {
-        var kept = height - (height % StoredNode.Step);
-        var count = 1L << (height - kept);
-        var first = index * count;
-        TreeHash[] hashes = kept == 0
-            ? [.. LeavesOf(first >> StoredNode.Step).Skip((int)(first % LeavesTogether)).Take((int)count)]
-            : [.. Rows(PostgresSql.SelectNodes, row => row.Hash(0), (short)kept, first, first + count, count)];
-        if (hashes.Length != count)
-        {
-            throw new JournalException(JournalFault.Damaged, "Hashes of the journal's tree are missing.");
-        }
-
-        for (var width = hashes.Length; width > 1; width /= 2)
-        {
-            for (var at = 0; at < width; at += 2)
-            {
-                hashes[at / 2] = TreeHash.OfNode(hashes[at], hashes[at + 1]);
-            }
-        }
-
-        return hashes[0];
-    }
-
-    // One proof asks for several subtrees under the same node that is kept.
-    private List<TreeHash> LeavesOf(long node)
-    {
-        if (_leavesOf != node)
-        {
-            _leaves = Rows(PostgresSql.SelectLeaves, row => row.Hash(0), node << StoredNode.Step,
-                (node + 1) << StoredNode.Step);
-            _leavesOf = node;
-        }
-
-        return _leaves;
-    }
+    public TreeHash Subtree(int height, long index) => (_subtrees ??= new KeptSubtrees(Hashes)).Subtree(height, index);
 
     /// <summary>All rows that there are, which are few.</summary>
     public List<T> Rows<T>(string sql, Func<NpgsqlDataReader, T> read, params object[] values)
@@ -87,6 +51,10 @@ internal sealed class PostgresLook(NpgsqlConnection connection, string place) : 
         var (all, failure) = Page(sql, read, values);
         return failure is null ? all : throw failure;
     }
+
+    private List<TreeHash> Hashes(int height, long first, long before) => height == 0
+        ? Rows(PostgresSql.SelectLeaves, row => row.Hash(0), first, before)
+        : Rows(PostgresSql.SelectNodes, row => row.Hash(0), (short)height, first, before, before - first);
 
     // What was read before something could not be is told too, so that the fault is named where it is.
     private (List<T> Rows, JournalException? Failure) Page<T>(

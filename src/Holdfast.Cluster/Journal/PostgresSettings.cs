@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Holdfast.Cluster.Following;
 using Npgsql;
 
 namespace Holdfast.Cluster.Journal;
@@ -74,6 +75,14 @@ public sealed partial record PostgresSettings
         (text.Host, text.Port, text.TargetSessionAttributes) = (writing.Host, writing.Port, null);
         text.Options = $"{text.Options} {PostgresSql.Reading}".Trim();
         return Source(text, mustWrite: false);
+    }
+
+    /// <summary>For what followers save and who asks for it: on the server that takes writes.</summary>
+    internal NpgsqlDataSource ForTimelines()
+    {
+        var text = Text(Connection, isPooled: true);
+        text.Options = $"{text.Options} {TimelineSql.Session}".Trim();
+        return Source(text, mustWrite: true);
     }
 
     /// <summary>For looking at all there is, on any of the servers.</summary>

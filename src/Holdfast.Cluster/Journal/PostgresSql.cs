@@ -1,3 +1,5 @@
+using Holdfast.Cluster.Following;
+
 namespace Holdfast.Cluster.Journal;
 
 /// <summary>
@@ -91,7 +93,9 @@ internal static class PostgresSql
     /// <summary>Has what is made be made in the schema, and its functions look for nothing elsewhere.</summary>
     public static string SetSearchPath(string schema) => $"SET LOCAL search_path = {schema}, pg_temp";
 
-    /// <summary>Gives the role that Holdfast works by what it needs, and no right to change anything.</summary>
+    /// <summary>
+    /// Gives the role that Holdfast works by what it needs, and no right to change anything that cannot be made again.
+    /// </summary>
     public static string Grant(string schema, string role)
     {
         var to = $"\"{role.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
@@ -99,6 +103,7 @@ internal static class PostgresSql
             + $"GRANT SELECT, INSERT ON entry, content, node, head TO {to}; "
             + $"GRANT SELECT ON disposal, journal TO {to}; "
             + $"GRANT UPDATE (writer, size, at, root, signature) ON journal TO {to}; "
-            + $"GRANT EXECUTE ON FUNCTION advance, dispose TO {to}";
+            + $"GRANT EXECUTE ON FUNCTION advance, dispose TO {to}; "
+            + $"GRANT SELECT, INSERT, UPDATE, DELETE ON {TimelineSql.Tables} TO {to}";
     }
 }

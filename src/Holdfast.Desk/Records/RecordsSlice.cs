@@ -16,15 +16,16 @@ public static class RecordsSlice
 {
     /// <summary>Adds what records need besides the <see cref="Partition"/>, which is the host's to add.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="folder">The partition's data folder, in which the timelines are kept.</param>
+    /// <param name="openTimelines">Opens the store that the timelines are kept in.</param>
     /// <param name="table">How long what is kept.</param>
     public static IServiceCollection AddRecords(
-        this IServiceCollection services, string folder, RetentionTable table)
+        this IServiceCollection services, Func<ITimelines> openTimelines, RetentionTable table)
     {
         ArgumentNullException.ThrowIfNull(services);
         return services
-            .AddSingleton(provider => FollowedTimelines.Open(
-                folder, provider.GetRequiredService<Partition>().Journal, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => new FollowedTimelines(
+                provider.GetRequiredService<Partition>().Journal, openTimelines(), new FollowerOptions(),
+                provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(provider => new RetentionDesk(
                 provider.GetRequiredService<Partition>().Journal,
                 provider.GetRequiredService<FollowedTimelines>(),
@@ -68,26 +69,17 @@ public static class RecordsSlice
             RecordDescriptions.ListSetAside);
         Post("/records/set-aside/{position}/retry", aside.RetryAsync, "RetrySetAside", Scopes.RecordsRead,
             RecordDescriptions.Retry);
-        var holds = services.GetRequiredService<LegalHolds>();
-        Get("/records/holds", holds.ListAsync, "ListHolds", Scopes.RecordsRead, RetentionDescriptions.ListHolds);
-        Post("/records/holds", holds.PutOnAsync, "PutHoldOn", Scopes.HoldsWrite, RetentionDescriptions.PutOn);
-        Post("/records/holds/{hold}/off", holds.TakeOffAsync, "TakeHoldOff", Scopes.HoldsWrite,
-            RetentionDescriptions.TakeOff);
-        var disposals = services.GetRequiredService<Disposals>();
-        Get("/records/disposals", disposals.ListAsync, "ListDisposals", Scopes.RecordsRead, RetentionDescriptions.List);
-        Get("/records/disposals/plan", disposals.PlanAsync, "PlanDisposal", Scopes.RecordsRead,
-            RetentionDescriptions.Plan);
-        Post("/records/disposals", disposals.RequestAsync, "RequestDisposal", Scopes.RecordsDispose,
-            RetentionDescriptions.Request);
-        Post("/records/disposals/{disposal}/approve", disposals.ApproveAsync, "ApproveDisposal", Scopes.RecordsDispose,
-            RetentionDescriptions.Approve);
+        MapRetention(group.MapGroup("/records"), "");
+        var control = routes.MapControl("/control/records").WithTags("Records");
+        control.DisableRequestTimeout();
+        MapRetention(control, "Control");
         return group;
 
         void Get(string pattern, RequestDelegate handle, string name, string scope, RouteDescription description) =>
-            group.MapGet(pattern, Guarded(handle)).WithName(name).RequireAuthorization(scope).Describe(description);
+            MapGet(group, pattern, handle, name, scope, description);
 
         void Post(string pattern, RequestDelegate handle, string name, string scope, RouteDescription description) =>
-            group.MapPost(pattern, Guarded(handle)).WithName(name).RequireAuthorization(scope).Describe(description);
+            MapPost(group, pattern, handle, name, scope, description);
     }
 
     /// <summary>Writes entries of holds and disposals by the one writer of a partition.</summary>
@@ -95,6 +87,38 @@ public static class RecordsSlice
         kind is EntryKind.Disposal
             ? partition.DisposeOfAsync(codec, content, disposes, ct)
             : partition.AppendAsync(kind, codec, content, ct);
+
+    // At the API for keys that may, and at the control socket for the shell.
+    private static void MapRetention(RouteGroupBuilder records, string prefix)
+    {
+        var services = ((IEndpointRouteBuilder)records).ServiceProvider;
+        var holds = services.GetRequiredService<LegalHolds>();
+        MapGet(records, "/holds", holds.ListAsync, $"{prefix}ListHolds", Scopes.RecordsRead,
+            RetentionDescriptions.ListHolds);
+        MapPost(records, "/holds", holds.PutOnAsync, $"{prefix}PutHoldOn", Scopes.HoldsWrite,
+            RetentionDescriptions.PutOn);
+        MapPost(records, "/holds/{hold}/off", holds.TakeOffAsync, $"{prefix}TakeHoldOff", Scopes.HoldsWrite,
+            RetentionDescriptions.TakeOff);
+        var disposals = services.GetRequiredService<Disposals>();
+        MapGet(records, "/disposals", disposals.ListAsync, $"{prefix}ListDisposals", Scopes.RecordsRead,
+            RetentionDescriptions.List);
+        MapGet(records, "/disposals/plan", disposals.PlanAsync, $"{prefix}PlanDisposal", Scopes.RecordsRead,
+            RetentionDescriptions.Plan);
+        MapPost(records, "/disposals", disposals.RequestAsync, $"{prefix}RequestDisposal", Scopes.RecordsDispose,
+            RetentionDescriptions.Request);
+        MapPost(records, "/disposals/{disposal}/approve", disposals.ApproveAsync, $"{prefix}ApproveDisposal",
+            Scopes.RecordsDispose, RetentionDescriptions.Approve);
+    }
+
+    private static void MapGet(
+        RouteGroupBuilder group, string pattern, RequestDelegate handle, string name, string scope,
+        RouteDescription description) =>
+        group.MapGet(pattern, Guarded(handle)).WithName(name).RequireAuthorization(scope).Describe(description);
+
+    private static void MapPost(
+        RouteGroupBuilder group, string pattern, RequestDelegate handle, string name, string scope,
+        RouteDescription description) =>
+        group.MapPost(pattern, Guarded(handle)).WithName(name).RequireAuthorization(scope).Describe(description);
 
     // Nothing is shown of which it cannot be kept that it was: then the answer is that it cannot be had now.
     private static RequestDelegate Guarded(RequestDelegate handle) => async context =>

@@ -6,7 +6,7 @@ using NodaTime.Text;
 namespace Holdfast.Desk.Records;
 
 /// <summary>How the timelines are doing, and entries of which they could make nothing.</summary>
-internal sealed class SetAsideEntries(FollowedTimelines timelines)
+internal sealed class SetAsideEntries(FollowedTimelines timelines, LookUps lookUps)
 {
     public Task ListAsync(HttpContext context)
     {
@@ -57,6 +57,8 @@ internal sealed class SetAsideEntries(FollowedTimelines timelines)
             return;
         }
 
+        // It changes what timelines tell, so who had it done is recorded as with a look.
+        await lookUps.RecordAsync(context, new Look("setAside", 0) { Position = position });
         var isTakenUp = await timelines.Follower.RetryAsync(position).WaitAsync(context.RequestAborted);
         await JsonAnswer.WriteAsync(
             context, StatusCodes.Status200OK, json => json.WriteBoolean("takenUp", isTakenUp));

@@ -28,6 +28,9 @@ public sealed record ServerSettings
     /// <summary>How much memory what is known may take, in MiB; null for as much as there is.</summary>
     public int? MemoryMebibytes { get; init; }
 
+    /// <summary>The same in bytes.</summary>
+    public long? MemoryBytes => MemoryMebibytes * (1024L * 1024);
+
     /// <summary>Where the records are.</summary>
     public StoreSettings Store { get; init; } = new();
 }

@@ -1,4 +1,3 @@
-using Holdfast.Runtime.Following.Sqlite;
 using Holdfast.Runtime.Journal;
 
 namespace Holdfast.Runtime.Following;
@@ -23,10 +22,6 @@ public sealed class FollowedTimelines : IDisposable
 
     /// <summary>What makes them.</summary>
     public IFollower Follower => _follower;
-
-    /// <summary>The timelines of a data folder, in the file beside its journal.</summary>
-    public static FollowedTimelines Open(string folder, IJournal journal, TimeProvider clock) =>
-        new(journal, SqliteTimelines.Open(folder), new FollowerOptions(), clock);
 
     /// <summary>Follows to the end of the journal on the thread of the caller; for one that was not started.</summary>
     public void CatchUp() => _follower.CatchUp();

@@ -57,7 +57,7 @@ internal sealed class Checkpoints : IDisposable
         _path = Path.Combine(folder, "known.db");
         (_journal, _keepHead, _limit, _clock) = (journal, keepHead, limit, clock);
         _lastSlice = clock.GetTimestamp();
-        _meter = new KnowledgeMeter(() => Figures);
+        _meter = new KnowledgeMeter(() => Figures, limit);
     }
 
     /// <summary>After how many entries a checkpoint begins.</summary>

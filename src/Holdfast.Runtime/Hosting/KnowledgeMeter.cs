@@ -9,12 +9,14 @@ internal sealed class KnowledgeMeter : IDisposable
 
     private readonly Meter _meter = new("Holdfast");
 
-    public KnowledgeMeter(Func<KnowledgeFigures> figures)
+    public KnowledgeMeter(Func<KnowledgeFigures> figures, MemoryLimit limit)
     {
         _meter.CreateObservableGauge("holdfast.knowledge.subjects", Subjects, "{subject}",
             "Customers and accounts that are known, by where what is known of them is.");
         _meter.CreateObservableGauge("holdfast.knowledge.bytes", () => figures().Use.BytesInMemory, "By",
             "About how much memory the customers and accounts take that are in it.");
+        _meter.CreateObservableGauge("holdfast.knowledge.limit", () => limit.Bytes, "By",
+            "The memory limit of customers and accounts and what of them is on its way to the disk.");
         _meter.CreateObservableGauge("holdfast.knowledge.bytes_on_the_way", () => figures().BytesOnTheWay, "By",
             "What left memory or was gathered for a checkpoint, and is in none yet.");
         _meter.CreateObservableCounter("holdfast.knowledge.fetches", () => figures().Use.Fetches, "{subject}",

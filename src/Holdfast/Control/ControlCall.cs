@@ -45,7 +45,7 @@ internal static class ControlCall
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15), Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Asks.</summary>
-    /// <param name="folder">The data folder; made where there is none.</param>
+    /// <param name="place">The data folder, and its settings where no server holds it; made where there is none.</param>
     /// <param name="method">The method.</param>
     /// <param name="path">The path of a route of the control socket, which begins with <c>/control/</c>.</param>
     /// <param name="body">The body as JSON; null for none.</param>
@@ -53,8 +53,9 @@ internal static class ControlCall
     /// <exception cref="WorkFailedException">The folder is held by something that takes no commands.</exception>
     /// <exception cref="JournalException">No server holds the folder, and it cannot be taken hold of.</exception>
     public static async Task<ControlAnswer> SendAsync(
-        string folder, HttpMethod method, string path, object? body, CancellationToken ct)
+        ServeOrder place, HttpMethod method, string path, object? body, CancellationToken ct)
     {
+        var folder = place.Folder;
         var socket = ControlSocket.PathIn(folder);
         var started = TimeProvider.System.GetTimestamp();
         while (true)
@@ -66,7 +67,7 @@ internal static class ControlCall
 
             try
             {
-                var settings = SettingsOf.Read(new ServeOrder(folder, null, null));
+                var settings = SettingsOf.Read(place);
                 await using var server = await RunningServer.StartAsync(folder, settings, isControlOnly: true, ct);
                 return await TrySendAsync(socket, method, path, body, ct)
                     ?? throw new WorkFailedException($"{socket} takes no commands.");
@@ -109,9 +110,11 @@ internal static class ControlCall
                 }
             },
         };
-        using var client = new HttpClient(handler);
+
+        // What is asked for may take long, as a disposal of millions of entries does; whoever asks can end it.
+        using var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         using var request = new HttpRequestMessage(method, new Uri("http://localhost" + path));
-        request.Headers.Add("Holdfast-User", Environment.UserName);
+        request.Headers.Add("Holdfast-User", ShellUser.Name);
         request.Content = body is null ? null : JsonContent.Create(body);
         try
         {

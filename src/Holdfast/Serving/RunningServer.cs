@@ -47,6 +47,7 @@ internal sealed class RunningServer : IAsyncDisposable
                 Folder = folder,
                 Store = JournalStores.For(folder, settings.Store),
                 MostEvents = settings.Limits.Events,
+                MemoryLimit = settings.MemoryBytes,
             },
             TimeProvider.System);
         WebApplication? app = null;
@@ -100,7 +101,8 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.Services.AddAccess(folder);
         builder.Services.AddHealth(folder);
         builder.Services.AddIntake();
-        builder.Services.AddRecords(folder, RetentionCommand.Load(folder));
+        builder.Services.AddRecords(
+            JournalStores.TimelinesFor(folder, settings.Store), RetentionCommand.Load(folder));
         builder.Services.AddTelemetry(settings.Telemetry);
 
         var app = builder.Build();

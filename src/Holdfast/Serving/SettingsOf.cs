@@ -42,18 +42,38 @@ internal static class SettingsOf
         }
     }
 
+    /// <summary>That there are records, for commands on those there are. What is in another store is not asked for.</summary>
+    /// <exception cref="WorkFailedException">There are none.</exception>
+    public static void RequireRecords(ServeOrder order)
+    {
+        if (!Directory.Exists(order.Folder))
+        {
+            throw new WorkFailedException($"{order.Folder} does not exist.");
+        }
+
+        if (BegunWith(order.Folder) is null && Read(order).Store.Kind is StoreKind.Sqlite)
+        {
+            throw new WorkFailedException($"{order.Folder} holds no records.");
+        }
+    }
+
     private static void RequireStore(string folder, StoreKind store)
     {
-        var file = Path.Combine(folder, StoreFile);
-        var begun = File.Exists(file) ? File.ReadAllBytes(file)
-            : File.Exists(Path.Combine(folder, "journal.db")) ? WordOf(StoreKind.Sqlite).ToArray()
-            : null;
+        var begun = BegunWith(folder);
         if (begun is not null && !WordOf(store).SequenceEqual(begun))
         {
             var was = WordOf(StoreKind.Sqlite).SequenceEqual(begun) ? "sqlite" : "postgres";
             throw new WorkFailedException(
                 $"store.kind: {folder} was begun with {was}; set it to {was}, or name another data folder.");
         }
+    }
+
+    private static byte[]? BegunWith(string folder)
+    {
+        var file = Path.Combine(folder, StoreFile);
+        return File.Exists(file) ? File.ReadAllBytes(file)
+            : File.Exists(Path.Combine(folder, "journal.db")) ? WordOf(StoreKind.Sqlite).ToArray()
+            : null;
     }
 
     private static ReadOnlySpan<byte> WordOf(StoreKind store) => store switch

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Api;
 using Microsoft.AspNetCore.Builder;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Holdfast.Desk.Tests.Access;
 
 /// <summary>S1: every route there is, with every scope there is, without one and without a key.</summary>
-public sealed class PolicyMatrixTests : IDisposable
+public sealed partial class PolicyMatrixTests : IDisposable
 {
     // Which scope opens which route. A route that is not here fails the test: whoever adds one says whom it is for.
     private static readonly Dictionary<string, string> Table = new()
@@ -17,6 +18,22 @@ public sealed class PolicyMatrixTests : IDisposable
         ["POST /v1/keys"] = Scopes.KeysWrite,
         ["GET /v1/keys"] = Scopes.KeysWrite,
         ["DELETE /v1/keys/{id}"] = Scopes.KeysWrite,
+        ["GET /v1/decisions/{event}"] = Scopes.DecisionsRead,
+        ["GET /v1/accounts/{account}/timeline"] = Scopes.TimelinesRead,
+        ["GET /v1/customers/{customer}/timeline"] = Scopes.TimelinesRead,
+        ["GET /v1/records/head"] = Scopes.RecordsRead,
+        ["GET /v1/records/proof/inclusion"] = Scopes.RecordsRead,
+        ["GET /v1/records/proof/consistency"] = Scopes.RecordsRead,
+        ["GET /v1/records/entries/{position}"] = Scopes.RecordsRead,
+        ["GET /v1/records/set-aside"] = Scopes.RecordsRead,
+        ["POST /v1/records/set-aside/{position}/retry"] = Scopes.RecordsRead,
+        ["GET /v1/records/holds"] = Scopes.RecordsRead,
+        ["POST /v1/records/holds"] = Scopes.HoldsWrite,
+        ["POST /v1/records/holds/{hold}/off"] = Scopes.HoldsWrite,
+        ["GET /v1/records/disposals"] = Scopes.RecordsRead,
+        ["GET /v1/records/disposals/plan"] = Scopes.RecordsRead,
+        ["POST /v1/records/disposals"] = Scopes.RecordsDispose,
+        ["POST /v1/records/disposals/{disposal}/approve"] = Scopes.RecordsDispose,
         ["GET /health/live"] = Scopes.HealthRead,
         ["GET /health/ready"] = Scopes.HealthRead,
         ["GET /openapi/{documentName:regex(^v1$)}.json"] = Scopes.OpenApiRead,
@@ -42,8 +59,8 @@ public sealed class PolicyMatrixTests : IDisposable
                 Method: method, Path: "/" + route.RoutePattern.RawText!.Trim('/')))).ToList();
         foreach (var (method, pattern) in routes)
         {
-            var path = pattern.Replace("{id}", "k7m2q9x4b1", StringComparison.Ordinal)
-                .Replace("{documentName:regex(^v1$)}", "v1", StringComparison.Ordinal);
+            var path = Parameter().Replace(
+                pattern.Replace("{documentName:regex(^v1$)}", "v1", StringComparison.Ordinal), "k7m2q9x4b1");
             var opens = Table.GetValueOrDefault($"{method} {pattern}", "nothing");
             foreach (var (scope, client) in clients)
             {
@@ -81,4 +98,7 @@ public sealed class PolicyMatrixTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Parameter();
 }

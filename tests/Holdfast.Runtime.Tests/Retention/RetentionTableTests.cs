@@ -19,6 +19,12 @@ public sealed class RetentionTableTests
             table.For(new LocalDate(2090, 1, 1), kind, null, null), rule => Assert.Null(rule.Years)));
     }
 
+    [Fact]
+    public void The_page_of_periods_is_made_of_the_table() => Assert.True(
+        RetentionPage.Write(RetentionTableTests.Accepted(RetentionTable.ShippedText())) ==
+            File.ReadAllText(Path.Combine(Checkout(), "docs", "reference", "retention.md")),
+        "Write it anew: ./holdfast retention --markdown > docs/reference/retention.md");
+
     [Theory]
     // R01, 17 CFR 240.17a-4(e)(14): made 2026-07-10, refused on 2029-07-09, eligible after 2029-07-10.
     [InlineData("intrusionsDetected", "2026-07-10", "2029-07-10")]
@@ -104,4 +110,15 @@ public sealed class RetentionTableTests
 
     private static LocalDate Day(string text) =>
         NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;
+
+    private static string Checkout()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Holdfast.slnx")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
 }

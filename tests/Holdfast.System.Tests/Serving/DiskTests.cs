@@ -36,7 +36,7 @@ public sealed class DiskTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await ReadyAsync(server));
         Assert.Equal(HttpStatusCode.OK, await server.AskAsync("/health/live", Ct));
 
-        await MountAsync("remount,size=96m");
+        await MountAsync("remount,size=4g");
         await UntilAsync(async () => await ReadyAsync(server) == HttpStatusCode.OK);
         Assert.Equal(HttpStatusCode.OK, await SendAsync(server, 2_000_000, answered));
         Assert.Equal(0, (await server.StopAsync(Ct)).ExitCode);

@@ -121,6 +121,19 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task The_limit_of_memory_of_the_settings_is_the_one_in_force()
+    {
+        var key = await KeyAsync("metrics:read");
+        File.WriteAllText(Path.Combine(Records, "holdfast.json"), """{"memory":{"limitMebibytes":128}}""");
+        await using var server = await ServerProcess.StartAsync(Ct, "--data", Records);
+        using var client = server.With(key);
+
+        var metrics = await client.GetStringAsync("/metrics", Ct);
+
+        Assert.Matches("\nholdfast_knowledge_limit_bytes(\\{.*\\})? 134217728[ \n]", metrics);
+    }
+
+    [Fact]
     public async Task The_document_in_the_repository_is_what_a_server_gives()
     {
         var key = await KeyAsync("events:write");

@@ -3,31 +3,20 @@ using Microsoft.Data.Sqlite;
 
 namespace Holdfast.Runtime.Journal.Sqlite;
 
-/// <summary>
-/// The complete subtrees of a journal's tree: kept ones are read, others computed from the kept ones or leaves below.
-/// </summary>
-internal sealed class SqliteNodes(SqliteConnection connection) : ITreeNodes, IDisposable
+/// <summary>The complete subtrees of a journal's tree.</summary>
+internal sealed class SqliteNodes : ITreeNodes, IDisposable
 {
-    private readonly Statement _leaves = new(connection, JournalSql.SelectLeaves, "$from", "$to");
-    private readonly Statement _nodes = new(connection, JournalSql.SelectNodes, "$height", "$from", "$to");
+    private readonly Statement _leaves, _nodes;
+    private readonly KeptSubtrees _subtrees;
 
-    public TreeHash Subtree(int height, long index)
+    public SqliteNodes(SqliteConnection connection)
     {
-        var kept = height - (height % StoredNode.Step);
-        var count = 1L << (height - kept);
-        var hashes = kept == 0
-            ? Hashes(_leaves.Set(0, index * count).Set(1, (index + 1) * count), count)
-            : Hashes(_nodes.Set(0, kept).Set(1, index * count).Set(2, (index + 1) * count), count);
-        for (var width = hashes.Length; width > 1; width /= 2)
-        {
-            for (var at = 0; at < width; at += 2)
-            {
-                hashes[at / 2] = TreeHash.OfNode(hashes[at], hashes[at + 1]);
-            }
-        }
-
-        return hashes[0];
+        _leaves = new(connection, JournalSql.SelectLeaves, "$from", "$to");
+        _nodes = new(connection, JournalSql.SelectNodes, "$height", "$from", "$to");
+        _subtrees = new KeptSubtrees(Hashes);
     }
+
+    public TreeHash Subtree(int height, long index) => _subtrees.Subtree(height, index);
 
     public void Dispose()
     {
@@ -35,18 +24,17 @@ internal sealed class SqliteNodes(SqliteConnection connection) : ITreeNodes, IDi
         _nodes.Dispose();
     }
 
-    private static TreeHash[] Hashes(Statement statement, long count)
+    private List<TreeHash> Hashes(int height, long first, long before)
     {
-        var hashes = new TreeHash[count];
-        var read = 0;
-        using var rows = statement.Read();
+        using var rows = height == 0
+            ? _leaves.Set(0, first).Set(1, before).Read()
+            : _nodes.Set(0, height).Set(1, first).Set(2, before).Read();
+        List<TreeHash> hashes = [];
         while (rows.Read())
         {
-            hashes[read++] = rows.Hash(0);
+            hashes.Add(rows.Hash(0));
         }
 
-        return read == count
-            ? hashes
-            : throw new JournalException(JournalFault.Damaged, "Hashes of the journal's tree are missing.");
+        return hashes;
     }
 }

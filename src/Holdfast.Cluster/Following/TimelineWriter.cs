@@ -1,0 +1,59 @@
+using System.Text;
+using Holdfast.Engine.Contract;
+using Holdfast.Runtime.Following;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Holdfast.Cluster.Following;
+
+/// <summary>Writes changes of timelines, column by column, within a transaction of its caller.</summary>
+internal static class TimelineWriter
+{
+    public static void Write(NpgsqlConnection connection, IReadOnlyList<TimelineChange> changes)
+    {
+        (SubjectKind Kind, byte[] Text, TimelineChange.Came Came)[] rows =
+            [.. changes.OfType<TimelineChange.Came>().SelectMany(SubjectsOf)];
+        if (rows.Length > 0)
+        {
+            var (kinds, texts) = (Array(rows, row => (short)row.Kind), Array(rows, row => row.Text));
+            TimelineCommand.Run(connection, TimelineSql.InsertSubjects, kinds, texts);
+            TimelineCommand.Run(connection, TimelineSql.InsertInTimelines,
+                kinds, texts,
+                Array(rows, row => row.Came.Position),
+                Array(rows, row => (short)row.Came.Kind),
+                Words(rows, came => came.Type is { } type ? ContractWords.EventType.Of(type) : null),
+                Words(rows, came => came.Outcome is { } outcome ? ContractWords.Outcome.Of(outcome) : null),
+                Array(rows, row => row.Came.At.ToUnixTimeTicks()));
+        }
+
+        long[] went = [.. changes.OfType<TimelineChange.Went>().Select(gone => gone.Position)];
+        if (went.Length > 0)
+        {
+            long[] subjects =
+                [.. TimelineCommand.Rows(connection, TimelineSql.DeleteInTimelines, row => row.GetInt64(0), went)];
+            TimelineCommand.Run(connection, TimelineSql.DeleteSubjects, subjects);
+        }
+    }
+
+    private static IEnumerable<(SubjectKind, byte[], TimelineChange.Came)> SubjectsOf(TimelineChange.Came came)
+    {
+        if (came.Account.Length > 0)
+        {
+            yield return (SubjectKind.Account, Encoding.UTF8.GetBytes(came.Account), came);
+        }
+
+        if (came.Customer.Length > 0)
+        {
+            yield return (SubjectKind.Customer, Encoding.UTF8.GetBytes(came.Customer), came);
+        }
+    }
+
+    private static T[] Array<TRow, T>(TRow[] rows, Func<TRow, T> column) => System.Array.ConvertAll(rows, row => column(row));
+
+    private static NpgsqlParameter Words(
+        (SubjectKind, byte[], TimelineChange.Came Came)[] rows, Func<TimelineChange.Came, string?> word) => new()
+        {
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text,
+            Value = Array(rows, row => word(row.Came)),
+        };
+}
