@@ -24,6 +24,10 @@ public sealed class DiskTests : IAsyncDisposable
     {
         await MountAsync("size=24m");
         var key = await ServerProcess.MakeKeyAsync(Records, Ct);
+
+        // All of this disk is less than has to be free of an ordinary one.
+        await File.WriteAllTextAsync(
+            Path.Combine(Records, "holdfast.json"), "{\"health\":{\"diskFreeMebibytes\":0}}", Ct);
         await using var server = await ServerProcess.StartAsync(Records, key, Ct);
         Dictionary<string, string> answered = [];
         HttpStatusCode status;
