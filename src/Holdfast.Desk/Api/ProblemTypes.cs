@@ -65,8 +65,8 @@ public static class ProblemTypes
     /// <summary>A hold or a disposal cannot be done now.</summary>
     public static ProblemType Refused { get; } = new(
         "refused", 409, "It cannot be done as things stand.",
-        "A hold was taken off before, or a disposal is not due, was asked for by the same person, or is done. Nothing was "
-        + "done. `detail` says which.",
+        "A hold was taken off before, or a disposal is not due, was asked for by the same person, or is done. Nothing "
+        + "was done. `detail` says which.",
         "Look at the list of holds or disposals, and at the plan of what is due.");
 
     /// <summary>A valid key has the name.</summary>

@@ -123,7 +123,8 @@ internal static class RecordDescriptions
         $"{{\"type\":\"integer\",\"minimum\":1,\"maximum\":{Query.LimitAtMost},\"default\":{Query.LimitByDefault}}}",
         "The most entries of one page.");
 
-    private static RouteDescription Timeline(string subject) => new($"Read the timeline of {(subject is "account" ? "an" : "a")} {subject}",
+    private static RouteDescription Timeline(string subject) => new(
+        $"Read the timeline of {(subject is "account" ? "an" : "a")} {subject}",
         "What happened, newest first, with the decisions as they were answered. A subject that nobody knows has an "
         + "empty timeline. `upTo` is the entry before which the timelines tell of all. The look is recorded first.")
     {
