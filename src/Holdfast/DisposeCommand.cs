@@ -64,7 +64,7 @@ internal static class DisposeCommand
         var control = new ControlOptions();
         var disposal = new Argument<string>("DISPOSAL") { Description = "Its id, as 'request' and 'list' show it." };
         var command = new CommandWithExamples("approve",
-            "Approves a disposal that another user asked for, and carries it out; one that was cut off is gone on with.",
+            "Approves a disposal that another user asked for, and carries it out; one that was cut off goes on.",
             "holdfast dispose approve d-5d1f0a3c9be2 --data records",
             "sudo -u holdfast holdfast dispose approve d-5d1f0a3c9be2 --data records")
         {

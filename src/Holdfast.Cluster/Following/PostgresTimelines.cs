@@ -68,7 +68,8 @@ public sealed class PostgresTimelines : ITimelines
                     Name, aside.Position, aside.Reason, aside.Tries, aside.At.ToUnixTimeTicks());
             }
 
-            long[] takenUp = [.. batch.TakenUp, .. batch.Changes.OfType<TimelineChange.Went>().Select(gone => gone.Position)];
+            long[] takenUp =
+                [.. batch.TakenUp, .. batch.Changes.OfType<TimelineChange.Went>().Select(gone => gone.Position)];
             if (takenUp.Length > 0)
             {
                 TimelineCommand.Run(connection, TimelineSql.DeleteSetAside, Name, takenUp);

@@ -4,8 +4,8 @@ namespace Holdfast.Cluster.Following;
 internal static class TimelineSql
 {
     public const string
-        // What a crash takes back is made again from the journal, so nothing waits for a disk or a standby. Subjects are
-        // found by their index also where the server knows nothing of the table yet.
+        // What a crash takes back is made again from the journal, so nothing waits for a disk or a standby. Subjects
+        // are found by their index also where the server knows nothing of the table yet.
         Session = "-c synchronous_commit=off -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off "
             + "-c jit=off",
 

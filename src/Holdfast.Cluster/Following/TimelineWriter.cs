@@ -48,7 +48,7 @@ internal static class TimelineWriter
         }
     }
 
-    private static T[] Array<TRow, T>(TRow[] rows, Func<TRow, T> column) => System.Array.ConvertAll(rows, row => column(row));
+    private static T[] Array<TRow, T>(TRow[] rows, Func<TRow, T> column) => [.. rows.Select(column)];
 
     private static NpgsqlParameter Words(
         (SubjectKind, byte[], TimelineChange.Came Came)[] rows, Func<TimelineChange.Came, string?> word) => new()

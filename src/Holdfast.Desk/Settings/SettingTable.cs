@@ -80,8 +80,8 @@ internal static class SettingTable
             "How the log is written to standard error: `auto` is text at a terminal and JSON lines elsewhere.",
             s => s.Log.Form, (s, v) => s with { Log = s.Log with { Form = v } }),
         new Setting<int?>("memory.limitMebibytes", SettingForms.WholeOrNothing(64, 10_000_000),
-            "MiB that what is known of accounts and customers may take; what is not in use goes to the disk. Without it, "
-            + "half of the memory that the process may have.",
+            "MiB that what is known of accounts and customers may take; what is not in use goes to the disk. Without "
+            + "it, half of the memory that the process may have.",
             s => s.MemoryMebibytes, (s, v) => s with { MemoryMebibytes = v }),
         new Setting<StoreKind>("store.kind",
             SettingForms.Word(("sqlite", StoreKind.Sqlite), ("postgres", StoreKind.Postgres)),

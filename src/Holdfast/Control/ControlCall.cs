@@ -45,7 +45,7 @@ internal static class ControlCall
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15), Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Asks.</summary>
-    /// <param name="place">The data folder, and its settings where no server holds it; made where there is none.</param>
+    /// <param name="place">The data folder, made where there is none, and its settings.</param>
     /// <param name="method">The method.</param>
     /// <param name="path">The path of a route of the control socket, which begins with <c>/control/</c>.</param>
     /// <param name="body">The body as JSON; null for none.</param>

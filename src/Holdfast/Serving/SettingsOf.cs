@@ -42,7 +42,9 @@ internal static class SettingsOf
         }
     }
 
-    /// <summary>That there are records, for commands on those there are. What is in another store is not asked for.</summary>
+    /// <summary>
+    /// That there are records, for commands on those there are. Another store than the folder says so itself.
+    /// </summary>
     /// <exception cref="WorkFailedException">There are none.</exception>
     public static void RequireRecords(ServeOrder order)
     {

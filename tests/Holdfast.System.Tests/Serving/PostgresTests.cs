@@ -7,7 +7,7 @@ namespace Holdfast.System.Tests.Serving;
 /// <summary>A server as a process whose records are in PostgreSQL, through the end of either.</summary>
 public sealed class PostgresTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1), BetweenTries = TimeSpan.FromMilliseconds(100);
 
     private readonly PostgresServer _postgres = PostgresServer.Start();
     private readonly TemporaryFolder _folder = new();
@@ -80,6 +80,7 @@ public sealed class PostgresTests : IDisposable
     private static async Task<string[]> SendAsync(ServerProcess server, string[] lines)
     {
         List<string> answers = [];
+        using var ticks = new PeriodicTimer(BetweenTries);
         foreach (var line in lines)
         {
             var started = TimeProvider.System.GetTimestamp();
@@ -94,7 +95,7 @@ public sealed class PostgresTests : IDisposable
 
                 Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
                 Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience, body);
-                await Task.Delay(100, Ct);
+                await ticks.WaitForNextTickAsync(Ct);
             }
         }
 
@@ -104,6 +105,7 @@ public sealed class PostgresTests : IDisposable
     // How many entries a timeline has when it tells of all entries before a position.
     private static async Task<int> TimelineAsync(ServerProcess server, string path, int before)
     {
+        using var ticks = new PeriodicTimer(BetweenTries);
         var started = TimeProvider.System.GetTimestamp();
         while (true)
         {
@@ -115,7 +117,7 @@ public sealed class PostgresTests : IDisposable
             }
 
             Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience, text);
-            await Task.Delay(200, Ct);
+            await ticks.WaitForNextTickAsync(Ct);
         }
     }
 
