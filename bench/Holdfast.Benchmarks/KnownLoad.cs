@@ -11,8 +11,8 @@ namespace Holdfast.Benchmarks;
 /// <summary>
 /// <c>known --accounts N --rounds R --events E --memory MB</c>: decides R events of each of N accounts, then E events
 /// of accounts as they are in use (some often, most seldom: the chance of the k-th is as 1/k), with what is not in use
-/// on the disk and checkpoints taken as beside a journal, and then starts again. Prints how many events a second, how long
-/// events waited, what of it is in memory. Events are made outside the time that is counted.
+/// on the disk and checkpoints taken as beside a journal, and then starts again. Prints how many events a second, how
+/// long events waited, what of it is in memory. Events are made outside the time that is counted.
 /// </summary>
 internal sealed class KnownLoad : IDisposable
 {

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace Holdfast.System.Tests.Serving;
 
-/// <summary>A server as a process of its own, on a free port of this machine, and a client that has a key to it.</summary>
+/// <summary>A server as a process of its own, on a free port of this machine, and a client with a key to it.</summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
     internal static readonly Uri Events = new("/v1/events", UriKind.Relative);
