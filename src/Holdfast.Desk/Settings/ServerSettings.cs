@@ -60,7 +60,7 @@ public sealed record ListenSettings
 public sealed record LimitSettings
 {
     /// <summary>Connections open at once.</summary>
-    public int Connections { get; init; } = 10_000;
+    public int Connections { get; init; } = 16_000;
 
     /// <summary>Seconds until an answer has to be there; a stream of events may take longer.</summary>
     public int RequestSeconds { get; init; } = 30;

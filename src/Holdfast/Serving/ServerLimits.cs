@@ -5,8 +5,6 @@ namespace Holdfast.Serving;
 /// <summary>What the web server takes of anybody, key or none, before anything else looks at it.</summary>
 internal static class ServerLimits
 {
-    private const long Connections = 20_000;
-
     private const int HeaderCount = 64, HeaderBytes = 16 * 1024, RequestLineBytes = 4 * 1024;
 
     // Routes that take streams lift this for themselves.
@@ -29,7 +27,6 @@ internal static class ServerLimits
     {
         options.AddServerHeader = false;
         options.AllowSynchronousIO = false;
-        options.Limits.MaxConcurrentConnections = Connections;
         options.Limits.MaxRequestHeaderCount = HeaderCount;
         options.Limits.MaxRequestHeadersTotalSize = HeaderBytes;
         options.Limits.MaxRequestLineSize = RequestLineBytes;
