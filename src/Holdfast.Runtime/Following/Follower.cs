@@ -182,12 +182,17 @@ public sealed class Follower<TChange> : IFollower
             var (started, size) = (_clock.GetTimestamp(), _journal.Head.Size);
             TakeBatch();
             Retry();
-            if (_journal.Head.Size > size)
+            if (_journal.Head.Size > size || _place.Position == size)
             {
-                var rest = _clock.GetElapsedTime(started) * _options.RestPerWork;
-                _stop.Token.WaitHandle.WaitOne(rest < _options.LongestRest ? rest : _options.LongestRest);
+                Rest(_clock.GetElapsedTime(started) * _options.RestPerWork);
             }
         }
+    }
+
+    private void Rest(TimeSpan wanted)
+    {
+        var rest = wanted < _options.ShortestRest ? _options.ShortestRest : wanted;
+        _stop.Token.WaitHandle.WaitOne(rest < _options.LongestRest ? rest : _options.LongestRest);
     }
 
     private void TakeBatch()

@@ -18,6 +18,12 @@ public sealed record FollowerOptions
     /// </summary>
     public int RestPerWork { get; init; } = 3;
 
+    /// <summary>
+    /// The shortest such rest, also where all has been read: entries that come one by one are saved together, and not
+    /// each with a sync of its own.
+    /// </summary>
+    public TimeSpan ShortestRest { get; init; } = TimeSpan.FromMilliseconds(50);
+
     /// <summary>The longest such rest.</summary>
     public TimeSpan LongestRest { get; init; } = TimeSpan.FromMilliseconds(250);
 
