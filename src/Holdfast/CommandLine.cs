@@ -74,8 +74,8 @@ internal static class CommandLine
         return Failed;
     }
 
-    // Others wait for a server, which has to go on while memory is collected. Whatever else is done sooner when all stands
-    // still for that, because it would take the cores from the work.
+    // Others wait for a server, which has to go on while memory is collected. Whatever else is done sooner when all
+    // stands still for that, because it would take the cores from the work.
     private static void CollectMemory(bool isServing) =>
         GCSettings.LatencyMode = isServing ? GCLatencyMode.SustainedLowLatency : GCLatencyMode.Batch;
 

@@ -1,12 +1,13 @@
 namespace Holdfast.Runtime.Journal.Tree;
 
 /// <summary>
-/// The complete subtrees of a tree of which leaves and some nodes are kept: those that are not are computed from the kept
-/// hashes below. What was read last is held, because proofs of entries that stand together ask for the same hashes.
-/// For one thread at a time.
+/// The complete subtrees of a tree of which leaves and some nodes are kept: those that are not are computed from the
+/// kept hashes below. What was read last is held, because proofs of entries that stand together ask for the same
+/// hashes. For one thread at a time.
 /// </summary>
 /// <param name="read">
-/// Reads the kept hashes of a height (0 for leaves), from one index up to another that is left out, as many as there are.
+/// Reads the kept hashes of a height (0 for leaves), from one index up to another that is left out, as many as there
+/// are.
 /// </param>
 public sealed class KeptSubtrees(Func<int, long, long, IReadOnlyList<TreeHash>> read) : ITreeNodes
 {
