@@ -14,8 +14,7 @@ namespace Holdfast.Benchmarks;
 
 /// <summary>
 /// <c>follow --entries N --accounts A</c>: fills a journal with events of accounts, then lets timelines catch up with
-/// it,
-/// beside a bare table that takes two rows for each event, of its account and of its customer, batch for batch.
+/// it, beside a bare table that takes two rows for each event, of its account and of its customer, batch for batch.
 /// </summary>
 internal sealed class FollowLoad(int entries, int accounts) : IDisposable
 {

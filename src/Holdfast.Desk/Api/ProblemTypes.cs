@@ -10,8 +10,7 @@ public static class ProblemTypes
     public static ProblemType InvalidRequest { get; } = new(
         "invalid-request", 400, "The request is not well formed.",
         "The request could not be read, or has members that cannot be. Nothing was done. `errors` lists all "
-        + "faults of the "
-        + "body by JSON pointer, where it could be read.",
+        + "faults of the body by JSON pointer, where it could be read.",
         "Correct the request; the same one will be refused again.");
 
     /// <summary>The body is no JSON by the rules of the contract.</summary>
@@ -151,8 +150,7 @@ public static class ProblemTypes
     public static ProblemType Unavailable { get; } = new(
         "unavailable", 503, "Nothing can be kept now.",
         "The journal takes nothing in: the disk is full or failed, or the server is starting or stopping. "
-        + "What was on its "
-        + "way may or may not have been kept.",
+        + "What was on its way may or may not have been kept.",
         "Send it again after as many seconds as `Retry-After` says: an event is decided once. Look at "
         + "`/health/ready`.");
 

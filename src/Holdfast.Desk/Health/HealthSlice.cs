@@ -53,8 +53,7 @@ public static class HealthSlice
         health.MapGet("/ready", Ready).WithName("IsReady").Describe(new RouteDescription(
             "Can events be sent here",
             "Says whether events can be taken in: the journal is being written to, and there is space on the "
-            + "disk. Asked "
-            + "with a key, a refusal says why.")
+            + "disk. Asked with a key, a refusal says why.")
         {
             Answers = [Described("ready")],
             Problems = [ProblemTypes.NotReady],

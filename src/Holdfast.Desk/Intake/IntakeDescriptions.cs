@@ -44,8 +44,7 @@ internal static class IntakeDescriptions
         "One event as JSON is answered with its decision; many as NDJSON, one a line, with as many lines in "
         + "the same order, "
         + "while they come in. Each is durable before it is answered. The id is the idempotency key: the same "
-        + "event sent "
-        + "again gets its first decision and counts once. A line that is no event is answered in its place "
+        + "event sent again gets its first decision and counts once. A line that is no event is answered in its place "
         + "with its error.")
     {
         Bodies =

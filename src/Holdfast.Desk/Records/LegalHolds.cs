@@ -9,8 +9,7 @@ namespace Holdfast.Desk.Records;
 
 /// <summary>
 /// Legal holds: put on, taken off, listed. What is on hold is not disposed of (17 CFR 248.30(b)(3): a duty to keep
-/// comes
-/// before a duty to dispose).
+/// comes before a duty to dispose).
 /// </summary>
 internal sealed class LegalHolds(RetentionDesk desk, LookUps lookUps)
 {

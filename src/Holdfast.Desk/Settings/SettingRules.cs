@@ -14,8 +14,7 @@ internal static class SettingRules
         {
             yield return ("listen.urls",
                 $"{url} would let keys and customer information travel in clear: use https, or set "
-                + "listen.allowPlainHttp "
-                + "where something in front of the server ends TLS.");
+                + "listen.allowPlainHttp where something in front of the server ends TLS.");
         }
 
         if (listen.Urls.Any(url => url.IsSecure) && listen.Certificate is null)

@@ -30,8 +30,7 @@ internal static class SettingTable
             s => s.Listen.Certificate, (s, v) => s with { Listen = s.Listen with { Certificate = v } }),
         new Setting<string?>("listen.certificateKey", SettingForms.FileName,
             "The private key in PEM, where it is not in the file of the certificate. Nobody but its owner and "
-            + "group may "
-            + "be able to read it.",
+            + "group may be able to read it.",
             s => s.Listen.CertificateKey, (s, v) => s with { Listen = s.Listen with { CertificateKey = v } }),
         new Setting<string?>("listen.certificatePasswordVariable", SettingForms.Variable,
             "The environment variable that holds the password of the PFX or of the private key.",

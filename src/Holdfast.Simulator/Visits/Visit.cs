@@ -11,8 +11,7 @@ namespace Holdfast.Simulator.Visits;
 
 /// <summary>
 /// All that one online session does, or one telephone call, letter or e-mail. Everybody's events are made here: those
-/// of
-/// customers, employees, programs and thieves. What can be done in a visit stands in <see cref="SignInActs"/>,
+/// of customers, employees, programs and thieves. What can be done in a visit stands in <see cref="SignInActs"/>,
 /// <see cref="ProfileActs"/>, <see cref="MoneyActs"/>, <see cref="OrderActs"/> and <see cref="ServiceActs"/>.
 /// </summary>
 /// <remarks>

@@ -55,8 +55,7 @@ internal static class Telemetry
         .RequireAuthorization(Scopes.MetricsRead)
         .Describe(new RouteDescription("Metrics",
             "Metrics of the journal, the web server and the runtime as Prometheus text. Nothing in them names a "
-            + "customer "
-            + "or an account.")
+            + "customer or an account.")
         {
             Answers =
             [

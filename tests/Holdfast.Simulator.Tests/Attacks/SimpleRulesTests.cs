@@ -74,8 +74,7 @@ public sealed class SimpleRulesTests
     }
 
     // Which share of honest visits a rule disturbs, and which share of campaigns with a loss it meets at or before
-    // their
-    // first event that takes. What happened in the first weeks it only learns from.
+    // their first event that takes. What happened in the first weeks it only learns from.
     private static (double Disturbed, double Met) Measure(Func<Written, bool> rule)
     {
         var start = AttackedFirm.Events[0].Time + Learning;
