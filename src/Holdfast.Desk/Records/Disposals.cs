@@ -58,16 +58,24 @@ internal sealed class Disposals(RetentionDesk desk)
         }
 
         var asOf = desk.Today;
+        List<EventFault> faults = [.. JsonAnswer.Unknown(body, "asOf")];
         if (body.TryGetProperty("asOf", out var text))
         {
-            if (text.ValueKind is not JsonValueKind.String ||
-                LocalDatePattern.Iso.Parse(text.GetString()!) is not { Success: true, Value: var date })
+            if (text.ValueKind is JsonValueKind.String &&
+                LocalDatePattern.Iso.Parse(text.GetString()!) is { Success: true, Value: var date })
             {
-                await JsonAnswer.InvalidAsync(context, [new EventFault("/asOf", "Expected a date as 2026-03-02.")]);
-                return;
+                asOf = date;
             }
+            else
+            {
+                faults.Add(new EventFault("/asOf", "Expected a date as 2026-03-02."));
+            }
+        }
 
-            asOf = date;
+        if (faults.Count > 0)
+        {
+            await JsonAnswer.InvalidAsync(context, faults);
+            return;
         }
 
         await AnswerAsync(context, await desk.RequestAsync(

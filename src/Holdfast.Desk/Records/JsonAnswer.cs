@@ -10,6 +10,9 @@ internal static class JsonAnswer
 {
     private const int BodyAtMost = 16 * 1024;
 
+    // Of two members of one name, who sent them may have meant the other.
+    private static readonly JsonDocumentOptions EachOnce = new() { AllowDuplicateProperties = false };
+
     /// <summary>Writes the members of an object as the answer.</summary>
     public static async Task WriteAsync(HttpContext context, int status, Action<Utf8JsonWriter> members)
     {
@@ -35,20 +38,33 @@ internal static class JsonAnswer
 
         try
         {
-            using var document = JsonDocument.Parse(body.AsMemory(0, length));
+            using var document = JsonDocument.Parse(body.AsMemory(0, length), EachOnce);
             if (document.RootElement.ValueKind is JsonValueKind.Object)
             {
+                ReadTexts(document.RootElement);
                 return document.RootElement.Clone();
             }
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            // Said below, as for JSON that is no object.
+            // Said below, as for JSON that is no object. Half of a character written as \ud800 is what the library
+            // calls an invalid operation.
         }
 
-        await InvalidAsync(context, [new EventFault("", "Expected a JSON object.")]);
+        await InvalidAsync(context, [new EventFault("", "Expected a JSON object that has each member once.")]);
         return null;
     }
+
+    /// <summary>
+    /// The members of an object that it cannot have, as faults: who misspells one means something else than is done
+    /// without it.
+    /// </summary>
+    public static IEnumerable<EventFault> Unknown(JsonElement body, params string[] known) => body.EnumerateObject()
+        .Where(member => !known.Contains(member.Name))
+        .Select(member => new EventFault(
+            "/" + member.Name.Replace("~", "~0", StringComparison.Ordinal)
+                .Replace("/", "~1", StringComparison.Ordinal),
+            "There is no such member."));
 
     /// <summary>A text of an object that is something; told as a fault where it is not.</summary>
     public static string Text(JsonElement body, string name, int longest, List<EventFault> faults)
@@ -72,4 +88,14 @@ internal static class JsonAnswer
     /// <summary>Answers that there is no such thing.</summary>
     public static Task NotFoundAsync(HttpContext context, string detail) =>
         Problem.Of(ProblemTypes.NotFound, detail).ExecuteAsync(context);
+
+    // All that is read of a body later, so that what cannot be read is found out here.
+    private static void ReadTexts(JsonElement body)
+    {
+        foreach (var member in body.EnumerateObject())
+        {
+            _ = member.Name;
+            _ = member.Value.ValueKind is JsonValueKind.String ? member.Value.GetString() : null;
+        }
+    }
 }

@@ -42,8 +42,7 @@ internal sealed class LegalHolds(RetentionDesk desk, LookUps lookUps)
         var matter = JsonAnswer.Text(body, "matter", HoldContent.TextAtMost, faults);
         var reason = JsonAnswer.Text(body, "reason", HoldContent.ReasonAtMost, faults);
         var scope = ScopeOf(body, faults);
-        faults.AddRange(body.EnumerateObject().Where(member => !Names.Contains(member.Name))
-            .Select(member => new EventFault($"/{member.Name}", "There is no such member.")));
+        faults.AddRange(JsonAnswer.Unknown(body, Names));
         if (faults.Count > 0)
         {
             await JsonAnswer.InvalidAsync(context, faults);
@@ -63,6 +62,7 @@ internal sealed class LegalHolds(RetentionDesk desk, LookUps lookUps)
 
         List<EventFault> faults = [];
         var reason = JsonAnswer.Text(body, "reason", HoldContent.ReasonAtMost, faults);
+        faults.AddRange(JsonAnswer.Unknown(body, "reason"));
         if (faults.Count > 0)
         {
             await JsonAnswer.InvalidAsync(context, faults);

@@ -41,7 +41,9 @@ internal static class RetentionDescriptions
     {
         Parameters = [new RouteParameter("hold", "path", Text, "The id of the hold.", "\"h-5d1f0a3c9be2\"")],
         Bodies = [new RouteContent(Json,
-            $$"""{"type":"object","properties":{"reason":{{Text}} },"required":["reason"]}""",
+            $$"""
+            {"type":"object","properties":{"reason":{{Text}} },"required":["reason"],"additionalProperties":false}
+            """,
             """{"reason":"Settled"}""")],
         Answers = [Answer("It is off.", Id("hold"))],
         Problems =
@@ -85,7 +87,8 @@ internal static class RetentionDescriptions
     public static RouteDescription Request { get; } = new("Ask for a disposal",
         "Asks for the disposal of all that is due on a day. Nothing goes before somebody else approves it.")
     {
-        Bodies = [new RouteContent(Json, $$"""{"type":"object","properties":{"asOf":{{Date}} } }""", "{}")],
+        Bodies = [new RouteContent(Json,
+            $$"""{"type":"object","properties":{"asOf":{{Date}} },"additionalProperties":false}""", "{}")],
         Answers = [Answer("It was asked for.", Id("disposal"))],
         Problems =
         [

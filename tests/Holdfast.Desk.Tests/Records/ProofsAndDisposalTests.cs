@@ -116,6 +116,9 @@ public sealed class ProofsAndDisposalTests : IAsyncLifetime
     [InlineData("""{"matter":"","reason":"R","all":true}""")]
     [InlineData("""{"matter":"M","reason":"a\nb","all":true}""")]
     [InlineData("""{"matter":"M","reason":"R","all":true,"untill":"2030"}""")]
+    [InlineData("""{"matter":"M","reason":"R","account":"a","account":"b"}""")]
+    [InlineData("""{"matter":"M","reason":"\ud800","all":true}""")]
+    [InlineData("""{"matter":"M","reason":"R","all":true,"\ud800":1}""")]
     public async Task A_hold_that_does_not_say_what_why_and_for_which_matter_is_refused(string body)
     {
         using var response = await PostAsync("/v1/records/holds", body, "holds:write");
@@ -141,6 +144,21 @@ public sealed class ProofsAndDisposalTests : IAsyncLifetime
         await RecordsTests.AssertProblemAsync(refused, HttpStatusCode.Conflict, "/problems/refused");
         await RecordsTests.AssertProblemAsync(early, HttpStatusCode.Conflict, "/problems/refused");
         await RecordsTests.AssertProblemAsync(unknown, HttpStatusCode.NotFound, "/problems/not-found");
+    }
+
+    [Theory]
+    [InlineData("/v1/records/disposals", """{"asof":"2033-01-05"}""", "records:dispose")]
+    [InlineData("/v1/records/disposals", """{"asOf":"2033-01-05","asOf":"2034-01-05"}""", "records:dispose")]
+    [InlineData("/v1/records/disposals", """{"asOf":"\ud800"}""", "records:dispose")]
+    [InlineData("/v1/records/disposals", """{"asOf":"5 January 2033"}""", "records:dispose")]
+    [InlineData("/v1/records/holds/h-0/off", """{"reason":"Settled","hold":"h-1"}""", "holds:write")]
+    [InlineData("/v1/records/holds/h-0/off", """{"reason":"\udc00"}""", "holds:write")]
+    public async Task What_is_asked_in_words_that_are_not_known_is_not_done_without_them(
+        string path, string body, string scope)
+    {
+        using var refused = await PostAsync(path, body, scope);
+
+        await RecordsTests.AssertProblemAsync(refused, HttpStatusCode.BadRequest, "/problems/invalid-request");
     }
 
     private Task<HttpResponseMessage> PostAsync(string path, string body, string scopes) =>
