@@ -58,14 +58,21 @@ internal static class RequestRates
         return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(bytes);
     }
 
-    private static TokenBucketRateLimiterOptions Bucket(RateSetting rate) => new()
+    /// <summary>
+    /// The bucket of a rate: filled in small parts, at the very rate that was set, whether or not it divides evenly.
+    /// </summary>
+    internal static TokenBucketRateLimiterOptions Bucket(RateSetting rate)
     {
-        TokenLimit = rate.Burst,
-        TokensPerPeriod = Math.Max(1, rate.PerSecond / (int)(TimeSpan.FromSeconds(1) / RefillPeriod)),
-        ReplenishmentPeriod = rate.PerSecond >= 10 ? RefillPeriod : TimeSpan.FromSeconds(1) / rate.PerSecond,
-        QueueLimit = 0,
-        AutoReplenishment = true,
-    };
+        var part = Math.Max(1, rate.PerSecond / (int)(TimeSpan.FromSeconds(1) / RefillPeriod));
+        return new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = rate.Burst,
+            TokensPerPeriod = part,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1) * part / rate.PerSecond,
+            QueueLimit = 0,
+            AutoReplenishment = true,
+        };
+    }
 
     private readonly record struct Asker(KeyId Key, UInt128 Network);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Api;
 using Holdfast.Desk.Settings;
 
 namespace Holdfast.Desk.Tests.Api;
@@ -53,6 +54,21 @@ public sealed class RequestRateTests : IDisposable
         Assert.All(answers.Take(5), status => Assert.Equal(HttpStatusCode.Unauthorized, status));
         Assert.Contains(HttpStatusCode.TooManyRequests, answers);
         Assert.Equal(HttpStatusCode.OK, good.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(10)]
+    [InlineData(19)]
+    [InlineData(50_000)]
+    [InlineData(1_000_000)]
+    public void A_rate_is_filled_at_what_was_set_also_where_it_does_not_divide_evenly(int perSecond)
+    {
+        var bucket = RequestRates.Bucket(new RateSetting(perSecond, 100));
+
+        Assert.Equal(
+            (double)perSecond, bucket.TokensPerPeriod / bucket.ReplenishmentPeriod.TotalSeconds, perSecond * 1e-5);
     }
 
     public void Dispose() => _folder.Dispose();
