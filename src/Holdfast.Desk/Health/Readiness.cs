@@ -21,7 +21,11 @@ internal sealed class Readiness(string folder, Partition partition, HealthSettin
 
     /// <summary>How many bytes are free where the data folder is.</summary>
     /// <exception cref="IOException">That cannot be told.</exception>
+    /// <exception cref="UnauthorizedAccessException">Nor may it be asked, where a folder above was closed.</exception>
     public long FreeBytes => new DriveInfo(folder).AvailableFreeSpace;
+
+    /// <summary>Whether a failure says that it cannot be told how much is free.</summary>
+    public static bool IsUntold(Exception failure) => failure is IOException or UnauthorizedAccessException;
 
     private string? OfDisk()
     {
@@ -32,7 +36,7 @@ internal sealed class Readiness(string folder, Partition partition, HealthSettin
                 ? null
                 : $"{free} MiB are free where the data folder is, and {settings.DiskFreeMebibytes} have to be.";
         }
-        catch (IOException failure)
+        catch (Exception failure) when (IsUntold(failure))
         {
             return $"How much is free where the data folder is cannot be told: {failure.Message}";
         }

@@ -81,7 +81,7 @@ internal sealed partial class ReadinessWatch : BackgroundService
         {
             free = _readiness.FreeBytes;
         }
-        catch (IOException)
+        catch (Exception failure) when (Readiness.IsUntold(failure))
         {
             // It says so where it says that it is not ready.
             return [];
