@@ -19,7 +19,7 @@ public static class Scopes
     /// <summary>Read what happened to an account or a customer.</summary>
     public const string TimelinesRead = "timelines:read";
 
-    /// <summary>Read heads, proofs and exports of the journal.</summary>
+    /// <summary>Read heads, proofs and entries of the journal, holds and disposals.</summary>
     public const string RecordsRead = "records:read";
 
     /// <summary>Dispose of records that are past their period.</summary>
@@ -46,7 +46,7 @@ public static class Scopes
         new(EventsWrite, "send events and be answered with decisions"),
         new(DecisionsRead, "read the decision of an event"),
         new(TimelinesRead, "read what happened to an account or a customer"),
-        new(RecordsRead, "read heads and proofs of the journal"),
+        new(RecordsRead, "read heads, proofs and entries of the journal, holds and disposals"),
         new(RecordsDispose, "dispose of records that are past their period"),
         new(HoldsWrite, "put a legal hold on records and take it off"),
         new(MetricsRead, "read the metrics"),
