@@ -130,23 +130,7 @@ internal sealed class LegalHolds(RetentionDesk desk, LookUps lookUps)
             json.WriteString("takenOff", InstantPattern.ExtendedIso.Format(off));
         }
 
-        switch (hold.Scope)
-        {
-            case HoldScope.OfAccount of:
-                json.WriteString("account", of.Account);
-                break;
-            case HoldScope.OfCustomer of:
-                json.WriteString("customer", of.Customer);
-                break;
-            case HoldScope.Entries entries:
-                json.WriteNumber("first", entries.First);
-                json.WriteNumber("last", entries.Last);
-                break;
-            default:
-                json.WriteBoolean("all", true);
-                break;
-        }
-
+        hold.Scope.WriteTo(json);
         json.WriteEndObject();
     }
 }

@@ -22,6 +22,28 @@ public abstract record HoldScope
 
     /// <summary>The entries from one position to another, both included.</summary>
     public sealed record Entries(long First, long Last) : HoldScope;
+
+    /// <summary>Writes it as members of an object, as it stands in the journal and in answers.</summary>
+    public void WriteTo(Utf8JsonWriter json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        switch (this)
+        {
+            case All:
+                json.WriteBoolean("all", true);
+                break;
+            case OfAccount of:
+                json.WriteString("account", of.Account);
+                break;
+            case OfCustomer of:
+                json.WriteString("customer", of.Customer);
+                break;
+            case Entries entries:
+                json.WriteNumber("first", entries.First);
+                json.WriteNumber("last", entries.Last);
+                break;
+        }
+    }
 }
 
 /// <summary>The content of an entry by which a legal hold is put on or taken off.</summary>
@@ -66,25 +88,7 @@ public sealed record HoldContent
 
         json.WriteString("reason", Reason);
         json.WriteString("by", By);
-        switch (Scope)
-        {
-            case HoldScope.All:
-                json.WriteBoolean("all", true);
-                break;
-            case HoldScope.OfAccount of:
-                json.WriteString("account", of.Account);
-                break;
-            case HoldScope.OfCustomer of:
-                json.WriteString("customer", of.Customer);
-                break;
-            case HoldScope.Entries entries:
-                json.WriteNumber("first", entries.First);
-                json.WriteNumber("last", entries.Last);
-                break;
-            case null:
-                break;
-        }
-
+        Scope?.WriteTo(json);
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;
