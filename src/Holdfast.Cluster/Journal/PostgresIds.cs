@@ -24,23 +24,11 @@ internal sealed class PostgresIds
         Dictionary<IdFingerprint, (long, ulong)?> known = [];
         try
         {
-            foreach (var id in ids)
-            {
-                known[id] = null;
-            }
-
-            foreach (var found in ask(ids))
-            {
-                known[found.Id] = (found.Position, found.Mark);
-            }
-        }
-        catch
-        {
-            known.Clear();
-            throw;
+            known = Answers(ids, ask);
         }
         finally
         {
+            // Where the asking failed nothing is known of any of them, and each is asked for by itself.
             lock (_lock)
             {
                 _known = known;
@@ -81,6 +69,18 @@ internal sealed class PostgresIds
                 }
             }
         }
+    }
+
+    private static Dictionary<IdFingerprint, (long, ulong)?> Answers(
+        IdFingerprint[] ids, Func<IdFingerprint[], IEnumerable<FoundId>> ask)
+    {
+        var answers = ids.ToDictionary(id => id, _ => ((long, ulong)?)null);
+        foreach (var found in ask(ids))
+        {
+            answers[found.Id] = (found.Position, found.Mark);
+        }
+
+        return answers;
     }
 
     private void Replace(FoundId one)
