@@ -130,16 +130,9 @@ public sealed class PostgresTimelines : ITimelines
         return true;
     });
 
-    private T Connected<T>(Func<NpgsqlConnection, T> work)
+    private T Connected<T>(Func<NpgsqlConnection, T> work) => PostgresFailure.Explained(_settings.Place, () =>
     {
-        try
-        {
-            using var connection = _source.OpenConnection();
-            return work(connection);
-        }
-        catch (Exception failure) when (PostgresFailure.Is(failure))
-        {
-            throw PostgresFailure.Explain(failure, _settings.Place);
-        }
-    }
+        using var connection = _source.OpenConnection();
+        return work(connection);
+    });
 }

@@ -21,6 +21,20 @@ internal static class PostgresFailure
     /// <summary>Whether the server itself said that nothing of a transaction came to be.</summary>
     public static bool IsUndone(Exception failure) => failure is PostgresException { InvariantSeverity: "ERROR" };
 
+    /// <summary>Does work at a place; what fails of the store there is explained.</summary>
+    /// <exception cref="JournalException">The store, or the way there, failed.</exception>
+    public static T Explained<T>(string place, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception failure) when (Is(failure))
+        {
+            throw Explain(failure, place);
+        }
+    }
+
     public static JournalException Explain(Exception failure, string place) => failure is PostgresException said
         ? Explain(said, place)
         : new JournalException(

@@ -52,19 +52,20 @@ internal sealed class PostgresJournal : IJournal
     /// <exception cref="JournalException">
     /// It is held by another writer, damaged, of another release or of another key; or the server is not there.
     /// </exception>
-    public static PostgresJournal Open(PostgresSettings settings, HeadKey key, TimeProvider clock)
-    {
-        var writer = PostgresWriter.Open(settings);
-        try
+    public static PostgresJournal Open(PostgresSettings settings, HeadKey key, TimeProvider clock) =>
+        PostgresFailure.Explained(settings.Place, () =>
         {
-            return new PostgresJournal(settings, writer, key, clock);
-        }
-        catch (Exception failure) when (PostgresFailure.Is(failure) || failure is JournalException)
-        {
-            writer.Dispose();
-            throw failure as JournalException ?? PostgresFailure.Explain(failure, settings.Place);
-        }
-    }
+            var writer = PostgresWriter.Open(settings);
+            try
+            {
+                return new PostgresJournal(settings, writer, key, clock);
+            }
+            catch
+            {
+                writer.Dispose();
+                throw;
+            }
+        });
 
     public SignedHead Append(IReadOnlyList<NewEntry> group)
     {
@@ -202,18 +203,11 @@ internal sealed class PostgresJournal : IJournal
         Head = head;
     }
 
-    private T Ask<T>(Func<PostgresLook, T> question)
+    private T Ask<T>(Func<PostgresLook, T> question) => PostgresFailure.Explained(_place, () =>
     {
-        try
-        {
-            using var connection = _asking.OpenConnection();
-            return question(new PostgresLook(connection, _place));
-        }
-        catch (Exception failure) when (PostgresFailure.Is(failure))
-        {
-            throw PostgresFailure.Explain(failure, _place);
-        }
-    }
+        using var connection = _asking.OpenConnection();
+        return question(new PostgresLook(connection, _place));
+    });
 
     // In one transaction: whole groups, as they stood at the first entry.
     private IEnumerable<JournalEntry> Look(Func<PostgresLook, IEnumerable<JournalEntry>> read)
@@ -225,19 +219,18 @@ internal sealed class PostgresJournal : IJournal
         }
     }
 
-    private NpgsqlConnection Begin()
+    private NpgsqlConnection Begin() => PostgresFailure.Explained(_place, () =>
     {
-        NpgsqlConnection? connection = null;
+        var connection = _asking.OpenConnection();
         try
         {
-            connection = _asking.OpenConnection();
             connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
             return connection;
         }
-        catch (Exception failure) when (PostgresFailure.Is(failure))
+        catch
         {
-            connection?.Dispose();
-            throw PostgresFailure.Explain(failure, _place);
+            connection.Dispose();
+            throw;
         }
-    }
+    });
 }

@@ -126,19 +126,12 @@ public sealed class PostgresJournalStore : IJournalStore
         return ask.ExecuteScalar() is true;
     }
 
-    private T Connected<T>(bool asOwner, Func<NpgsqlConnection, T> work)
+    private T Connected<T>(bool asOwner, Func<NpgsqlConnection, T> work) => PostgresFailure.Explained(Place, () =>
     {
-        try
-        {
-            using var source = _settings.ForWriting(asOwner);
-            using var connection = source.OpenConnection();
-            return work(connection);
-        }
-        catch (Exception failure) when (PostgresFailure.Is(failure))
-        {
-            throw PostgresFailure.Explain(failure, Place);
-        }
-    }
+        using var source = _settings.ForWriting(asOwner);
+        using var connection = source.OpenConnection();
+        return work(connection);
+    });
 
     private static void Run(NpgsqlConnection connection, string sql)
     {

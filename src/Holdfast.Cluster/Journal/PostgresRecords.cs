@@ -13,10 +13,10 @@ internal sealed class PostgresRecords : IJournalRecords
     private HeadCheck? _key;
     private SignedHead? _newest;
 
-    private PostgresRecords(PostgresSettings settings, NpgsqlDataSource source)
+    private PostgresRecords(PostgresSettings settings)
     {
-        (Place, _source) = (settings.Place, source);
-        _connection = source.OpenConnection();
+        (Place, _source) = (settings.Place, settings.ForLooking());
+        _connection = _source.CreateConnection();
         _look = new PostgresLook(_connection, Place);
     }
 
@@ -31,14 +31,12 @@ internal sealed class PostgresRecords : IJournalRecords
 
     /// <summary>Takes a look.</summary>
     /// <exception cref="JournalException">There is no journal, or this release does not read it.</exception>
-    public static PostgresRecords Open(PostgresSettings settings)
+    public static PostgresRecords Open(PostgresSettings settings) => PostgresFailure.Explained(settings.Place, () =>
     {
-        NpgsqlDataSource? source = null;
-        PostgresRecords? records = null;
+        var records = new PostgresRecords(settings);
         try
         {
-            source = settings.ForLooking();
-            records = new PostgresRecords(settings, source);
+            records._connection.Open();
             using (var begin = new NpgsqlCommand(PostgresSql.BeginLook, records._connection))
             {
                 begin.ExecuteNonQuery();
@@ -47,13 +45,12 @@ internal sealed class PostgresRecords : IJournalRecords
             PostgresJournal.ReadSchema(records._look, records.Place);
             return records;
         }
-        catch (Exception failure) when (PostgresFailure.Is(failure) || failure is JournalException)
+        catch
         {
-            records?.Dispose();
-            source?.Dispose();
-            throw failure as JournalException ?? PostgresFailure.Explain(failure, settings.Place);
+            records.Dispose();
+            throw;
         }
-    }
+    });
 
     public RecordCounts Count() => _look.Rows(PostgresSql.CountAll, row => new RecordCounts(
         row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)))[0];

@@ -39,14 +39,11 @@ internal sealed class PostgresWriter : IDisposable
 
     /// <summary>Opens a session, on the server that takes writes, and takes the journal over.</summary>
     /// <exception cref="JournalException">No journal can be written to on the server, or it is held.</exception>
-    public static PostgresWriter Open(PostgresSettings settings)
+    public static PostgresWriter Open(PostgresSettings settings) => PostgresFailure.Explained(settings.Place, () =>
     {
-        PostgresWriter? writer = null;
-        NpgsqlDataSource? source = null;
+        var writer = new PostgresWriter(settings.ForWriting(asOwner: false), settings.Place);
         try
         {
-            source = settings.ForWriting(asOwner: false);
-            writer = new PostgresWriter(source, settings.Place);
             writer.Connection.Open();
             writer.CheckServer(settings);
             writer.Prepare();
@@ -54,13 +51,12 @@ internal sealed class PostgresWriter : IDisposable
             writer.TakeOver();
             return writer;
         }
-        catch (Exception failure) when (PostgresFailure.Is(failure) || failure is JournalException)
+        catch
         {
-            writer?.Dispose();
-            source?.Dispose();
-            throw failure as JournalException ?? PostgresFailure.Explain(failure, settings.Place);
+            writer.Dispose();
+            throw;
         }
-    }
+    });
 
     public void Dispose()
     {
