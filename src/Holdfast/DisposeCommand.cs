@@ -76,42 +76,25 @@ internal static class DisposeCommand
         return command;
     }
 
-    private static CommandWithExamples List()
-    {
-        var control = new ControlOptions();
-        var command = new CommandWithExamples("list",
-            "Lists all disposals that were asked for: id, how far it is, as of when, entries, by whom.",
-            "holdfast dispose list --data records")
-        {
-            control.Data, control.Config,
-        };
-        command.SetAction(call => ControlOptions.Ask(async ct =>
-        {
-            var all = await ControlCall.SendAsync(control.Existing(call), HttpMethod.Get, Route, null, ct);
-            foreach (var asked in all.Required().GetProperty("disposals").EnumerateArray())
-            {
-                Console.Out.WriteLine(Line(asked));
-            }
-        }));
-        return command;
-    }
+    private static CommandWithExamples List() => ListCommand.Create(
+        "Lists all disposals that were asked for: id, how far it is, as of when, entries, by whom.",
+        "holdfast dispose list --data records", Route, "disposals", Line);
 
     private static void Tell(ControlAnswer answer)
     {
         var done = answer.Required();
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{done.GetProperty("disposal").GetString()}: {done.GetProperty("entries").GetInt64()} entries"));
+            $"{done.Text("disposal")}: {done.GetProperty("entries").GetInt64()} entries"));
     }
 
     private static string Line(JsonElement asked)
     {
         var state = asked.GetProperty("done").GetBoolean() ? "done"
-            : asked.TryGetProperty("approvedBy", out var by) ? $"approved by {by.GetString()}"
+            : asked.TextIfAny("approvedBy") is { } by ? $"approved by {by}"
             : "asked for";
         var entries = asked.GetProperty("entries").GetInt64().ToString(CultureInfo.InvariantCulture);
-        return string.Join('\t', Text("disposal"), state, Text("asOf"), entries, Text("requestedBy"));
-
-        string? Text(string member) => asked.GetProperty(member).GetString();
+        return string.Join(
+            '\t', asked.Text("disposal"), state, asked.Text("asOf"), entries, asked.Text("requestedBy"));
     }
 
     private static string TextOf(JsonElement plan)
@@ -122,7 +105,7 @@ internal static class DisposeCommand
             ("always", "kept always"), ("unreadable", "unreadable"), ("gone", "gone before"),
         ];
         var text = new StringBuilder(
-            $"on {plan.GetProperty("asOf").GetString()}, by table {plan.GetProperty("tableVersion").GetString()}:\n");
+            $"on {plan.Text("asOf")}, by table {plan.Text("tableVersion")}:\n");
         foreach (var (member, says) in counts)
         {
             text.Append(CultureInfo.InvariantCulture, $"{plan.GetProperty(member).GetInt64(),12} {says}\n");
@@ -130,9 +113,8 @@ internal static class DisposeCommand
 
         foreach (var rule in plan.GetProperty("rules").EnumerateArray())
         {
-            var (name, citation) = (rule.GetProperty("rule").GetString(), rule.GetProperty("citation").GetString());
             text.Append(CultureInfo.InvariantCulture,
-                $"due by {name}, {citation}: {rule.GetProperty("due").GetInt64()}\n");
+                $"due by {rule.Text("rule")}, {rule.Text("citation")}: {rule.GetProperty("due").GetInt64()}\n");
         }
 
         return text.ToString();

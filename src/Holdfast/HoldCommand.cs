@@ -62,7 +62,7 @@ internal static class HoldCommand
             }
 
             var made = await ControlCall.SendAsync(control.Existing(call), HttpMethod.Post, Route, body, ct);
-            Console.Out.WriteLine(made.Required().GetProperty("hold").GetString());
+            Console.Out.WriteLine(made.Required().Text("hold"));
         }));
         return command;
     }
@@ -83,42 +83,26 @@ internal static class HoldCommand
                 control.Existing(call), HttpMethod.Post,
                 $"{Route}/{Uri.EscapeDataString(call.GetRequiredValue(hold))}/off",
                 new { reason = call.GetValue(reason) }, ct);
-            Console.Error.WriteLine($"holdfast: hold {taken.Required().GetProperty("hold").GetString()} is taken off.");
+            Console.Error.WriteLine($"holdfast: hold {taken.Required().Text("hold")} is taken off.");
         }));
         return command;
     }
 
-    private static CommandWithExamples List()
-    {
-        var control = new ControlOptions();
-        var command = new CommandWithExamples("list",
-            "Lists all holds, those taken off as well: id, whether in force, matter, reason, on what, by whom, since.",
-            "holdfast hold list --data records")
-        {
-            control.Data, control.Config,
-        };
-        command.SetAction(call => ControlOptions.Ask(async ct =>
-        {
-            var holds = await ControlCall.SendAsync(control.Existing(call), HttpMethod.Get, Route, null, ct);
-            foreach (var hold in holds.Required().GetProperty("holds").EnumerateArray())
-            {
-                Console.Out.WriteLine(Line(hold));
-            }
-        }));
-        return command;
-    }
+    private static CommandWithExamples List() => ListCommand.Create(
+        "Lists all holds, those taken off as well: id, whether in force, matter, reason, on what, by whom, since.",
+        "holdfast hold list --data records", Route, "holds", Line);
 
     private static string Line(JsonElement hold)
     {
-        var off = hold.TryGetProperty("takenOff", out var at) ? $"taken off {at.GetString()}" : "in force";
-        var scope = hold.TryGetProperty("account", out var account) ? $"account {account.GetString()}"
-            : hold.TryGetProperty("customer", out var customer) ? $"customer {customer.GetString()}"
+        var state = hold.TextIfAny("takenOff") is { } at ? $"taken off {at}" : "in force";
+        var scope = hold.TextIfAny("account") is { } account ? $"account {account}"
+            : hold.TextIfAny("customer") is { } customer ? $"customer {customer}"
             : hold.TryGetProperty("first", out var first)
                 ? $"entries {first.GetInt64()} to {hold.GetProperty("last").GetInt64()}"
                 : "all";
-        return string.Join('\t', Text("hold"), off, Text("matter"), Text("reason"), scope, Text("by"), Text("putOn"));
-
-        string? Text(string member) => hold.GetProperty(member).GetString();
+        return string.Join('\t',
+            hold.Text("hold"), state, hold.Text("matter"), hold.Text("reason"), scope, hold.Text("by"),
+            hold.Text("putOn"));
     }
 
     private static Option<string> Required(string name, string description) =>

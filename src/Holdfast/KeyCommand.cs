@@ -56,8 +56,8 @@ internal static class KeyCommand
             }, ct);
             var made = answer.Required();
             Console.Error.WriteLine(
-                $"holdfast: key {Text(made, "id")} is made; it is shown this once, and cannot be shown again.");
-            Console.Out.WriteLine(Text(made, "key"));
+                $"holdfast: key {made.Text("id")} is made; it is shown this once, and cannot be shown again.");
+            Console.Out.WriteLine(made.Text("key"));
         }));
         return command;
     }
@@ -81,7 +81,7 @@ internal static class KeyCommand
                     control.Existing(call), HttpMethod.Get, $"{Route}?limit={PageOfKeys}{after}", null, ct))
                     .Required();
                 rows.AddRange(page.GetProperty("keys").EnumerateArray().Select(RowOf));
-                after = page.TryGetProperty("next", out var next) ? $"&after={next.GetString()}" : "";
+                after = page.TextIfAny("next") is { } next ? $"&after={next}" : "";
             }
             while (after.Length > 0);
             Write(rows);
@@ -105,20 +105,18 @@ internal static class KeyCommand
                 control.Existing(call), HttpMethod.Delete,
                 $"{Route}/{Uri.EscapeDataString(call.GetRequiredValue(id))}", null, ct);
             var key = answer.Required();
-            Console.Error.WriteLine($"holdfast: key {Text(key, "id")} ({Text(key, "name")}) is revoked.");
+            Console.Error.WriteLine($"holdfast: key {key.Text("id")} ({key.Text("name")}) is revoked.");
         }));
         return command;
     }
 
     private static string[] RowOf(JsonElement key) =>
     [
-        Text(key, "id"), Text(key, "name"),
+        key.Text("id"), key.Text("name"),
         string.Join(',', key.GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString())),
-        Text(key, "madeAt"), Text(key, "madeBy"), Text(key, "expires"), Text(key, "lastUsed"), Text(key, "revokedAt"),
+        key.Text("madeAt"), key.Text("madeBy"),
+        key.TextIfAny("expires") ?? "-", key.TextIfAny("lastUsed") ?? "-", key.TextIfAny("revokedAt") ?? "-",
     ];
-
-    private static string Text(JsonElement key, string member) =>
-        key.TryGetProperty(member, out var value) ? value.GetString()! : "-";
 
     private static void Write(List<string[]> rows)
     {

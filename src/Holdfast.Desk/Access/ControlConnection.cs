@@ -4,12 +4,16 @@ namespace Holdfast.Desk.Access;
 /// Marks what comes in by the control socket of the data folder, which its owner alone can open. It is set by the
 /// listener, so nothing that a request says can bring it about.
 /// </summary>
-internal sealed class ControlConnection
+public sealed class ControlConnection
 {
     /// <summary>The header by which a command tells which user gave it.</summary>
     public const string UserHeader = "Holdfast-User";
 
-    public static ControlConnection Mark { get; } = new();
+    private ControlConnection()
+    {
+    }
+
+    internal static ControlConnection Mark { get; } = new();
 }
 
 /// <summary>Marks a route that is there for the control socket only.</summary>

@@ -1,38 +1,11 @@
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
+using Holdfast.Desk.Access;
 using Holdfast.Runtime.Journal;
 using Holdfast.Serving;
 
 namespace Holdfast.Control;
-
-/// <summary>What a server answered to a command.</summary>
-/// <param name="Status">The status of the answer.</param>
-/// <param name="Body">The body, JSON; undefined where there is none.</param>
-internal sealed record ControlAnswer(int Status, JsonElement Body)
-{
-    /// <summary>Whether it did what was asked for.</summary>
-    public bool IsDone => Status < 400;
-
-    /// <summary>The body of what was done; a refusal ends the command with what the server says of it.</summary>
-    /// <exception cref="WorkFailedException">It was refused.</exception>
-    public JsonElement Required()
-    {
-        if (IsDone)
-        {
-            return Body;
-        }
-
-        var said = Body.ValueKind is JsonValueKind.Object && Body.TryGetProperty("detail", out var detail)
-            ? detail.GetString()!
-            : Body.ValueKind is JsonValueKind.Object ? Body.GetProperty("title").GetString()! : $"status {Status}";
-        var faults = Body.ValueKind is JsonValueKind.Object && Body.TryGetProperty("errors", out var errors)
-            ? errors.EnumerateArray().Select(error =>
-                $"\n  {error.GetProperty("pointer").GetString()}: {error.GetProperty("detail").GetString()}")
-            : [];
-        throw new WorkFailedException(said + string.Concat(faults));
-    }
-}
 
 /// <summary>
 /// A command on a data folder: asked of the server that holds the folder, by its control socket; where none does, of
@@ -114,7 +87,7 @@ internal static class ControlCall
         // What is asked for may take long, as a disposal of millions of entries does; whoever asks can end it.
         using var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         using var request = new HttpRequestMessage(method, new Uri("http://localhost" + path));
-        request.Headers.Add("Holdfast-User", ShellUser.Name);
+        request.Headers.Add(ControlConnection.UserHeader, ShellUser.Name);
         request.Content = body is null ? null : JsonContent.Create(body);
         try
         {
