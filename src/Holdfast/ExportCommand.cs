@@ -88,7 +88,7 @@ internal static class ExportCommand
             }
 
             File.Move(next, path);
-            Console.Error.WriteLine($"holdfast: {count} entries exported.");
+            Console.Error.WriteLine($"holdfast: {count} {(count == 1 ? "entry" : "entries")} exported.");
             return CommandLine.Done;
         }
         finally

@@ -62,7 +62,7 @@ public sealed class SourceRulesTests
     [Theory]
     [InlineData("cd /" + "root/holdfast", 1)]
     [InlineData("\"/" + "work/main\"", 1)]
-    [InlineData("see docs/work/plan.md", 0)]
+    [InlineData("see docs/home/plan.md", 0)]
     [InlineData("https://example.com/home/page", 0)]
     public void Paths_of_a_machine_are_seen(string line, int faults) =>
         Assert.Equal(faults, Count(SourceRules.MachinePaths, line));

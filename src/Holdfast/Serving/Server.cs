@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Holdfast.Serving;
 
@@ -22,7 +23,16 @@ internal static class Server
             .GetRequiredFeature<IServerAddressesFeature>().Addresses
             .Where(address => !address.Contains("://unix:", StringComparison.Ordinal));
         Console.Error.WriteLine($"holdfast: serving {order.Folder} on {string.Join(' ', addresses)}");
-        await Task.Delay(Timeout.Infinite, ct).ContinueWith(
+
+        // The host stops by itself when something that runs beside the requests fails: what is left would be half a
+        // server.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(
+            ct, server.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+        await Task.Delay(Timeout.Infinite, end.Token).ContinueWith(
             _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        if (!ct.IsCancellationRequested)
+        {
+            throw new WorkFailedException("a part of the server failed, as its log says, and so all of it ends.");
+        }
     }
 }
