@@ -281,6 +281,15 @@ public sealed class DisposalTests
         wrong => Assert.False(DisposalContent.Names(wrong, 4)));
     }
 
+    [Theory]
+    [InlineData("[[9223372036854775806,9223372036854775807]]", 2)]
+    [InlineData("[[-9223372036854775808,9223372036854775807]]", DisposalContent.PositionsAtMost)]
+    [InlineData("[[9,3]]", 0)]
+    [InlineData("[[3,9223372036854775808]]", 0)]
+    public void Ranges_that_no_journal_has_name_no_more_than_an_entry_may(string ranges, int count) =>
+        Assert.Equal(count, DisposalContent.Positions(Encoding.UTF8.GetBytes(
+            $$"""{"step":"disposal","rules":[{"ranges":{{ranges}}}]}""")).Count);
+
     private static byte[] Bytes(string file)
     {
         using var stream = new FileStream(
