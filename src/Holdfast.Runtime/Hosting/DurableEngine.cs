@@ -256,7 +256,8 @@ internal sealed class DurableEngine : IDisposable
         _ids.Add(entry);
     }
 
-    // The policy is an entry before anything is decided by it, and so is a release that may decide otherwise by it.
+    // The policy is an entry before anything is decided by it, and so is a release that may decide otherwise by it. As
+    // any other, it is not made earlier than what came before by a clock that was set back.
     private static (DecisionPolicy Policy, bool HasChanged) PutInForce(
         IJournal journal, DecisionPolicy? wanted, TimeProvider clock)
     {
@@ -269,7 +270,9 @@ internal sealed class DurableEngine : IDisposable
             return (policy, false);
         }
 
-        journal.Append([content.ToEntry(Instant.FromDateTimeOffset(clock.GetUtcNow()))]);
+        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var last = journal.Head.Size > 0 ? journal.At(journal.Head.Size - 1).Head.At : now;
+        journal.Append([content.ToEntry(Instant.Max(now, last))]);
         return (policy, true);
     }
 }
