@@ -120,10 +120,10 @@ internal sealed class DurableEngine : IDisposable
     /// Answers what was read of an event. The answer may be passed on when the group is durable, and holds for ever.
     /// </summary>
     /// <param name="read">What was read.</param>
-    /// <param name="text">The event as it was received.</param>
+    /// <param name="text">The event as it was received; what ends a line in it is made a blank.</param>
     /// <param name="line">Line of the batch, from 1; 0 where there is no batch.</param>
     public (ReadOnlyMemory<byte> Decision, EventError? Error) Answer(
-        in EventReadResult read, ReadOnlySpan<byte> text, long line)
+        in EventReadResult read, Span<byte> text, long line)
     {
         var answer = AnswerTo(read, line);
         if (answer.Error is { } error)
@@ -138,6 +138,10 @@ internal sealed class DurableEngine : IDisposable
                 : (default, Answering.DisposedOf(read.Event!, line));
         }
 
+        // Exports, and files to try a policy on, hold an event a line. In what was read without a fault, a line ends
+        // only where a blank may stand.
+        text.Replace((byte)'\n', (byte)' ');
+        text.Replace((byte)'\r', (byte)' ');
         _decision.ResetWrittenCount();
         _writer.Write(decision, _decision);
         var entry = new NewEntry
@@ -148,7 +152,7 @@ internal sealed class DurableEngine : IDisposable
             Id = IdFingerprint.Of(read.Event!.Id.Utf8),
             Mark = read.Event.Content.Low,
             Salted = EventContent.Salted(
-                _engine.AccountOfLast, _engine.CustomerOfLast, text.Trim(" \t\r\n"u8), _decision.WrittenSpan),
+                _engine.AccountOfLast, _engine.CustomerOfLast, text.Trim(" \t"u8), _decision.WrittenSpan),
         };
         Add(entry);
         return (entry.Salted.AsMemory(^_decision.WrittenCount..), null);

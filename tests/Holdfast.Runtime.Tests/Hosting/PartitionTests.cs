@@ -208,6 +208,29 @@ public sealed class PartitionTests : IDisposable
     }
 
     [Fact]
+    public async Task An_event_sent_on_many_lines_is_kept_on_one_and_so_exported_and_read_again()
+    {
+        var line = EventLines.SignIn("e-1");
+        await using (var partition = Open())
+        {
+            Assert.Equal(EventErrorCode.InvalidJson, Sent.Code(
+                await partition.SendAsync(line.Replace("login.succeeded", "login\n", StringComparison.Ordinal))));
+            Assert.IsType<EventAnswer.Decided>(await partition.SendAsync(
+                $"\r\n{line.Replace(",", ",\r\n\t", StringComparison.Ordinal)}\n"));
+        }
+
+        var file = _folder["export.ndjson"];
+        await using (var output = File.Create(file))
+        {
+            Export.Range(Records, 0, 1, output, Ct);
+        }
+
+        Assert.Null(ExportVerifier.Verify(file, null, Ct).Fault);
+        using var events = new StreamReader(RecordedEventStream.Open(Records));
+        Assert.Equal($"{line.Replace(",", ",  \t", StringComparison.Ordinal)}\n", await events.ReadToEndAsync(Ct));
+    }
+
+    [Fact]
     public async Task An_event_ahead_of_the_clock_is_refused_by_the_clock_of_the_moment_and_taken_in_time()
     {
         var clock = new FixedClock(new DateTimeOffset(2026, 3, 2, 8, 54, 59, TimeSpan.Zero));
