@@ -43,9 +43,6 @@ internal sealed class DurableEngine : IDisposable
     /// <summary>How what the journal holds came to be known again; null for a new journal.</summary>
     public Recovery? Recovery { get; private init; }
 
-    /// <summary>Whether what is known is what the journal holds or is about to.</summary>
-    public bool CanSave => !_isAhead;
-
     public ScoreTally Tally => _answering.Tally;
 
     public DecisionEngine Engine => _engine;
@@ -208,7 +205,6 @@ internal sealed class DurableEngine : IDisposable
 
         AwaitDurable();
         _checkpoints.Finish(_engine, _ids.Next, Durable);
-        _folder.KeepHead(_journal.Head);
     }
 
     /// <summary>Writes what was handed to the journal, and closes that.</summary>
