@@ -37,6 +37,15 @@ internal static class DeskFile
 
             return ForWriting(path);
         }
+        catch (SqliteException failure)
+        {
+            connection.Dispose();
+            var explained = SqliteFile.Explain(failure, path);
+            throw explained.Fault is JournalFault.Damaged
+                ? new JournalException(JournalFault.Damaged,
+                    $"{path} is damaged. It is made of the journal: delete it, and it is made anew.", failure)
+                : explained;
+        }
         catch
         {
             connection.Dispose();
