@@ -98,8 +98,8 @@ internal sealed class Recovering(IJournal journal, Checkpoints checkpoints)
             }
         }
 
-        return next == size ? engine : throw new JournalException(
-            JournalFault.Damaged, $"The journal has lost its entry {next}; 'holdfast verify' tells what else is wrong.");
+        return next == size ? engine : throw new JournalException(JournalFault.Damaged,
+            $"The journal has lost its entry {next}; 'holdfast verify' tells what else is wrong.");
     }
 
     private DecisionEngine Take(DecisionEngine engine, JournalEntry entry)

@@ -42,7 +42,8 @@ internal static class DisposalSteps
         return requests;
     }
 
-    public static ReadOnlyMemory<byte> Request(DisposalRequest request, RetentionTable table) => RecordJson.Write(json =>
+    public static ReadOnlyMemory<byte> Request(
+        DisposalRequest request, RetentionTable table) => RecordJson.Write(json =>
     {
         Begin(json, Requested, request.Id);
         json.WriteString("by", request.By);
@@ -59,7 +60,10 @@ internal static class DisposalSteps
     });
 
     public static ReadOnlyMemory<byte> Group(
-        DisposalRequest request, RetentionTable table, IEnumerable<DueEntry> entries, bool isLast) => RecordJson.Write(json =>
+        DisposalRequest request,
+        RetentionTable table,
+        IEnumerable<DueEntry> entries,
+        bool isLast) => RecordJson.Write(json =>
     {
         Begin(json, DisposalContent.Disposed, request.Id);
         json.WriteString("requestedBy", request.By);
