@@ -117,8 +117,9 @@ public sealed class Follower<TChange> : IFollower
 
         _meter.Dispose();
         _store.Dispose();
-        _news.Dispose();
         _stop.Dispose();
+
+        // What is waited on for news stays: whoever wakes a follower may come a moment after its end.
     }
 
     private void Run()

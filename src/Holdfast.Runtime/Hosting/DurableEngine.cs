@@ -43,9 +43,6 @@ internal sealed class DurableEngine : IDisposable
     /// <summary>How what the journal holds came to be known again; null for a new journal.</summary>
     public Recovery? Recovery { get; private init; }
 
-    /// <summary>Whether what is known is what the journal holds or is about to.</summary>
-    public bool CanSave => !_isAhead;
-
     public ScoreTally Tally => _answering.Tally;
 
     public DecisionEngine Engine => _engine;
@@ -120,10 +117,10 @@ internal sealed class DurableEngine : IDisposable
     /// Answers what was read of an event. The answer may be passed on when the group is durable, and holds for ever.
     /// </summary>
     /// <param name="read">What was read.</param>
-    /// <param name="text">The event as it was received.</param>
+    /// <param name="text">The event as it was received; what ends a line in it is made a blank.</param>
     /// <param name="line">Line of the batch, from 1; 0 where there is no batch.</param>
     public (ReadOnlyMemory<byte> Decision, EventError? Error) Answer(
-        in EventReadResult read, ReadOnlySpan<byte> text, long line)
+        in EventReadResult read, Span<byte> text, long line)
     {
         var answer = AnswerTo(read, line);
         if (answer.Error is { } error)
@@ -138,6 +135,10 @@ internal sealed class DurableEngine : IDisposable
                 : (default, Answering.DisposedOf(read.Event!, line));
         }
 
+        // Exports, and files to try a policy on, hold an event a line. In what was read without a fault, a line ends
+        // only where a blank may stand.
+        text.Replace((byte)'\n', (byte)' ');
+        text.Replace((byte)'\r', (byte)' ');
         _decision.ResetWrittenCount();
         _writer.Write(decision, _decision);
         var entry = new NewEntry
@@ -148,7 +149,7 @@ internal sealed class DurableEngine : IDisposable
             Id = IdFingerprint.Of(read.Event!.Id.Utf8),
             Mark = read.Event.Content.Low,
             Salted = EventContent.Salted(
-                _engine.AccountOfLast, _engine.CustomerOfLast, text.Trim(" \t\r\n"u8), _decision.WrittenSpan),
+                _engine.AccountOfLast, _engine.CustomerOfLast, text.Trim(" \t"u8), _decision.WrittenSpan),
         };
         Add(entry);
         return (entry.Salted.AsMemory(^_decision.WrittenCount..), null);
@@ -204,7 +205,6 @@ internal sealed class DurableEngine : IDisposable
 
         AwaitDurable();
         _checkpoints.Finish(_engine, _ids.Next, Durable);
-        _folder.KeepHead(_journal.Head);
     }
 
     /// <summary>Writes what was handed to the journal, and closes that.</summary>
@@ -256,7 +256,8 @@ internal sealed class DurableEngine : IDisposable
         _ids.Add(entry);
     }
 
-    // The policy is an entry before anything is decided by it, and so is a release that may decide otherwise by it.
+    // The policy is an entry before anything is decided by it, and so is a release that may decide otherwise by it. As
+    // any other, it is not made earlier than what came before by a clock that was set back.
     private static (DecisionPolicy Policy, bool HasChanged) PutInForce(
         IJournal journal, DecisionPolicy? wanted, TimeProvider clock)
     {
@@ -269,7 +270,9 @@ internal sealed class DurableEngine : IDisposable
             return (policy, false);
         }
 
-        journal.Append([content.ToEntry(Instant.FromDateTimeOffset(clock.GetUtcNow()))]);
+        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var last = journal.Head.Size > 0 ? journal.At(journal.Head.Size - 1).Head.At : now;
+        journal.Append([content.ToEntry(Instant.Max(now, last))]);
         return (policy, true);
     }
 }

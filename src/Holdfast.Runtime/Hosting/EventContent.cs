@@ -4,8 +4,8 @@ using Holdfast.Runtime.Journal;
 namespace Holdfast.Runtime.Hosting;
 
 /// <summary>
-/// The content of an entry of an event: the account and the customer it concerned, the event as it was received, the
-/// decision as it was answered.
+/// The content of an entry of an event: the account and the customer it concerned, the event as it was received but on
+/// one line, the decision as it was answered.
 /// </summary>
 public readonly struct EventContent
 {

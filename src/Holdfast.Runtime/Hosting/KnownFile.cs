@@ -117,30 +117,10 @@ internal sealed class KnownFile : IDisposable
     {
         try
         {
-            Step(KnownSql.Begin);
-            try
-            {
-                foreach (var id in parts.IdsInOrder())
-                {
-                    Stepping?.Invoke();
-                    _ = parts.TryGet(id, out var state);
-                    _putPart.Set(0, id).Set(1, Summed(id, state.Span)).Run();
-                }
-
-                Stepping?.Invoke();
-                var bytes = new byte[TreeHash.Bytes];
-                root.CopyTo(bytes);
-                _putPlace.Set(0, position).Set(1, bytes).Run();
-                Step(KnownSql.Commit);
-            }
-            catch
-            {
-                RollBack();
-                throw;
-            }
-
-            Place = (position, root);
-            Step(KnownSql.MoveToFile);
+            Stepping?.Invoke();
+            Place = Statement.InTransaction(_writing, () => Put(parts, position, root));
+            Stepping?.Invoke();
+            Statement.Run(_writing, KnownSql.MoveToFile);
         }
         catch (SqliteException failure)
         {
@@ -155,6 +135,21 @@ internal sealed class KnownFile : IDisposable
         _putPlace.Dispose();
         _reading.Dispose();
         _writing.Dispose();
+    }
+
+    private (long Position, TreeHash Root) Put(PartBatch parts, long position, TreeHash root)
+    {
+        foreach (var id in parts.IdsInOrder())
+        {
+            Stepping?.Invoke();
+            _ = parts.TryGet(id, out var state);
+            _putPart.Set(0, id).Set(1, Summed(id, state.Span)).Run();
+        }
+
+        Stepping?.Invoke();
+        _putPlace.Set(0, position).Set(1, root.ToArray()).Run();
+        Stepping?.Invoke();
+        return (position, root);
     }
 
     private static SqliteConnection Connect(string path, SqliteOpenMode mode)
@@ -210,23 +205,5 @@ internal sealed class KnownFile : IDisposable
         }
 
         return sum;
-    }
-
-    private void Step(string sql)
-    {
-        Stepping?.Invoke();
-        Statement.Run(_writing, sql);
-    }
-
-    private void RollBack()
-    {
-        try
-        {
-            Statement.Run(_writing, KnownSql.RollBack);
-        }
-        catch (SqliteException)
-        {
-            // Some failures have taken the transaction back already; what is told is the first failure.
-        }
     }
 }

@@ -22,9 +22,6 @@ internal static class KnownSql
             + "CREATE TABLE place (one INTEGER PRIMARY KEY CHECK (one = 1), position INTEGER NOT NULL, "
             + "root BLOB NOT NULL) STRICT; PRAGMA user_version = 1; COMMIT",
         MoveToFile = "PRAGMA wal_checkpoint(PASSIVE)",
-        Begin = "BEGIN IMMEDIATE",
-        Commit = "COMMIT",
-        RollBack = "ROLLBACK",
         SelectPlace = "SELECT position, root FROM place",
         SelectPart = "SELECT state FROM part WHERE id = $id",
         PutPart = "INSERT INTO part (id, state) VALUES ($id, $state) "

@@ -55,6 +55,7 @@ internal sealed class PartitionStream(Partition partition, Stream lines, Stream 
                 var batch = partition.TakeBatch();
                 if (!await reader.FillAsync(batch.Chunk, ct).ConfigureAwait(false))
                 {
+                    partition.GiveBack(batch);
                     return true;
                 }
 

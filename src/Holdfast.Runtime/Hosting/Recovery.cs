@@ -82,8 +82,15 @@ internal sealed class Recovering(IJournal journal, Checkpoints checkpoints)
     // What leaves memory has to go somewhere, and who is interrupted need not begin anew: so it makes checkpoints, too.
     private DecisionEngine TakeAll(DecisionEngine engine, long from)
     {
-        foreach (var entry in journal.Read(from, journal.Head.Size))
+        var (next, size) = (from, journal.Head.Size);
+        foreach (var entry in journal.Read(from, size))
         {
+            if (entry.Position != next)
+            {
+                break;
+            }
+
+            next++;
             engine = Take(engine, entry);
             if (entry.Position % EntriesPerSlice == 0)
             {
@@ -91,7 +98,8 @@ internal sealed class Recovering(IJournal journal, Checkpoints checkpoints)
             }
         }
 
-        return engine;
+        return next == size ? engine : throw new JournalException(JournalFault.Damaged,
+            $"The journal has lost its entry {next}; 'holdfast verify' tells what else is wrong.");
     }
 
     private DecisionEngine Take(DecisionEngine engine, JournalEntry entry)

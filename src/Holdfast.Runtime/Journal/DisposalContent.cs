@@ -99,9 +99,15 @@ internal static class DisposalContent
 
     private static IEnumerable<long> Sequence(long first, long last)
     {
-        for (var position = first; position <= last; position++)
+        for (var position = first; position < last; position++)
         {
             yield return position;
+        }
+
+        // Apart, because there may be no number after it.
+        if (first <= last)
+        {
+            yield return last;
         }
     }
 }

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
-
 namespace Holdfast.Runtime.Journal;
 
 /// <summary>
@@ -37,27 +34,21 @@ public sealed record LookUpContent
     public required int Rows { get; init; }
 
     /// <summary>The content as it stands in the journal: UTF-8, a JSON object.</summary>
-    public ReadOnlyMemory<byte> ToBytes()
+    public ReadOnlyMemory<byte> ToBytes() => RecordJson.Write(json =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(buffer);
-        json.WriteStartObject();
         json.WriteString("by", By);
         json.WriteString("name", Name);
         json.WriteString("what", What);
-        WriteIfAny(json, "account", Account);
-        WriteIfAny(json, "customer", Customer);
-        WriteIfAny(json, "event", Event);
+        RecordJson.WriteIfAny(json, "account", Account);
+        RecordJson.WriteIfAny(json, "customer", Customer);
+        RecordJson.WriteIfAny(json, "event", Event);
         if (Position is { } position)
         {
             json.WriteNumber("position", position);
         }
 
         json.WriteNumber("rows", Rows);
-        json.WriteEndObject();
-        json.Flush();
-        return buffer.WrittenMemory;
-    }
+    });
 
     /// <summary>Reads the content of an entry.</summary>
     /// <exception cref="JournalException">This release does not know how it is written, or it is not whole.</exception>
@@ -72,12 +63,4 @@ public sealed record LookUpContent
         Position = root.TryGetProperty("position", out var position) ? position.GetInt64() : null,
         Rows = root.GetProperty("rows").GetInt32(),
     });
-
-    private static void WriteIfAny(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-        {
-            json.WriteString(name, value);
-        }
-    }
 }

@@ -1,12 +1,33 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Holdfast.Runtime.Journal;
 
 /// <summary>
-/// Reads contents of entries that are JSON objects. Whatever is wrong with one is a fault of that entry.
+/// Reads and writes contents of entries that are JSON objects. Whatever is wrong with one is a fault of that entry.
 /// </summary>
 internal static class RecordJson
 {
+    /// <summary>An object as it stands in the journal: UTF-8.</summary>
+    public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer);
+        json.WriteStartObject();
+        write(json);
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    public static void WriteIfAny(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+
     /// <summary>Reads the content of an entry.</summary>
     /// <exception cref="JournalException">It is of another form, or not what it should be.</exception>
     public static T Read<T>(JournalEntry entry, byte codec, Func<JsonElement, T> read)

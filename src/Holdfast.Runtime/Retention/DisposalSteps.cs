@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Holdfast.Runtime.Journal;
 using NodaTime;
@@ -37,13 +36,14 @@ internal static class DisposalSteps
         foreach (var entry in journal.ReadOf(EntryKind.Disposal, 0, journal.Head.Size)
             .Where(entry => entry.Head.Codec != DisposalContent.Lines))
         {
-            Take(requests, entry, RecordJson.Read(entry, DisposalContent.Json, root => root.Clone()));
+            requests = RecordJson.Read(entry, DisposalContent.Json, step => With(requests, step, entry.Head.At));
         }
 
         return requests;
     }
 
-    public static ReadOnlyMemory<byte> Request(DisposalRequest request, RetentionTable table) => Json(json =>
+    public static ReadOnlyMemory<byte> Request(
+        DisposalRequest request, RetentionTable table) => RecordJson.Write(json =>
     {
         Begin(json, Requested, request.Id);
         json.WriteString("by", request.By);
@@ -53,14 +53,17 @@ internal static class DisposalSteps
         json.WriteNumber("entries", request.Entries);
     });
 
-    public static ReadOnlyMemory<byte> Approval(DisposalRequest request, string by) => Json(json =>
+    public static ReadOnlyMemory<byte> Approval(DisposalRequest request, string by) => RecordJson.Write(json =>
     {
         Begin(json, Approved, request.Id);
         json.WriteString("by", by);
     });
 
     public static ReadOnlyMemory<byte> Group(
-        DisposalRequest request, RetentionTable table, IEnumerable<DueEntry> entries, bool isLast) => Json(json =>
+        DisposalRequest request,
+        RetentionTable table,
+        IEnumerable<DueEntry> entries,
+        bool isLast) => RecordJson.Write(json =>
     {
         Begin(json, DisposalContent.Disposed, request.Id);
         json.WriteString("requestedBy", request.By);
@@ -105,48 +108,30 @@ internal static class DisposalSteps
         json.WriteEndObject();
     }
 
-    private static void Take(List<DisposalRequest> requests, JournalEntry entry, JsonElement step)
+    private static List<DisposalRequest> With(List<DisposalRequest> requests, JsonElement step, Instant made)
     {
-        try
+        var id = RecordJson.Text(step, "request");
+        var at = requests.FindIndex(request => request.Id == id);
+        switch (RecordJson.Text(step, DisposalContent.Step))
         {
-            var id = RecordJson.Text(step, "request");
-            var at = requests.FindIndex(request => request.Id == id);
-            switch (RecordJson.Text(step, DisposalContent.Step))
-            {
-                case Requested:
-                    requests.Add(new DisposalRequest(
-                        id, RecordJson.Text(step, "by"),
-                        LocalDatePattern.Iso.Parse(RecordJson.Text(step, "asOf")).GetValueOrThrow(),
-                        step.GetProperty("before").GetInt64(),
-                        RecordJson.Text(step.GetProperty("table"), "sha256"),
-                        step.GetProperty("entries").GetInt64(), entry.Head.At));
-                    break;
-                case Approved when at >= 0:
-                    requests[at] = requests[at] with { ApprovedBy = RecordJson.Text(step, "by") };
-                    break;
-                case DisposalContent.Disposed when at >= 0:
-                    requests[at] = requests[at] with { IsDone = step.GetProperty("last").GetBoolean() };
-                    break;
-                default:
-                    throw new FormatException();
-            }
+            case Requested:
+                requests.Add(new DisposalRequest(
+                    id, RecordJson.Text(step, "by"),
+                    LocalDatePattern.Iso.Parse(RecordJson.Text(step, "asOf")).GetValueOrThrow(),
+                    step.GetProperty("before").GetInt64(),
+                    RecordJson.Text(step.GetProperty("table"), "sha256"),
+                    step.GetProperty("entries").GetInt64(), made));
+                break;
+            case Approved when at >= 0:
+                requests[at] = requests[at] with { ApprovedBy = RecordJson.Text(step, "by") };
+                break;
+            case DisposalContent.Disposed when at >= 0:
+                requests[at] = requests[at] with { IsDone = step.GetProperty("last").GetBoolean() };
+                break;
+            default:
+                throw new FormatException();
         }
-        catch (Exception failure) when (failure is KeyNotFoundException or InvalidOperationException or FormatException
-            or UnparsableValueException)
-        {
-            throw new JournalException(JournalFault.Damaged,
-                $"The content of entry {entry.Position} is not what its kind asks for.", failure);
-        }
-    }
 
-    private static ReadOnlyMemory<byte> Json(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(buffer);
-        json.WriteStartObject();
-        write(json);
-        json.WriteEndObject();
-        json.Flush();
-        return buffer.WrittenMemory;
+        return requests;
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Holdfast.Runtime.Journal;
 
@@ -74,25 +73,15 @@ public sealed record HoldContent
     public required string By { get; init; }
 
     /// <summary>The content as it stands in the journal: UTF-8, a JSON object.</summary>
-    public ReadOnlyMemory<byte> ToBytes()
+    public ReadOnlyMemory<byte> ToBytes() => RecordJson.Write(json =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(buffer);
-        json.WriteStartObject();
         json.WriteString("hold", Hold);
         json.WriteBoolean("on", Scope is not null);
-        if (Matter is not null)
-        {
-            json.WriteString("matter", Matter);
-        }
-
+        RecordJson.WriteIfAny(json, "matter", Matter);
         json.WriteString("reason", Reason);
         json.WriteString("by", By);
         Scope?.WriteTo(json);
-        json.WriteEndObject();
-        json.Flush();
-        return buffer.WrittenMemory;
-    }
+    });
 
     /// <summary>Reads the content of an entry.</summary>
     /// <exception cref="JournalException">This release does not know how it is written, or it is not whole.</exception>

@@ -30,6 +30,19 @@ public sealed class SqliteTimelinesTests : TimelineConformance, IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_damaged_is_told_as_such_and_that_it_may_be_deleted()
+    {
+        var garbage = new byte[4096];
+        Array.Fill(garbage, (byte)'x');
+        File.WriteAllBytes(SqliteTimelines.FileIn(_folder.Path), garbage);
+
+        var failure = Assert.Throws<JournalException>(Open);
+
+        Assert.Equal(JournalFault.Damaged, failure.Fault);
+        Assert.Contains("delete it", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nobody_but_its_owner_can_read_the_file()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such modes.");

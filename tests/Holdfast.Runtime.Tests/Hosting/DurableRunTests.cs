@@ -132,6 +132,19 @@ public sealed class DurableRunTests : IDisposable
     }
 
     [Fact]
+    public void A_journal_that_lost_an_entry_is_not_gone_on_with_as_if_it_had_none()
+    {
+        Durable.Run(Records, EventLines.Of(300, seed: 7));
+        Directory.Delete(Path.Combine(Records, "checkpoints"), recursive: true);
+        Durable.Change(Records, "DROP TRIGGER entry_is_never_deleted; DELETE FROM entry WHERE position = 17");
+
+        var failure = Refused(() => Durable.Run(Records, []));
+
+        Assert.Equal(JournalFault.Damaged, failure.Fault);
+        Assert.Contains("entry 17", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_writers_cannot_have_one_folder()
     {
         using var held = DurableRun.Open(Records, null, FixedClock.LongAfter);

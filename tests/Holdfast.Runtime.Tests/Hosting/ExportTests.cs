@@ -89,6 +89,22 @@ public sealed class ExportTests : IDisposable
         Assert.Contains(told, ExportVerifier.Verify(File, null, Ct).Fault?.What, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("entries 0 to 9223372036854775808")]
+    [InlineData("entries -9223372036854775808 to 6")]
+    [InlineData("entries 0 to -1")]
+    [InlineData("entries 0 to x")]
+    public void A_stretch_of_no_positions_is_no_export(string holds)
+    {
+        Durable.Run(Records, EventLines.Of(6, seed: 4));
+        Range(0, 6);
+        var heading = System.IO.File.ReadAllLines(File)[0];
+
+        Assert.Contains(
+            "no export", Changed([heading.Replace("entries 0 to 6", holds, StringComparison.Ordinal)]),
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_export_of_another_journal_is_found_by_the_head_that_was_kept()
     {

@@ -2,6 +2,7 @@ using Holdfast.Engine.Contract;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Verification;
+using Holdfast.Runtime.Policies;
 using Holdfast.Runtime.Tests.Scoring;
 
 namespace Holdfast.Runtime.Tests.Hosting;
@@ -183,6 +184,50 @@ public sealed class PartitionTests : IDisposable
             [0, 0, 1, 1, 1, 2],
             again.Journal.Read(0, again.Journal.Head.Size)
                 .Select(entry => (entry.Head.At.ToDateTimeOffset() - first).TotalHours));
+    }
+
+    [Fact]
+    public async Task A_policy_put_in_force_by_a_clock_that_was_set_back_is_no_earlier_than_what_came_before()
+    {
+        var clock = FixedClock.LongAfter;
+        var first = clock.Now;
+        await using (var partition = Partition.Open(new PartitionOptions { Folder = Records }, clock))
+        {
+            await partition.SendAsync(EventLines.SignIn("e-1"));
+        }
+
+        clock.Now = first.AddHours(-9);
+        var other = Assert.IsType<PolicyReading.Accepted>(PolicyFile.Parse("version: 1\nhardRules: []\n")).Policy;
+        await using var again = Partition.Open(new PartitionOptions { Folder = Records, Policy = other }, clock);
+        await again.SendAsync(EventLines.SignIn("e-2"));
+
+        Assert.Equal(
+            [0, 0, 0, 0],
+            again.Journal.Read(0, again.Journal.Head.Size)
+                .Select(entry => (entry.Head.At.ToDateTimeOffset() - first).TotalHours));
+    }
+
+    [Fact]
+    public async Task An_event_sent_on_many_lines_is_kept_on_one_and_so_exported_and_read_again()
+    {
+        var line = EventLines.SignIn("e-1");
+        await using (var partition = Open())
+        {
+            Assert.Equal(EventErrorCode.InvalidJson, Sent.Code(
+                await partition.SendAsync(line.Replace("login.succeeded", "login\n", StringComparison.Ordinal))));
+            Assert.IsType<EventAnswer.Decided>(await partition.SendAsync(
+                $"\r\n{line.Replace(",", ",\r\n\t", StringComparison.Ordinal)}\n"));
+        }
+
+        var file = _folder["export.ndjson"];
+        await using (var output = File.Create(file))
+        {
+            Export.Range(Records, 0, 1, output, Ct);
+        }
+
+        Assert.Null(ExportVerifier.Verify(file, null, Ct).Fault);
+        using var events = new StreamReader(RecordedEventStream.Open(Records));
+        Assert.Equal($"{line.Replace(",", ",  \t", StringComparison.Ordinal)}\n", await events.ReadToEndAsync(Ct));
     }
 
     [Fact]

@@ -206,6 +206,22 @@ public sealed class DisposalTests
             await records.Desk.RequestAsync("ann", records.Desk.Today, RetainedJournal.Ct));
     }
 
+    [Theory]
+    [InlineData("{")]
+    [InlineData("""{"step":"request","request":"d-1"}""")]
+    [InlineData("""{"step":"request","request":"d-1","by":"ann","asOf":"2027-02-30","before":1,"entries":1}""")]
+    [InlineData("""{"step":"approval","request":"d-2","by":"bob"}""")]
+    public void A_step_of_a_disposal_that_is_none_is_named_by_its_entry(string content)
+    {
+        using var records = new RetainedJournal();
+        records.Append(records.Inner.Record(EntryKind.Disposal, DisposalContent.Json, Encoding.UTF8.GetBytes(content)));
+
+        var failure = Assert.Throws<JournalException>(() => records.Desk.Requests());
+
+        Assert.Equal(JournalFault.Damaged, failure.Fault);
+        Assert.Contains("entry 0", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_disposal_that_was_cut_off_anywhere_is_gone_on_with_to_its_end()
     {
@@ -280,6 +296,15 @@ public sealed class DisposalTests
         ],
         wrong => Assert.False(DisposalContent.Names(wrong, 4)));
     }
+
+    [Theory]
+    [InlineData("[[9223372036854775806,9223372036854775807]]", 2)]
+    [InlineData("[[-9223372036854775808,9223372036854775807]]", DisposalContent.PositionsAtMost)]
+    [InlineData("[[9,3]]", 0)]
+    [InlineData("[[3,9223372036854775808]]", 0)]
+    public void Ranges_that_no_journal_has_name_no_more_than_an_entry_may(string ranges, int count) =>
+        Assert.Equal(count, DisposalContent.Positions(Encoding.UTF8.GetBytes(
+            $$"""{"step":"disposal","rules":[{"ranges":{{ranges}}}]}""")).Count);
 
     private static byte[] Bytes(string file)
     {

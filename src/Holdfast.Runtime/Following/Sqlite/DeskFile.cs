@@ -1,4 +1,5 @@
 using System.Reflection;
+using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -15,7 +16,8 @@ internal static class DeskFile
     {
         if (!File.Exists(path))
         {
-            CreateForOwner(path);
+            // It tells which accounts and customers there are.
+            OwnFile.Create(path);
         }
 
         var connection = Open(path, SqliteOpenMode.ReadWrite);
@@ -34,6 +36,15 @@ internal static class DeskFile
             }
 
             return ForWriting(path);
+        }
+        catch (SqliteException failure)
+        {
+            connection.Dispose();
+            var explained = SqliteFile.Explain(failure, path);
+            throw explained.Fault is JournalFault.Damaged
+                ? new JournalException(JournalFault.Damaged,
+                    $"{path} is damaged. It is made of the journal: delete it, and it is made anew.", failure)
+                : explained;
         }
         catch
         {
@@ -85,18 +96,6 @@ internal static class DeskFile
         var connection = new SqliteConnection(settings.ConnectionString);
         connection.Open();
         return connection;
-    }
-
-    // It tells which accounts and customers there are: nobody but its owner reads it.
-    private static void CreateForOwner(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        new FileStream(path, options).Dispose();
     }
 
     private sealed class Refused : Exception;

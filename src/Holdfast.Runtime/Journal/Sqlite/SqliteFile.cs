@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Reflection;
+using Holdfast.Runtime.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace Holdfast.Runtime.Journal.Sqlite;
@@ -17,7 +18,8 @@ internal static class SqliteFile
     {
         if (isNew)
         {
-            CreateForOwner(path);
+            // It tells of customers. What SQLite makes beside it has the modes of the file.
+            OwnFile.Create(path);
         }
         else
         {
@@ -134,17 +136,5 @@ internal static class SqliteFile
         {
             throw new JournalException(JournalFault.Damaged, $"{path} is damaged: it was cut off, or is no journal.");
         }
-    }
-
-    // It tells of customers: nobody but its owner reads it. What SQLite makes beside it has the modes of the file.
-    private static void CreateForOwner(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        new FileStream(path, options).Dispose();
     }
 }

@@ -58,7 +58,9 @@ internal sealed class Statement : IDisposable
         statement.Run();
     }
 
-    /// <summary>Does some work whole or not at all. What it writes is durable when this returns.</summary>
+    /// <summary>
+    /// Does some work whole or not at all. What it writes is durable when this returns, where the connection syncs.
+    /// </summary>
     public static T InTransaction<T>(SqliteConnection connection, Func<T> work)
     {
         Run(connection, JournalSql.Begin);

@@ -195,7 +195,7 @@ internal sealed class EntryCheck
         return null;
     }
 
-    private static VerificationFault Unlike(string head, SignedHead of) => new(Math.Max(of.Size - 1, 0), Text($"""
+    private static VerificationFault Unlike(string head, SignedHead of) => new(Math.Max(of.Size, 1) - 1, Text($"""
         {head} of size {of.Size} does not fit: it, or an entry up to here since the one before, is not what was
          written.
         """));

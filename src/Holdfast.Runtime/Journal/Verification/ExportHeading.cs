@@ -21,10 +21,11 @@ internal sealed record ExportHeading(
     public static ExportHeading? Read(SignedHead head, string holds) => holds.Split(' ', 2) switch
     {
         ["account" or "customer", var name] => new(head, 0, 0, holds.Split(' ')[0], name, null),
-        ["entries", var range] when range.Split(' ') is [var from, "to", var to] => new(
-            head, Number(from), Number(to), null, "", null),
+        ["entries", var range] when range.Split(' ') is [var first, "to", var last] &&
+            IsPosition(first, out var from) && IsPosition(last, out var to) => new(head, from, to, null, "", null),
         _ => null,
     };
 
-    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+    private static bool IsPosition(string text, out long position) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out position);
 }

@@ -23,15 +23,18 @@ internal sealed class RecordReader(IJournalRecords records)
     {
         try
         {
-            var size = records.Newest.Size;
+            var (size, first, isWhole) = (records.Newest.Size, 0L, true);
             ReadStretch(long.MinValue, 0, batches, ct);
-            for (long first = 0; first < size; first += EntriesPerBatch)
+            while (isWhole && first < size)
             {
-                ReadStretch(first, Math.Min(first + EntriesPerBatch, size), batches, ct);
+                var before = first + Math.Min(EntriesPerBatch, size - first);
+                isWhole = ReadStretch(first, before, batches, ct) == before - first;
+                first = before;
             }
 
-            // Nothing may stand there; it is handed on until somebody says so.
-            ReadStretch(size, long.MaxValue, batches, ct);
+            // Nothing may stand there; it is handed on until somebody says so. The same after the first entry that is
+            // missing: how many there are said to be is no reason to look for all of them.
+            ReadStretch(first, long.MaxValue, batches, ct);
         }
         finally
         {
@@ -39,15 +42,18 @@ internal sealed class RecordReader(IJournalRecords records)
         }
     }
 
-    private void ReadStretch(long first, long before, BlockingCollection<RecordBatch> batches, CancellationToken ct)
+    // How many entries there were.
+    private long ReadStretch(long first, long before, BlockingCollection<RecordBatch> batches, CancellationToken ct)
     {
         List<JournalEntry> read = new(EntriesPerBatch);
+        var count = 0L;
         var isWithin = first >= 0 && before < long.MaxValue;
         try
         {
             foreach (var entry in records.Entries(first, before))
             {
                 read.Add(entry);
+                count++;
                 if (read.Count == EntriesPerBatch && !isWithin)
                 {
                     batches.Add(Batch([.. read], first, before, isWithin), ct);
@@ -62,6 +68,7 @@ internal sealed class RecordReader(IJournalRecords records)
         }
 
         batches.Add(Batch(read, first, before, isWithin), ct);
+        return count;
     }
 
     private RecordBatch Batch(List<JournalEntry> entries, long first, long before, bool isWithin)
@@ -99,7 +106,8 @@ internal sealed class RecordReader(IJournalRecords records)
     // The entry that says it is read again in its turn, and found to be good or not.
     private bool IsSaid(RecordedDisposal disposal)
     {
-        if (disposal.By <= disposal.Position)
+        // No entry has the largest of all numbers, and none could be asked for that is before the next.
+        if (disposal.By <= disposal.Position || disposal.By == long.MaxValue)
         {
             return false;
         }
