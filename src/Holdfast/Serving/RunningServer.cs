@@ -10,6 +10,7 @@ using Holdfast.Runtime.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Holdfast.Serving;
 
@@ -95,6 +96,7 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(ServerLimits.Set);
         builder.WebHost.UseListening(settings, socket, isControlOnly);
         builder.Logging.AddServerLog(settings.Log, isControlOnly);
+        builder.Services.AddSingleton<IHostLifetime, LifetimeOfCall>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(partition);
         builder.Services.AddApi(settings);
