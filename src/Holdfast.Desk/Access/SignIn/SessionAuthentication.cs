@@ -1,0 +1,74 @@
+using System.Text.Encodings.Web;
+using Holdfast.Desk.Api;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace Holdfast.Desk.Access.SignIn;
+
+/// <summary>Recognises staff by the cookie of their session.</summary>
+/// <remarks>
+/// The cookie is a random number and nothing else; all that is known of the session is kept here, so that ending it
+/// needs nobody's help. Its name makes browsers refuse it from any other host, path or scheme.
+/// </remarks>
+internal sealed class SessionAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, SignIns signIns)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
+{
+    public const string SchemeName = "session";
+
+    public const string CookieName = "__Host-holdfast-session";
+
+    /// <summary>The session of a request that was let in by one; null for any other.</summary>
+    public static HeldSession? SessionOf(HttpContext context) => context.Features.Get<HeldSession>();
+
+    /// <summary>Gives the browser what it is known by until it is closed, or the session ends.</summary>
+    public static void Give(HttpContext context, string secret) =>
+        context.Response.Cookies.Append(CookieName, secret, Form);
+
+    /// <summary>Takes it away.</summary>
+    public static void Take(HttpContext context) => context.Response.Cookies.Delete(CookieName, Form);
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Authenticate());
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (WantsPage(Context))
+        {
+            Response.Headers.Location = SignInPaths.Of(SignInPaths.SignIn, Context);
+            Response.StatusCode = StatusCodes.Status303SeeOther;
+            return Task.CompletedTask;
+        }
+
+        Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer realm=\"holdfast\"";
+        return Problem.Of(ProblemTypes.KeyRequired).ExecuteAsync(Context);
+    }
+
+    /// <summary>Whether whoever asks is to be shown a page, not the answer of an API.</summary>
+    internal static bool WantsPage(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase)
+        && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private static CookieOptions Form => new()
+    {
+        Path = "/",
+        Secure = true,
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        IsEssential = true,
+    };
+
+    private AuthenticateResult Authenticate()
+    {
+        if (signIns.Find(Request.Cookies[CookieName]) is not { } found)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        Context.Features.Set(found.Held);
+        return AuthenticateResult.Success(
+            new AuthenticationTicket(found.Held.PrincipalOf(found.Owner), SchemeName));
+    }
+}
