@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,6 +38,11 @@ public static class ConsoleSlice
             forms.Cookie = new HostCookie(FormCookie);
             forms.FormFieldName = "__form";
             forms.HeaderName = null;
+        });
+        services.Configure<FormOptions>(forms =>
+        {
+            forms.ValueCountLimit = FieldsAtMost;
+            forms.ValueLengthLimit = FieldBytesAtMost;
         });
         services.AddRazorComponents(pages =>
         {
