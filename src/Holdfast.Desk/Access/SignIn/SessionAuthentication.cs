@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Holdfast.Desk.Api;
+using Holdfast.Desk.Console;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -21,12 +22,15 @@ internal sealed class SessionAuthentication(
 
     public const string CookieName = "__Host-holdfast-session";
 
+    // A link in a message leads to a page, and finds whoever follows it signed in; what changes anything needs a token.
+    private static readonly HostCookie Cookie = new(CookieName) { SameSite = SameSiteMode.Lax };
+
     /// <summary>The session of a request that was let in by one; null for any other.</summary>
     public static HeldSession? SessionOf(HttpContext context) => context.Features.Get<HeldSession>();
 
     /// <summary>Gives the browser what it is known by until it is closed, or the session ends.</summary>
     public static void Give(HttpContext context, string secret) =>
-        context.Response.Cookies.Append(CookieName, secret, Form);
+        context.Response.Cookies.Append(CookieName, secret, Cookie.Build(context, default));
 
     /// <summary>Takes it away.</summary>
     public static void Take(HttpContext context) => context.Response.Cookies.Delete(CookieName, Form);
@@ -35,7 +39,7 @@ internal sealed class SessionAuthentication(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (WantsPage(Context))
+        if (ErrorAnswer.IsForPage(Context))
         {
             Response.Headers.Location = SignInPaths.Of(SignInPaths.SignIn, Context);
             Response.StatusCode = StatusCodes.Status303SeeOther;
@@ -45,20 +49,6 @@ internal sealed class SessionAuthentication(
         Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer realm=\"holdfast\"";
         return Problem.Of(ProblemTypes.KeyRequired).ExecuteAsync(Context);
     }
-
-    /// <summary>Whether whoever asks is to be shown a page, not the answer of an API.</summary>
-    internal static bool WantsPage(HttpContext context) =>
-        !context.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase)
-        && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
-
-    private static CookieOptions Form => new()
-    {
-        Path = "/",
-        Secure = true,
-        HttpOnly = true,
-        SameSite = SameSiteMode.Lax,
-        IsEssential = true,
-    };
 
     private AuthenticateResult Authenticate()
     {

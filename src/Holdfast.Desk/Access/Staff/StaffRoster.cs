@@ -14,6 +14,9 @@ internal sealed class StaffRoster
     private readonly ConcurrentDictionary<ProviderSubject, StaffId> _subjects = new();
     private readonly ConcurrentDictionary<string, StaffId> _passkeys = new(StringComparer.Ordinal);
 
+    /// <summary>Told of whoever was changed, at once.</summary>
+    public Action<StaffMember>? Changed { get; set; }
+
     /// <summary>All, by the name they sign in by.</summary>
     public IReadOnlyList<StaffMember> All =>
         [.. _members.Values.OrderBy(member => member.SignInName, StringComparer.Ordinal)];
@@ -81,6 +84,7 @@ internal sealed class StaffRoster
         }
 
         _members[id] = after;
+        Changed?.Invoke(after);
     }
 
     private static StaffMember Evolve(StaffMember member, StaffEntry fact, JournalEntry entry) => fact switch

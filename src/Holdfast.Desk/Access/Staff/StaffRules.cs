@@ -94,6 +94,11 @@ internal static partial class StaffRules
             return new StaffRefusal.Malformed(faults);
         }
 
+        if (member.Provider is not null && caller.Actor.Kind is not ActorKind.System)
+        {
+            return new StaffRefusal.Conflict("Their roles are those of their groups at the firm's provider.");
+        }
+
         return Others(member, caller)
             ?? MayGive(caller, [.. member.Roles, .. roles!.Select(role => role!)])
             ?? (roles!.Contains(Roles.Administrator) ? null : LeavesAnAdministrator(member, roster));
