@@ -42,7 +42,9 @@ internal static partial class RequestLog
     }
 
     private static string RouteOf(HttpContext context) =>
-        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.TrimEnd('/') ?? "none";
+        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText is { } route
+            ? route.Length > 1 ? route.TrimEnd('/') : route
+            : "none";
 
     [LoggerMessage(1, LogLevel.Information,
         "{Method} {Route} was answered {Status} in {Milliseconds} ms for {Asker} at {Address}, request {RequestId}")]

@@ -32,7 +32,9 @@ public static class ConsoleSlice
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
-        services.AddDataProtection().SetApplicationName("holdfast");
+        // Keys that last as long as the process: nothing of them is left lying about, and after a restart a form is
+        // told to be loaded anew. Where keys are kept sealed, that takes the place of this line.
+        services.AddDataProtection().SetApplicationName("holdfast").UseEphemeralDataProtectionProvider();
         services.AddAntiforgery(forms =>
         {
             forms.Cookie = new HostCookie(FormCookie);
@@ -65,6 +67,7 @@ public static class ConsoleSlice
         ArgumentNullException.ThrowIfNull(app);
         app.UsePageAnswers();
         app.UseAntiforgery();
+        app.UseFormCheck();
         return app;
     }
 

@@ -11,6 +11,9 @@ internal static class ErrorAnswer
 {
     private static readonly string[] OfMachines = ["/v1", "/control", "/openapi", "/health", "/metrics"];
 
+    // What the framework tells its own script, and cannot tell twice.
+    public const string ScriptedNavigation = "blazor-enhanced-nav";
+
     /// <summary>Whether a page is asked for: a browser says that it takes HTML, and the path is none of the API's.</summary>
     public static bool IsForPage(HttpContext context) =>
         context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
@@ -27,6 +30,7 @@ internal static class ErrorAnswer
         }
 
         // A page that failed half way has left its services in a state of its own, so this one has others.
+        context.Response.Headers.Remove(ScriptedNavigation);
         var services = context.RequestServices;
         await using var own = services.CreateAsyncScope();
         context.RequestServices = own.ServiceProvider;

@@ -1,4 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
+using Holdfast.Desk.Api;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -32,9 +33,14 @@ internal static class PageAnswers
         return next(context);
     });
 
+    /// <summary>Tells in a page, not with an empty one, that a form has no token or that of somebody else.</summary>
+    public static IApplicationBuilder UseFormCheck(this IApplicationBuilder app) => app.Use(static (context, next) =>
+        context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+            ? ErrorAnswer.ExecuteAsync(context, Problem.Of(ProblemTypes.InvalidRequest))
+            : next(context));
+
     // The token in the form is what counts; this is a second lock that needs no secret. A browser says truly from which
     // site a form comes, and what is no browser has no cookie to misuse.
-    [SuppressMessage("Globalization", "CA1308", Justification = "Hosts are compared as browsers write them.")]
     private static bool IsOfAnotherSite(HttpRequest request)
     {
         if (request.Headers[FetchSite] is [{ } site])
@@ -51,6 +57,7 @@ internal static class PageAnswers
     // ends TLS in front of the server may speak plain HTTP to it, and the browser must not.
     private static void SendOn(HttpRequest request, HttpResponse response)
     {
+        response.Headers.Remove(ErrorAnswer.ScriptedNavigation);
         if (response.StatusCode is not StatusCodes.Status302Found
             || response.Headers.Location is not [{ } location]
             || !Uri.TryCreate(location, UriKind.Absolute, out var to)
