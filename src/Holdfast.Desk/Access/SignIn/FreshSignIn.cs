@@ -61,9 +61,12 @@ public static class FreshSignIn
             session, services.GetRequiredService<StaffRoster>().Find(session.Staff),
             Duration.FromMinutes(asked.Minutes), services.GetRequiredService<SignIns>().Now);
 
-    /// <summary>Whether a session's sign-in is fresh enough, to who its owner is.</summary>
+    /// <summary>
+    /// Whether a session's sign-in is fresh enough, to who its owner is. One to set up the first factor is as long as it
+    /// lasts: it is there for nothing else.
+    /// </summary>
     internal static bool IsFresh(StaffSession session, StaffMember? owner, Duration atMost, Instant now) =>
         owner is not null
-        && now - session.SignedInAt < atMost
-        && (session.Resists || owner.Passkeys.IsEmpty);
+        && (session.IsSetUp
+            || (now - session.SignedInAt < atMost && (session.Resists || owner.Passkeys.IsEmpty)));
 }

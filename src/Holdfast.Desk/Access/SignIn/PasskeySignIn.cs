@@ -7,7 +7,7 @@ namespace Holdfast.Desk.Access.SignIn;
 /// <summary>What a browser is asked to do with a passkey.</summary>
 /// <param name="Ceremony">The name by which the answer names it.</param>
 /// <param name="Options">What the browser is told, JSON of Web Authentication.</param>
-internal sealed record PasskeyQuestion(string Ceremony, string Options);
+public sealed record PasskeyQuestion(string Ceremony, string Options);
 
 /// <summary>
 /// Passkeys, by the ceremonies of ASP.NET Core Identity. A passkey signs for this site alone and only when its owner

@@ -61,7 +61,8 @@ internal sealed class SessionTable(StaffRoster roster, SignInWatch watch, Passke
                 FindById(ended.Session)?.End();
                 break;
             case SignInEntry.Failed failed:
-                if (StaffId.TryParse(failed.Staff, null, out var staff) && failed.Why is SignInFailure.NotRight)
+                if (failed is { Way: SignInWay.Password, Why: SignInFailure.NotRight }
+                    && StaffId.TryParse(failed.Staff, null, out var staff))
                 {
                     watch.NoteFailures(staff, failed.Count, entry.Head.At);
                 }
@@ -100,14 +101,16 @@ internal sealed class SessionTable(StaffRoster roster, SignInWatch watch, Passke
     private void Begin(JournalEntry entry, SignInEntry.Began began)
     {
         var since = began.Since is null ? null : InstantPattern.ExtendedIso.Parse(began.Since);
-        if (!StaffId.TryParse(began.By.Id, null, out var staff) || since is { Success: false })
+        var proven = began.Proven is null ? null : InstantPattern.ExtendedIso.Parse(began.Proven);
+        if (!StaffId.TryParse(began.By.Id, null, out var staff)
+            || since is { Success: false } || proven is { Success: false })
         {
             throw SignInEntry.Unreadable(entry, null);
         }
 
         var held = new HeldSession(new StaffSession(
-            began.Session, staff, began.Way, began.Resists, entry.Head.At, since?.Value ?? entry.Head.At,
-            entry.Position, began.Address, began.Agent));
+            began.Session, staff, began.Way, began.Resists, proven?.Value ?? entry.Head.At, entry.Head.At,
+            since?.Value ?? entry.Head.At, entry.Position, began.Address, began.Agent));
         if (began.Replaces is { } replaced)
         {
             FindById(replaced)?.End();

@@ -32,13 +32,14 @@ internal abstract record SignInEntry
     /// <param name="Since">
     /// When the session before it began, RFC 3339 in UTC, where this one goes on with it; it ends no later for it.
     /// </param>
+    /// <param name="Proven">When they proved who they are, where that was in the session before.</param>
     /// <param name="Replaces">The session that it goes on with, which has ended.</param>
     /// <param name="Step">The step of the app's code, none at or before which is good again.</param>
     /// <param name="Passkey">The reference of the passkey.</param>
     /// <param name="SignCount">How often that has signed, where it counts.</param>
     public sealed record Began(
         string Session, Actor By, string Hash, SignInWay Way, bool Resists, string Address, string Agent,
-        string? Since = null, string? Replaces = null, long? Step = null, string? Passkey = null,
+        string? Since = null, string? Proven = null, string? Replaces = null, long? Step = null, string? Passkey = null,
         uint? SignCount = null) : SignInEntry;
 
     /// <summary>A session was ended before its time.</summary>

@@ -11,6 +11,9 @@ namespace Holdfast.Desk.Access.SignIn;
 /// <param name="Resists">Whether that cannot be phished.</param>
 internal sealed record Proof(SignInWay Way, bool Resists)
 {
+    /// <summary>When, where it was before now.</summary>
+    public Instant? At { get; init; }
+
     /// <summary>The step of the app's code.</summary>
     public long? Step { get; init; }
 
@@ -57,7 +60,8 @@ internal sealed class SignIns(
         var goesOn = before is { IsSetUp: false } ? before : null;
         await AppendAsync(new SignInEntry.Began(
             id, owner.ToActor(), HashOf(secret), proof.Way, proof.Resists, origin.Address, origin.Agent,
-            goesOn is null ? null : ApiKey.TextOf(goesOn.Since), before?.Id, proof.Step, proof.Passkey,
+            goesOn is null ? null : ApiKey.TextOf(goesOn.Since), proof.At is { } at ? ApiKey.TextOf(at) : null,
+            before?.Id, proof.Step, proof.Passkey,
             proof.SignCount));
         if (Interlocked.Increment(ref _begun) % PruneEvery == 0)
         {

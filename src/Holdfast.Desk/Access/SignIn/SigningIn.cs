@@ -31,7 +31,8 @@ internal sealed class SigningIn(SignIns signIns, StaffRoster roster)
     public async Task GoOnAsync(StaffSession before, HttpContext context) => SessionAuthentication.Give(
         context,
         await signIns.BeginAsync(
-            before.Staff, new Proof(before.Way, before.Resists), OriginOf.Request(context), before));
+            before.Staff, new Proof(before.Way, before.Resists) { At = before.SignedInAt },
+            OriginOf.Request(context), before));
 
     /// <summary>Ends a session, and takes its cookie where it is the browser's own.</summary>
     public async Task EndAsync(StaffSession session, HttpContext context)

@@ -9,14 +9,15 @@ namespace Holdfast.Desk.Access.SignIn;
 /// <param name="Staff">Whose it is.</param>
 /// <param name="Way">By what they signed in.</param>
 /// <param name="Resists">Whether that cannot be phished.</param>
-/// <param name="SignedInAt">When.</param>
+/// <param name="SignedInAt">When they proved who they are.</param>
+/// <param name="BeganAt">When the session itself began, which is later where it goes on with another.</param>
 /// <param name="Since">When the first of the sessions began that this one goes on with.</param>
 /// <param name="Position">Where the journal tells of it: no change of its owner after that leaves it open.</param>
 /// <param name="Address">Where it was begun from.</param>
 /// <param name="Agent">By which browser.</param>
 internal sealed record StaffSession(
-    string Id, StaffId Staff, SignInWay Way, bool Resists, Instant SignedInAt, Instant Since, long Position,
-    string Address, string Agent)
+    string Id, StaffId Staff, SignInWay Way, bool Resists, Instant SignedInAt, Instant BeganAt, Instant Since,
+    long Position, string Address, string Agent)
 {
     /// <summary>Without a request for so long it has ended.</summary>
     public static readonly Duration IdleAtMost = Duration.FromMinutes(15);
@@ -40,7 +41,7 @@ internal sealed class HeldSession(StaffSession session)
 #pragma warning restore CA1001
 {
     private readonly CancellationTokenSource _ended = new();
-    private long _lastSeen = session.SignedInAt.ToUnixTimeTicks();
+    private long _lastSeen = session.BeganAt.ToUnixTimeTicks();
     private ClaimsPrincipal? _principal;
 
     public StaffSession Session { get; } = session;

@@ -37,7 +37,7 @@ internal sealed record StaffAnswer(
 }
 
 /// <summary>All members.</summary>
-internal sealed record StaffPage(IReadOnlyList<StaffAnswer> Staff);
+internal sealed record StaffListing(IReadOnlyList<StaffAnswer> Staff);
 
 /// <summary>Which roles somebody is to have.</summary>
 internal sealed record RolesRequest(IReadOnlyList<string?>? Roles);
@@ -51,7 +51,7 @@ internal sealed record RolesRequest(IReadOnlyList<string?>? Roles);
 [JsonSerializable(typeof(NewStaff))]
 [JsonSerializable(typeof(RolesRequest))]
 [JsonSerializable(typeof(StaffAnswer))]
-[JsonSerializable(typeof(StaffPage))]
+[JsonSerializable(typeof(StaffListing))]
 internal sealed partial class StaffAnswerJson : JsonSerializerContext;
 
 /// <summary>How a refusal is answered.</summary>

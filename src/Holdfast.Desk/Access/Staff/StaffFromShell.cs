@@ -31,8 +31,8 @@ internal static class StaffFromShell
             ChangeAsync(name, context, desk, desk.ResetAsync, ct)).WithName("ControlResetStaff");
     }
 
-    private static JsonHttpResult<StaffPage> List(StaffDesk desk) => TypedResults.Json(
-        new StaffPage([.. desk.Roster.All.Select(StaffAnswer.Of)]), StaffAnswerJson.Default.StaffPage);
+    private static JsonHttpResult<StaffListing> List(StaffDesk desk) => TypedResults.Json(
+        new StaffListing([.. desk.Roster.All.Select(StaffAnswer.Of)]), StaffAnswerJson.Default.StaffListing);
 
     private static async Task<Answer> AddAsync(HttpContext context, StaffDesk desk, CancellationToken ct) =>
         await ReadAsync(context, StaffAnswerJson.Default.NewStaff, ct) is { } asked
