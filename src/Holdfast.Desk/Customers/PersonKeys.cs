@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Holdfast.Desk.Facts;
@@ -51,9 +52,9 @@ public sealed class PersonKeys : IDisposable
             foreach (var customer in customers.Where(customer => !found.ContainsKey(customer)))
             {
                 var key = new byte[PersonKey.Bytes];
-                System.Security.Cryptography.RandomNumberGenerator.Fill(key);
+                RandomNumberGenerator.Fill(key);
                 var wrapped = _master.Wrap(key, ContextOf(customer));
-                System.Security.Cryptography.CryptographicOperations.ZeroMemory(key);
+                CryptographicOperations.ZeroMemory(key);
                 found.Add(customer, wrapped);
                 kept.Add(_partition.AppendAsync(
                     EntryKind.PersonKey, PersonKeyContent.Codec,
@@ -70,6 +71,13 @@ public sealed class PersonKeys : IDisposable
         }
     }
 
+    /// <summary>
+    /// Whose a key is, which stands in the entry that tells of it and nowhere in the tables; null where it is gone.
+    /// </summary>
+    internal string? CustomerOf(long position) => _partition.Journal.At(position) is { Salted: not null } entry
+        ? PersonKeyContent.Read(entry).Customer
+        : null;
+
     /// <summary>Opens a key as it stands in the tables.</summary>
     internal PersonKey Open(string customer, ReadOnlySpan<byte> wrapped)
     {
@@ -80,7 +88,7 @@ public sealed class PersonKeys : IDisposable
         }
         finally
         {
-            System.Security.Cryptography.CryptographicOperations.ZeroMemory(key);
+            CryptographicOperations.ZeroMemory(key);
         }
     }
 

@@ -64,7 +64,7 @@ public sealed class Vault
             return null;
         }
 
-        customer ??= CustomerOf(wrapped);
+        customer ??= _keys.CustomerOf(wrapped.Position);
         if (customer is null)
         {
             return null;
@@ -128,7 +128,4 @@ public sealed class Vault
                 Version = row.Version,
             }
             : null;
-
-    // Whose a key is stands in the entry that tells of it, and nowhere in the tables.
-    private string? CustomerOf(PersonKeyRow key) => _looks.CustomerOfKey(key.Position);
 }
