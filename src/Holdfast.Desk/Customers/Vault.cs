@@ -53,6 +53,13 @@ public sealed class Vault
     /// <summary>The file of a customer as a command sees it, which decides by it and shows it to nobody.</summary>
     internal CustomerFile? Read(DeskDb db, string customer) => ReadBy(db, _hashes.Person(customer), customer);
 
+    /// <summary>The file of a customer right after it was changed, for who changed it.</summary>
+    internal CustomerFile? Again(string customer)
+    {
+        using var db = _reader.Open();
+        return Read(db, customer);
+    }
+
     /// <summary>An account as a command sees it; null where there is none.</summary>
     internal AccountFile? ReadAccount(DeskDb db, string account) => ReadAccountBy(db, _hashes.Account(account));
 

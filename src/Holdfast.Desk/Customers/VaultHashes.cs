@@ -5,7 +5,7 @@ namespace Holdfast.Desk.Customers;
 /// <summary>
 /// What the vault looks things up by: persons, accounts, and what is known of a person, each through the keyed hash.
 /// </summary>
-internal sealed class VaultHashes(MasterKey master)
+internal sealed class VaultHashes(MasterKey master) : IDisposable
 {
     private const string IndexPurpose = "customers blind index", AccountPurpose = "customers account files";
 
@@ -71,6 +71,8 @@ internal sealed class VaultHashes(MasterKey master)
 
         return [.. hashes.DistinctBy(Convert.ToHexString)];
     }
+
+    public void Dispose() => _accounts.Dispose();
 
     private string UseOf(string account) => Convert.ToHexStringLower(Account(account));
 }
