@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using Holdfast.Control;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Api;
+using Holdfast.Desk.Console;
+using Holdfast.Desk.Facts;
 using Holdfast.Desk.Health;
 using Holdfast.Desk.Intake;
 using Holdfast.Desk.Records;
@@ -101,20 +103,29 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.Services.AddSingleton(partition);
         builder.Services.AddApi(settings);
         builder.Services.AddAccess(folder);
+        builder.Services.AddConsole();
         builder.Services.AddHealth(folder);
         builder.Services.AddIntake();
         builder.Services.AddRecords(
             JournalStores.TimelinesFor(folder, settings.Store), RetentionCommand.Load(folder));
+        builder.Services.AddFacts(DeskPlaces.For(folder, settings.Store));
+        if (!isControlOnly)
+        {
+            builder.Services.AddTimers();
+        }
+
         builder.Services.AddTelemetry(settings.Telemetry);
 
         var app = builder.Build();
         app.UseApi();
+        app.UseConsole();
         app.MapApi();
         app.MapAccess();
         app.MapHealth();
         app.MapIntake();
         app.MapRecords();
         app.MapMetrics();
+        app.MapConsole();
         app.RequirePolicies();
         return app;
     }
