@@ -1,4 +1,5 @@
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Access.SignIn;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Console.Pages;
 using Holdfast.Desk.Settings;
@@ -39,7 +40,7 @@ public static class ConsoleSlice
         {
             forms.Cookie = new HostCookie(FormCookie);
             forms.FormFieldName = "__form";
-            forms.HeaderName = null;
+            forms.HeaderName = CrossSite.TokenHeader;
         });
         services.Configure<FormOptions>(forms =>
         {

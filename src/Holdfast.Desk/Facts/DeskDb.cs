@@ -1,3 +1,4 @@
+using Holdfast.Desk.Customers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
@@ -6,8 +7,8 @@ using NodaTime.Text;
 namespace Holdfast.Desk.Facts;
 
 /// <summary>
-/// The desk's tables: what the slices made of the journal. All of it may be thrown away and is then made again. No column
-/// holds customer information in clear.
+/// The desk's tables: what the slices made of the journal. All of it may be thrown away and is then made again. No
+/// column holds customer information in clear.
 /// </summary>
 public sealed class DeskDb(DbContextOptions<DeskDb> options) : DbContext(options)
 {
@@ -49,6 +50,7 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options) : DbContext(options
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
         FactsTables.Configure(modelBuilder);
+        VaultTables.Configure(modelBuilder);
     }
 
     // 100 ns since 1970: exact, ordered, and the same in every store.

@@ -37,6 +37,12 @@ public sealed record ServerSettings
 
     /// <summary>Where the records are.</summary>
     public StoreSettings Store { get; init; } = new();
+
+    /// <summary>Where the master key comes from.</summary>
+    public MasterKeySettings MasterKey { get; init; } = new();
+
+    /// <summary>How staff sign in.</summary>
+    public SignInSettings SignIn { get; init; } = new();
 }
 
 /// <summary>Whose a server is.</summary>
@@ -91,6 +97,9 @@ public sealed record RateSettings
 
     /// <summary>Without one.</summary>
     public RateSetting Address { get; init; } = new(20, 100);
+
+    /// <summary>Attempts to sign in.</summary>
+    public RateSetting SignIn { get; init; } = new(1, 30);
 }
 
 /// <summary>A rate: so many a second in the long run, so many at once.</summary>
@@ -203,4 +212,26 @@ public enum StoreKind
 
     /// <summary>PostgreSQL.</summary>
     Postgres,
+}
+
+/// <summary>
+/// Where the master key comes from: a file, an environment variable, or a command that unwraps it. Where nothing is
+/// said it is in a file of the data folder.
+/// </summary>
+public sealed record MasterKeySettings
+{
+    /// <summary>The file; null for the one in the data folder, unless something else is named.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The environment variable.</summary>
+    public string? Variable { get; init; }
+
+    /// <summary>The program that unwraps it, and its arguments; empty for none.</summary>
+    public ImmutableArray<string> Command { get; init; } = [];
+
+    /// <summary>The file of the wrapped key; null for the one in the data folder.</summary>
+    public string? WrappedFile { get; init; }
+
+    /// <summary>How many seconds the command may take.</summary>
+    public int CommandSeconds { get; init; } = 20;
 }

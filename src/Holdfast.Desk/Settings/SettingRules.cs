@@ -6,6 +6,7 @@ internal static class SettingRules
     public static IEnumerable<(string Setting, string Detail)> FaultsOf(ServerSettings settings) =>
     [
         .. OfListening(settings.Listen), .. OfStore(settings.Store), .. OfTelemetry(settings.Telemetry),
+        .. OfMasterKey(settings.MasterKey), .. OfSignIn(settings.SignIn),
     ];
 
     private static IEnumerable<(string, string)> OfListening(ListenSettings listen)
@@ -79,6 +80,84 @@ internal static class SettingRules
         if (telemetry.OtlpHeadersVariable is { } variable && Environment.GetEnvironmentVariable(variable) is null)
         {
             yield return ("telemetry.otlp.headersVariable", $"The environment variable {variable} is not set: set it.");
+        }
+    }
+
+    private static IEnumerable<(string, string)> OfMasterKey(MasterKeySettings key)
+    {
+        if ((key.File is null ? 0 : 1) + (key.Variable is null ? 0 : 1) + (key.Command.IsEmpty ? 0 : 1) > 1)
+        {
+            yield return ("masterKey",
+                "There are two places for the master key: leave all but one of masterKey.file, masterKey.variable and "
+                + "masterKey.command out.");
+        }
+
+        if (key.WrappedFile is not null && key.Command.IsEmpty)
+        {
+            yield return ("masterKey.wrappedFile",
+                "There is no command to unwrap it: set masterKey.command, or leave it out.");
+        }
+
+        if (key.Variable is { } variable && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable)))
+        {
+            yield return ("masterKey.variable", $"The environment variable {variable} is not set: set it.");
+        }
+
+        foreach (var fault in OfFile("masterKey.file", key.File, isSecret: true)
+            .Concat(OfFile("masterKey.command", key.Command.IsEmpty ? null : key.Command[0], isSecret: false))
+            .Concat(OfFile("masterKey.wrappedFile", key.Command.IsEmpty ? null : key.WrappedFile, isSecret: false)))
+        {
+            yield return fault;
+        }
+    }
+
+    private static IEnumerable<(string, string)> OfSignIn(SignInSettings signIn)
+    {
+        var provider = signIn.Provider;
+        if (signIn.Address is { } address && (address.PathAndQuery != "/" || address.Fragment.Length > 0))
+        {
+            yield return ("signIn.address", "It is a scheme and a host, without a path: leave out what is behind it.");
+        }
+
+        if (!provider.IsSet)
+        {
+            if (provider.ClientId is not null || !provider.Roles.IsEmpty)
+            {
+                yield return ("signIn.provider.authority", "There is no provider to these settings: set it.");
+            }
+
+            yield break;
+        }
+
+        if (provider.Authority is { Scheme: "http", IsLoopback: false })
+        {
+            yield return ("signIn.provider.authority", "Tokens would travel in clear: use https.");
+        }
+
+        if (provider.ClientId is null)
+        {
+            yield return ("signIn.provider.clientId", "The provider has to know who asks: set it.");
+        }
+
+        if (provider.Roles.IsEmpty)
+        {
+            yield return ("signIn.provider.roles", "Nobody would get in: say which group has which role.");
+        }
+
+        if ((provider.ClientSecretVariable is null) == (provider.ClientSecretFile is null))
+        {
+            yield return ("signIn.provider.clientSecretVariable",
+                "The provider asks for one secret: set this or signIn.provider.clientSecretFile, and not both.");
+        }
+        else if (provider.ClientSecretVariable is { } variable && Environment.GetEnvironmentVariable(variable) is null)
+        {
+            yield return ("signIn.provider.clientSecretVariable",
+                $"The environment variable {variable} is not set: set it.");
+        }
+
+        foreach (var fault in OfFile("signIn.provider.clientSecretFile", provider.ClientSecretFile, isSecret: true))
+        {
+            yield return fault;
         }
     }
 

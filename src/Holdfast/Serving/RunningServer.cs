@@ -102,7 +102,7 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(partition);
         builder.Services.AddApi(settings);
-        builder.Services.AddAccess(folder);
+        builder.Services.AddAccess(folder, settings);
         builder.Services.AddConsole();
         builder.Services.AddHealth(folder);
         builder.Services.AddIntake();
