@@ -1,22 +1,20 @@
-using System.Security.Claims;
-using System.Text.Encodings.Web;
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Access.SignIn;
+using Holdfast.Desk.Access.Staff;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Settings;
 using Holdfast.Runtime.Hosting;
-using Microsoft.AspNetCore.Authentication;
+using Holdfast.Runtime.Sealing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Holdfast.Browser.Tests;
 
-/// <summary>The console alone on a free port, where whoever asks is taken at their word for who they are.</summary>
+/// <summary>The console alone on a free port, with a page of all parts.</summary>
 internal sealed class Site : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -56,19 +54,22 @@ internal sealed class Site : IAsyncDisposable
             Path.Combine(folder, "control.sock"), isControlOnly: false);
         builder.Services.AddSingleton(partition);
         builder.Services.AddApi(settings);
-        builder.Services.AddAccess(folder);
+        builder.Services.AddSingleton(MasterKey.Generate());
+        builder.Services.AddAccess(folder, settings);
         builder.Services.AddConsole();
-        builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, Anybody>(nameof(Anybody), null);
-        builder.Services.PostConfigure<AuthenticationOptions>(
-            schemes => schemes.DefaultAuthenticateScheme = nameof(Anybody));
         var app = builder.Build();
         app.UseApi();
         app.UseConsole();
+        app.MapAccess();
         app.MapConsole().AddAdditionalAssemblies(typeof(Site).Assembly);
         app.RequirePolicies();
         await app.StartAsync();
         return new Site(app, partition, folder);
     }
+
+    /// <summary>Has somebody of a role signed in, and gives the cookie of their session.</summary>
+    public Task<string> SignInAsync(string name, params string[] roles) =>
+        SignedIn.CookieAsync(_app.Services, name, roles);
 
     public async ValueTask DisposeAsync()
     {
@@ -76,30 +77,5 @@ internal sealed class Site : IAsyncDisposable
         await _app.DisposeAsync();
         await _partition.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    /// <summary>Takes the name and the rights of whoever asks from two headers.</summary>
-    internal sealed class Anybody(
-        IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
-        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
-    {
-        public const string NameHeader = "X-Name", ScopeHeader = "X-Scope";
-
-        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
-        {
-            if (Request.Headers[NameHeader] is not [{ } name])
-            {
-                return Task.FromResult(AuthenticateResult.NoResult());
-            }
-
-            var identity = new ClaimsIdentity(
-                [
-                    new Claim("name", name), new Claim("sub", name),
-                    .. Request.Headers[ScopeHeader].ToString().Split(' ').Select(scope => new Claim("scope", scope)),
-                ],
-                Scheme.Name);
-            return Task.FromResult(AuthenticateResult.Success(
-                new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));
-        }
     }
 }

@@ -59,21 +59,26 @@ internal sealed class Walk : IAsyncDisposable
     /// <summary>Begins a walk.</summary>
     /// <param name="browser">The browser.</param>
     /// <param name="address">Where the server is.</param>
-    /// <param name="headers">Sent with each request.</param>
+    /// <param name="cookie">The cookie of a session; null for nobody.</param>
     /// <param name="hasScript">Whether the browser runs scripts.</param>
     public static async Task<Walk> BeginAsync(
-        IBrowser browser, Uri address, IEnumerable<KeyValuePair<string, string>>? headers = null, bool hasScript = true)
+        IBrowser browser, Uri address, string? cookie = null, bool hasScript = true)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address.ToString(),
             ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
-            ExtraHTTPHeaders = headers,
             JavaScriptEnabled = hasScript,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-US",
         });
         context.SetDefaultTimeout(10_000);
+        if (cookie?.Split('=', 2) is [var name, var value])
+        {
+            await context.AddCookiesAsync(
+                [new Cookie { Name = name, Value = value, Url = address.ToString(), Secure = true, HttpOnly = true }]);
+        }
+
         return new Walk(context, await context.NewPageAsync(), address);
     }
 

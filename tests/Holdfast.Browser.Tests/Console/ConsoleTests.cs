@@ -1,3 +1,4 @@
+using Holdfast.Desk.Access.Staff;
 using Microsoft.Playwright;
 
 namespace Holdfast.Browser.Tests.Console;
@@ -183,7 +184,5 @@ public sealed class ConsoleTests(Chromium chromium) : IAsyncLifetime
         walk.Page.EvaluateAsync<string>("document.activeElement.textContent.trim()");
 
     private async Task<Walk> BeginAsync(bool hasScript = true) => await Walk.BeginAsync(
-        chromium.Browser, _site.Address,
-        [new(Site.Anybody.NameHeader, "Ana Reyes"), new(Site.Anybody.ScopeHeader, "console:use instructions:read")],
-        hasScript);
+        chromium.Browser, _site.Address, await _site.SignInAsync("Ana Reyes", Roles.Analyst), hasScript);
 }
