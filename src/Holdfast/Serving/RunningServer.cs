@@ -9,6 +9,7 @@ using Holdfast.Desk.Intake;
 using Holdfast.Desk.Records;
 using Holdfast.Desk.Settings;
 using Holdfast.Runtime.Hosting;
+using Holdfast.Runtime.Sealing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,6 +91,12 @@ internal sealed class RunningServer : IAsyncDisposable
         await _partition.DisposeAsync();
     }
 
+    private static MasterKey MasterKeyOf(string folder, MasterKeySettings settings)
+    {
+        var file = new MasterKeySource.InFile(settings.File ?? Path.Combine(folder, "keys", "master.key"));
+        return file.Exists ? file.Read() : file.Make();
+    }
+
     private static WebApplication Compose(
         string folder, ServerSettings settings, Partition partition, string socket, bool isControlOnly)
     {
@@ -101,6 +108,7 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, LifetimeOfCall>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(partition);
+        builder.Services.AddSingleton(_ => MasterKeyOf(folder, settings.MasterKey));
         builder.Services.AddApi(settings);
         builder.Services.AddAccess(folder, settings);
         builder.Services.AddConsole();

@@ -23,7 +23,7 @@ internal sealed class SessionAuthentication(
     public const string CookieName = "__Host-holdfast-session";
 
     // A link in a message leads to a page, and finds whoever follows it signed in; what changes anything needs a token.
-    private static readonly HostCookie Cookie = new(CookieName) { SameSite = SameSiteMode.Lax };
+    private static readonly HostCookie Cookie = new(CookieName) { SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax };
 
     /// <summary>The session of a request that was let in by one; null for any other.</summary>
     public static HeldSession? SessionOf(HttpContext context) => context.Features.Get<HeldSession>();
@@ -33,7 +33,8 @@ internal sealed class SessionAuthentication(
         context.Response.Cookies.Append(CookieName, secret, Cookie.Build(context, default));
 
     /// <summary>Takes it away.</summary>
-    public static void Take(HttpContext context) => context.Response.Cookies.Delete(CookieName, Form);
+    public static void Take(HttpContext context) =>
+        context.Response.Cookies.Delete(CookieName, Cookie.Build(context, default));
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Authenticate());
 

@@ -6,10 +6,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<
+    Microsoft.AspNetCore.Http.HttpResults.JsonHttpResult<Holdfast.Desk.Access.Staff.StaffAnswer>,
+    Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult>;
 
 namespace Holdfast.Desk.Access.Staff;
-
-using Answer = Results<JsonHttpResult<StaffAnswer>, ProblemHttpResult>;
 
 /// <summary>
 /// Staff as whoever owns the data folder sees to them, at the control socket: the first administrator is made here, and

@@ -99,22 +99,21 @@ internal static partial class StaffRules
             return new StaffRefusal.Conflict("Their roles are those of their groups at the firm's provider.");
         }
 
-        return Others(member, caller)
-            ?? MayGive(caller, [.. member.Roles, .. roles!.Select(role => role!)])
+        return (StaffRefusal?)MayChange(member, caller, [.. roles!.Select(role => role!)])
             ?? (roles!.Contains(Roles.Administrator) ? null : LeavesAnAdministrator(member, roster));
     }
 
     public static StaffRefusal? Disable(StaffMember member, StaffCaller caller, StaffRoster roster) =>
-        Others(member, caller) ?? MayGive(caller, member.Roles) ?? LeavesAnAdministrator(member, roster);
+        (StaffRefusal?)MayChange(member, caller, []) ?? LeavesAnAdministrator(member, roster);
 
     public static StaffRefusal? Enable(StaffMember member, StaffCaller caller) =>
-        Others(member, caller) ?? MayGive(caller, member.Roles);
+        MayChange(member, caller, []);
 
     /// <summary>
     /// Whoever resets somebody's factors hands them the way to their rights, so it takes the right to give all of them.
     /// </summary>
     public static StaffRefusal? Reset(StaffMember member, StaffCaller caller) =>
-        Others(member, caller) ?? MayGive(caller, member.Roles)
+        (StaffRefusal?)MayChange(member, caller, [])
         ?? (member.Provider is not null
             ? new StaffRefusal.Conflict("They sign in at the firm's provider, and have no factor here to be reset.")
             : member.IsDisabled ? new StaffRefusal.Conflict("They are disabled: enable them first.") : null);
@@ -147,9 +146,11 @@ internal static partial class StaffRules
             ? new StaffRefusal.BeyondOwn($"Whoever asks may not give or take the role {beyond}.")
             : null;
 
-    private static StaffRefusal.BeyondOwn? Others(StaffMember member, StaffCaller caller) => caller.Self == member.Id
+    // Whoever changes somebody could have given all that these have, and all that they are to have.
+    private static StaffRefusal.BeyondOwn? MayChange(
+        StaffMember member, StaffCaller caller, IReadOnlyList<string> roles) => caller.Self == member.Id
         ? new StaffRefusal.BeyondOwn("Nobody changes their own rights: another administrator does it, or the shell.")
-        : null;
+        : MayGive(caller, [.. member.Roles, .. roles]);
 
     private static StaffRefusal.Conflict? LeavesAnAdministrator(StaffMember member, StaffRoster roster) =>
         member is { IsAdministrator: true, IsDisabled: false }
