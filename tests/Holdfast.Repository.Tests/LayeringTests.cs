@@ -29,7 +29,8 @@ public sealed class LayeringTests
         [ProductAssembly.Executable] = ["*"],
     };
 
-    private static readonly string[] MayRunTheExecutable = ["Holdfast.Repository.Tests", "Holdfast.System.Tests"];
+    private static readonly string[] MayRunTheExecutable =
+        ["Holdfast.Browser.Tests", "Holdfast.Repository.Tests", "Holdfast.System.Tests"];
 
     private static readonly string[] MaySeeInsideTheEngine = ["Holdfast.Benchmarks", "Holdfast.Engine.Tests"];
 
