@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Reflection;
 using Holdfast.Runtime.Hosting;
+using Holdfast.Runtime.Sealing;
 using Microsoft.Data.Sqlite;
 
 namespace Holdfast.Runtime.Journal.Sqlite;
@@ -11,7 +12,9 @@ internal static class SqliteFile
     // SQLite's result codes.
     private const int Busy = 5, ReadOnly = 8, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
 
-    private const string Schema = "Holdfast.Runtime.Journal.Sqlite.0001-journal.sql";
+    private const string
+        Schema = "Holdfast.Runtime.Journal.Sqlite.0001-journal.sql",
+        DataKeysSchema = "Holdfast.Runtime.Journal.Sqlite.0002-data-keys.sql";
 
     /// <summary>A connection for writing; the file is made with its schema where <paramref name="isNew"/>.</summary>
     public static SqliteConnection ForWriting(string path, bool isNew)
@@ -68,20 +71,62 @@ internal static class SqliteFile
         }
 
         var version = Statement.Number(connection, JournalSql.GetSchemaVersion);
-        if (version != JournalSql.SchemaVersion)
+        if (version is < JournalSql.OldestVersion or > JournalSql.SchemaVersion)
         {
             throw new JournalException(JournalFault.Unreadable,
-                $"{connection.DataSource} has version {version}; this release reads version "
-                + $"{JournalSql.SchemaVersion}.");
+                $"{connection.DataSource} has version {version}; this release reads versions "
+                + $"{JournalSql.OldestVersion} to {JournalSql.SchemaVersion}.");
         }
     }
 
     public static void CreateSchema(SqliteConnection connection)
     {
-        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(Schema)!;
+        RunScript(connection, Schema);
+        AddDataKeys(connection);
+    }
+
+    /// <summary>The data keys of a journal, as it keeps them; one of an older version has none.</summary>
+    public static IReadOnlyList<KeptDataKey> DataKeysOf(SqliteConnection connection)
+    {
+        if (Statement.Number(connection, JournalSql.GetSchemaVersion) < JournalSql.SchemaVersion)
+        {
+            return [];
+        }
+
+        using var select = new Statement(connection, JournalSql.SelectDataKeys);
+        using var rows = select.Read();
+        List<KeptDataKey> keys = [];
+        while (rows.Read())
+        {
+            keys.Add(new KeptDataKey(rows.Number(0), rows.Bytes(1)));
+        }
+
+        return keys;
+    }
+
+    /// <summary>Keeps a data key, in a transaction of the caller; an older journal becomes one of this version.</summary>
+    public static void KeepDataKey(SqliteConnection connection, KeptDataKey key)
+    {
+        if (Statement.Number(connection, JournalSql.GetSchemaVersion) < JournalSql.SchemaVersion)
+        {
+            AddDataKeys(connection);
+        }
+
+        using var insert = new Statement(connection, JournalSql.InsertDataKey, "$position", "$wrapped");
+        insert.Set(0, key.From).Set(1, key.Wrapped).Run();
+    }
+
+    private static void AddDataKeys(SqliteConnection connection)
+    {
+        RunScript(connection, DataKeysSchema);
+        Statement.Run(connection, JournalSql.AfterSchema);
+    }
+
+    private static void RunScript(SqliteConnection connection, string name)
+    {
+        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
         using var text = new StreamReader(resource);
         Statement.Run(connection, text.ReadToEnd());
-        Statement.Run(connection, JournalSql.AfterSchema);
     }
 
     /// <summary>What a failure of SQLite means for a journal.</summary>
