@@ -68,6 +68,11 @@ public sealed class Follower<TChange> : IFollower
         }
     }
 
+    /// <summary>
+    /// Told on the follower's thread whenever what it made was saved with a new place, and so has to return at once.
+    /// </summary>
+    public Action? Saved { get; set; }
+
     private Instant Now => Instant.FromDateTimeOffset(_clock.GetUtcNow());
 
     /// <inheritdoc/>
@@ -206,6 +211,7 @@ public sealed class Follower<TChange> : IFollower
         Volatile.Write(ref _place, place);
         Interlocked.Exchange(ref _newestTaken, taken.NewestAt.ToUnixTimeTicks());
         Interlocked.Exchange(ref _setAside, _store.CountSetAside());
+        Saved?.Invoke();
     }
 
     private void Retry()
