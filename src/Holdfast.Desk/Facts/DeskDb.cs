@@ -6,8 +6,8 @@ using NodaTime.Text;
 namespace Holdfast.Desk.Facts;
 
 /// <summary>
-/// The desk's tables: what the slices made of the journal. All of it may be thrown away and is then made again. No column
-/// holds customer information in clear.
+/// The desk's tables: what the slices made of the journal. All of it may be thrown away and is then made again. No
+/// column holds customer information in clear.
 /// </summary>
 public sealed class DeskDb(DbContextOptions<DeskDb> options) : DbContext(options)
 {

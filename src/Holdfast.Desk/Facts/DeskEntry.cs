@@ -2,7 +2,9 @@ using Holdfast.Runtime.Journal;
 
 namespace Holdfast.Desk.Facts;
 
-/// <summary>What a command has the journal keep: all facts of one decision in one entry, so that none stands alone.</summary>
+/// <summary>
+/// What a command has the journal keep: all facts of one decision in one entry, so that none stands alone.
+/// </summary>
 /// <param name="Kind">What it tells of.</param>
 /// <param name="Codec">How the content is written, a number of its kind.</param>
 /// <param name="Content">The content, JSON in UTF-8.</param>

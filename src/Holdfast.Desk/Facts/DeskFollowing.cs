@@ -21,6 +21,7 @@ internal sealed class DeskFollowing : IHostedService, IDisposable
     private readonly Follower<JournalEntry> _follower;
     private readonly Lock _lock = new();
     private TaskCompletionSource _saved = NewSignal();
+    private bool _isDisposed;
 
     public DeskFollowing(
         Partition partition, DeskTables tables, IEnumerable<IDeskEffects> effects, TimeProvider clock)
@@ -89,7 +90,14 @@ internal sealed class DeskFollowing : IHostedService, IDisposable
         return Task.CompletedTask;
     }
 
-    public void Dispose() => _follower.Dispose();
+    // The container holds it as itself and as what the host starts, and disposes of both.
+    public void Dispose()
+    {
+        if (!Interlocked.Exchange(ref _isDisposed, true))
+        {
+            _follower.Dispose();
+        }
+    }
 
     private void Tell()
     {

@@ -9,8 +9,8 @@ using NodaTime;
 namespace Holdfast.Desk.Facts;
 
 /// <summary>
-/// Applies entries to the desk's tables, with the place they have come to, in one transaction. An entry of which nothing
-/// can be made is set aside, and those behind it go on.
+/// Applies entries to the desk's tables, with the place they have come to, in one transaction. An entry of which
+/// nothing can be made is set aside, and those behind it go on.
 /// </summary>
 internal sealed class DeskStore(DeskTables tables, IEnumerable<IDeskEffects> effects, TimeProvider clock)
     : IFollowerStore<JournalEntry>

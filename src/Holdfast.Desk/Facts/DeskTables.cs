@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Holdfast.Desk.Facts;
 
 /// <summary>
-/// Opens the desk's tables. Their schema is the model's, so there is no other description of it that could differ; where
-/// another release left another schema, the tables are made anew and filled from the journal.
+/// Opens the desk's tables. Their schema is the model's, so there is no other description of it that could differ;
+/// where another release left another schema, the tables are made anew and filled from the journal.
 /// </summary>
 internal sealed class DeskTables
 {

@@ -8,8 +8,8 @@ using NodaTime;
 namespace Holdfast.Desk.Facts;
 
 /// <summary>
-/// Calls on slices when their timers are due, also those that fell due while nothing ran. One that fails is tried again,
-/// later each time, and keeps none of the others waiting.
+/// Calls on slices when their timers are due, also those that fell due while nothing ran. One that fails is tried
+/// again, later each time, and keeps none of the others waiting.
 /// </summary>
 internal sealed partial class TimerWatch : BackgroundService
 {

@@ -69,7 +69,8 @@ public sealed class Follower<TChange> : IFollower
     }
 
     /// <summary>
-    /// Told on the follower's thread whenever what it made was saved with a new place, and so has to return at once.
+    /// Told on the follower's thread when it knows its place, and whenever what it made was saved with a new one; so it
+    /// has to return at once.
     /// </summary>
     public Action? Saved { get; set; }
 
@@ -174,6 +175,7 @@ public sealed class Follower<TChange> : IFollower
         Interlocked.Exchange(ref _setAside, _store.CountSetAside());
         Volatile.Write(ref _place, place ?? new FollowerPlace(_digest.Version, 0, _journal.RootAt(0)));
         _isOpen = true;
+        Saved?.Invoke();
     }
 
     // A journal that was restored from a backup may have gone on otherwise than the one that was followed.
