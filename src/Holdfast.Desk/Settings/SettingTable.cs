@@ -107,6 +107,7 @@ internal static class SettingTable
         new Setting<bool>("store.requireStandby", SettingForms.Flag,
             "Whether to refuse a PostgreSQL that waits for no standby before it says that something is durable.",
             s => s.Store.RequireStandby, (s, v) => s with { Store = s.Store with { RequireStandby = v } }),
+        .. MessageSettingTable.All,
     ];
 
     private static IEnumerable<Setting> Rate(
