@@ -36,6 +36,9 @@ public sealed record ServerSettings
 
     /// <summary>How customers and systems are told of things.</summary>
     public MessageSettings Messages { get; init; } = new();
+
+    /// <summary>Where the master key comes from.</summary>
+    public MasterKeySettings MasterKey { get; init; } = new();
 }
 
 /// <summary>Where a server listens.</summary>
@@ -192,4 +195,26 @@ public enum StoreKind
 
     /// <summary>PostgreSQL.</summary>
     Postgres,
+}
+
+/// <summary>
+/// Where the master key comes from: a file, an environment variable, or a command that unwraps it. Where nothing is
+/// said it is in a file of the data folder.
+/// </summary>
+public sealed record MasterKeySettings
+{
+    /// <summary>The file; null for the one in the data folder, unless something else is named.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The environment variable.</summary>
+    public string? Variable { get; init; }
+
+    /// <summary>The program that unwraps it, and its arguments; empty for none.</summary>
+    public ImmutableArray<string> Command { get; init; } = [];
+
+    /// <summary>The file of the wrapped key; null for the one in the data folder.</summary>
+    public string? WrappedFile { get; init; }
+
+    /// <summary>How many seconds the command may take.</summary>
+    public int CommandSeconds { get; init; } = 20;
 }
