@@ -1,3 +1,4 @@
+using Holdfast.Desk.Instructions.Customer;
 using Holdfast.Desk.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -51,6 +52,7 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options) : DbContext(options
         ArgumentNullException.ThrowIfNull(modelBuilder);
         FactsTables.Configure(modelBuilder);
         MessageTables.Configure(modelBuilder);
+        LinkTables.Configure(modelBuilder);
     }
 
     // 100 ns since 1970: exact, ordered, and the same in every store.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfast.Desk.Facts;
+using Holdfast.Desk.Instructions.Customer;
 using Holdfast.Desk.Messages.Returned;
 using Holdfast.Desk.Messages.Webhooks;
 using Holdfast.Runtime.Journal;
@@ -13,6 +14,11 @@ internal sealed class MessageEffects : IDeskEffects
 
     public void Apply(DeskDb db, JournalEntry entry)
     {
+        if (entry.Head.Codec == LinkEntry.Codec)
+        {
+            return;
+        }
+
         switch (MessageEntry.Read(entry))
         {
             case MessageEntry.Queued queued:

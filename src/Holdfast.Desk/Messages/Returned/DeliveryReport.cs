@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Holdfast.Desk.Messages.Returned;
@@ -10,6 +11,8 @@ internal sealed record DeliveryReport(string? MessageId, bool IsFinal, string? S
 {
     /// <summary>The largest mail that is read.</summary>
     public const int BytesAtMost = 256 * 1024;
+
+    private static readonly SearchValues<char> OfCodes = SearchValues.Create("0123456789.");
 
     private const int PartsAtMost = 32, DepthAtMost = 4, HeadersAtMost = 200;
 
@@ -101,7 +104,7 @@ internal sealed record DeliveryReport(string? MessageId, bool IsFinal, string? S
 
     private static string? CodeOf(string status)
     {
-        var end = status.AsSpan().IndexOfAnyExcept("0123456789.");
+        var end = status.AsSpan().IndexOfAnyExcept(OfCodes);
         var code = end < 0 ? status : status[..end];
         return code.Length is >= 5 and <= 12 && code[0] is '2' or '4' or '5' ? code : null;
     }
