@@ -1,5 +1,6 @@
 using Holdfast.Desk.Instructions.Customer;
 using Holdfast.Desk.Messages;
+using Holdfast.Desk.Customers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
@@ -53,6 +54,7 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options) : DbContext(options
         FactsTables.Configure(modelBuilder);
         MessageTables.Configure(modelBuilder);
         LinkTables.Configure(modelBuilder);
+        VaultTables.Configure(modelBuilder);
     }
 
     // 100 ns since 1970: exact, ordered, and the same in every store.
