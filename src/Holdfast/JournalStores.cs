@@ -54,7 +54,8 @@ internal static class JournalStores
         }
     }
 
-    private static PostgresSettings Postgres(StoreSettings store)
+    /// <summary>How PostgreSQL is reached, as the settings say.</summary>
+    public static PostgresSettings Postgres(StoreSettings store)
     {
         var settings = new PostgresSettings
         {

@@ -14,6 +14,7 @@ internal sealed class PostgresServer : IDisposable
 
     private static readonly string? Binaries = Find();
 
+    private readonly Lock _rights = new();
     private readonly string _folder = NewFolder();
     private bool _isRunning;
 
@@ -58,6 +59,20 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>A schema that is not there yet.</summary>
     public PostgresSettings NewSchema() =>
         new() { Connection = Connection(), Schema = $"firm_{Guid.NewGuid():N}", TimeoutSeconds = 20 };
+
+    /// <summary>A role that may make schemas, and one that may do what it is granted.</summary>
+    public (string Owner, string Role) NewRoles()
+    {
+        var (owner, role) = ($"owner_{Guid.NewGuid():N}", $"works_{Guid.NewGuid():N}");
+
+        // Of two who change the rights on one database at once, the server fails one.
+        lock (_rights)
+        {
+            Tell($"CREATE ROLE {owner} LOGIN; CREATE ROLE {role} LOGIN; GRANT CREATE ON DATABASE postgres TO {owner}");
+        }
+
+        return (owner, role);
+    }
 
     /// <summary>Says something to the server as somebody who may do anything, whom no trigger stops.</summary>
     public object? Tell(string sql, string? schema = null)

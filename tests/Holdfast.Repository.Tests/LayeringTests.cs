@@ -18,7 +18,9 @@ public sealed class LayeringTests
         ["Holdfast.Desk"] =
         [
             "Holdfast.Engine", "Holdfast.Runtime", "NodaTime", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*",
-            "Microsoft.Net.Http.Headers", "System.Threading.RateLimiting", "Microsoft.OpenApi",
+            "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Abstractions",
+            "Microsoft.EntityFrameworkCore.Relational", "Microsoft.Net.Http.Headers",
+            "System.Threading.RateLimiting", "Microsoft.OpenApi",
         ],
         // What Runtime has its stores keep and choose by is said in types and words of the engine.
         ["Holdfast.Cluster"] = ["Holdfast.Engine", "Holdfast.Runtime", "Npgsql", "NodaTime"],

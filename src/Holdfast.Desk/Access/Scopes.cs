@@ -40,6 +40,45 @@ public static class Scopes
     /// <summary>Read the OpenAPI document. Every valid key has it.</summary>
     public const string OpenApiRead = "openapi:read";
 
+    /// <summary>Read what is known of customers, for a purpose.</summary>
+    public const string CustomersRead = "customers:read";
+
+    /// <summary>Change what is known of customers, and import it.</summary>
+    public const string CustomersWrite = "customers:write";
+
+    /// <summary>Read instructions and changes of account data.</summary>
+    public const string InstructionsRead = "instructions:read";
+
+    /// <summary>Enter, amend and cancel instructions.</summary>
+    public const string InstructionsWrite = "instructions:write";
+
+    /// <summary>Record what a customer said when called back.</summary>
+    public const string InstructionsConfirm = "instructions:confirm";
+
+    /// <summary>Release or reject what another person entered.</summary>
+    public const string InstructionsRelease = "instructions:release";
+
+    /// <summary>Place, extend and end temporary holds (FINRA Rule 2165(c)).</summary>
+    public const string InstructionsHold = "instructions:hold";
+
+    /// <summary>Read reports on instructions and customers.</summary>
+    public const string ReportsRead = "reports:read";
+
+    /// <summary>Read what was sent, and templates.</summary>
+    public const string MessagesRead = "messages:read";
+
+    /// <summary>Change templates and receivers, and send again.</summary>
+    public const string MessagesWrite = "messages:write";
+
+    /// <summary>Read who works here and with which rights.</summary>
+    public const string StaffRead = "staff:read";
+
+    /// <summary>Add and disable staff, give and take rights.</summary>
+    public const string StaffWrite = "staff:write";
+
+    /// <summary>Use the console: every member of staff who has signed in.</summary>
+    public const string ConsoleUse = "console:use";
+
     /// <summary>All of them, in the order in which they are listed.</summary>
     public static ImmutableArray<Scope> All { get; } =
     [
@@ -52,6 +91,19 @@ public static class Scopes
         new(MetricsRead, "read the metrics"),
         new(HealthRead, "read whether the server lives and is ready"),
         new(KeysWrite, "make, list and revoke keys, with no more rights than it has itself"),
+        new(CustomersRead, "read what is known of customers, for a purpose"),
+        new(CustomersWrite, "change what is known of customers"),
+        new(InstructionsRead, "read instructions and changes of account data"),
+        new(InstructionsWrite, "enter, amend and cancel instructions"),
+        new(InstructionsConfirm, "record what a customer said when called back"),
+        new(InstructionsRelease, "release or reject what another person entered"),
+        new(InstructionsHold, "place, extend and end temporary holds"),
+        new(ReportsRead, "read reports on instructions and customers"),
+        new(MessagesRead, "read what was sent, and templates"),
+        new(MessagesWrite, "change templates and receivers, send again"),
+        new(StaffRead, "read who works here and with which rights"),
+        new(StaffWrite, "add and disable staff, give and take rights"),
+        new(ConsoleUse, "sign in to the console"),
         new(OpenApiRead, "read the OpenAPI document; every valid key may"),
     ];
 

@@ -68,6 +68,12 @@ public sealed class Follower<TChange> : IFollower
         }
     }
 
+    /// <summary>
+    /// Told on the follower's thread when it knows its place, and whenever what it made was saved with a new one; so it
+    /// has to return at once.
+    /// </summary>
+    public Action? Saved { get; set; }
+
     private Instant Now => Instant.FromDateTimeOffset(_clock.GetUtcNow());
 
     /// <inheritdoc/>
@@ -169,6 +175,7 @@ public sealed class Follower<TChange> : IFollower
         Interlocked.Exchange(ref _setAside, _store.CountSetAside());
         Volatile.Write(ref _place, place ?? new FollowerPlace(_digest.Version, 0, _journal.RootAt(0)));
         _isOpen = true;
+        Saved?.Invoke();
     }
 
     // A journal that was restored from a backup may have gone on otherwise than the one that was followed.
@@ -206,6 +213,7 @@ public sealed class Follower<TChange> : IFollower
         Volatile.Write(ref _place, place);
         Interlocked.Exchange(ref _newestTaken, taken.NewestAt.ToUnixTimeTicks());
         Interlocked.Exchange(ref _setAside, _store.CountSetAside());
+        Saved?.Invoke();
     }
 
     private void Retry()

@@ -36,7 +36,7 @@ public static class OwnFile
     });
 
     /// <summary>Makes an empty file where there is none.</summary>
-    internal static void Create(string path) => new FileStream(path, Options(FileMode.CreateNew)).Dispose();
+    public static void Create(string path) => new FileStream(path, Options(FileMode.CreateNew)).Dispose();
 
     /// <summary>Opens or makes a file that no other process can open the same way until it is closed.</summary>
     internal static FileStream Lock(string path) => new(path, Options(FileMode.OpenOrCreate));

@@ -20,4 +20,25 @@ public enum EntryKind : byte
 
     /// <summary>A legal hold put on records, or taken off them.</summary>
     Hold = 6,
+
+    /// <summary>A change of who works here: a member of staff, a role, a factor of sign-in.</summary>
+    Staff = 7,
+
+    /// <summary>A sign-in, one that failed, or the end of a session.</summary>
+    SignIn = 8,
+
+    /// <summary>A change of what is known of a customer.</summary>
+    Customer = 9,
+
+    /// <summary>The key under which a person's data are sealed, wrapped.</summary>
+    PersonKey = 10,
+
+    /// <summary>What became of an instruction or of a change of account data.</summary>
+    Instruction = 11,
+
+    /// <summary>What became of a message to a customer, to staff or to the firm's systems.</summary>
+    Message = 12,
+
+    /// <summary>A change of how the firm works: templates, receivers of messages, limits.</summary>
+    Setting = 13,
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Holdfast.Control;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Api;
+using Holdfast.Desk.Facts;
 using Holdfast.Desk.Health;
 using Holdfast.Desk.Intake;
 using Holdfast.Desk.Records;
@@ -105,6 +106,12 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.Services.AddIntake();
         builder.Services.AddRecords(
             JournalStores.TimelinesFor(folder, settings.Store), RetentionCommand.Load(folder));
+        builder.Services.AddFacts(DeskPlaces.For(folder, settings.Store));
+        if (!isControlOnly)
+        {
+            builder.Services.AddTimers();
+        }
+
         builder.Services.AddTelemetry(settings.Telemetry);
 
         var app = builder.Build();

@@ -15,9 +15,7 @@ public sealed class PostgresTimelinesTests : TimelineConformance
 
     public PostgresTimelinesTests(SharedServer shared)
     {
-        var (owner, role) = ($"owner_{Guid.NewGuid():N}", $"works_{Guid.NewGuid():N}");
-        shared.Server.Tell(
-            $"CREATE ROLE {owner} LOGIN; CREATE ROLE {role} LOGIN; GRANT CREATE ON DATABASE postgres TO {owner}");
+        var (owner, role) = shared.Server.NewRoles();
         _shared = shared;
         _settings = shared.Server.NewSchema() with
         {

@@ -14,13 +14,12 @@ public sealed class GrantTests : IDisposable
     private readonly SharedServer _shared;
     private readonly HeadKey _key = HeadKey.Generate();
     private readonly PostgresSettings _settings;
-    private readonly string _owner = $"owner_{Guid.NewGuid():N}", _role = $"works_{Guid.NewGuid():N}";
+    private readonly string _owner, _role;
 
     public GrantTests(SharedServer shared)
     {
         _shared = shared;
-        shared.Server.Tell(
-            $"CREATE ROLE {_owner} LOGIN; CREATE ROLE {_role} LOGIN; GRANT CREATE ON DATABASE postgres TO {_owner}");
+        (_owner, _role) = shared.Server.NewRoles();
         _settings = shared.Server.NewSchema() with
         {
             Connection = shared.Server.Connection(_role),

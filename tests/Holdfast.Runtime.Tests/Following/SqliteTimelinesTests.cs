@@ -48,7 +48,7 @@ public sealed class SqliteTimelinesTests : TimelineConformance, IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such modes.");
         using var store = Open();
 
-        Assert.All(Directory.GetFiles(_folder.Path, "desk.db*"), file =>
+        Assert.All(Directory.GetFiles(_folder.Path, "timelines.db*"), file =>
         {
             if (!OperatingSystem.IsWindows())
             {
@@ -74,7 +74,7 @@ public sealed class SqliteTimelinesTests : TimelineConformance, IDisposable
 
         Assert.False(IsThere());
 
-        bool IsThere() => Directory.GetFiles(journal.Folder, "desk.db*").Any(file =>
+        bool IsThere() => Directory.GetFiles(journal.Folder, "timelines.db*").Any(file =>
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var bytes = new MemoryStream();

@@ -48,7 +48,7 @@ public sealed class PostgresTests : IDisposable
             Assert.Equal(0, (await second.StopAsync(Ct)).ExitCode);
         }
 
-        Assert.False(File.Exists(Path.Combine(Records, "desk.db")));
+        Assert.False(File.Exists(Path.Combine(Records, "timelines.db")));
         Assert.False(File.Exists(Path.Combine(Records, "journal.db")));
         await MoveToSqliteAsync(file, expected);
     }

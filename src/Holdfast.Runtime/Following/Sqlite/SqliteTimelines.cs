@@ -41,8 +41,8 @@ public sealed class SqliteTimelines : ITimelines
     /// </summary>
     internal Action? BeforeStep { get; set; }
 
-    /// <summary>The file of the desk in a data folder.</summary>
-    public static string FileIn(string folder) => Path.Combine(folder, "desk.db");
+    /// <summary>The file of the timelines in a data folder.</summary>
+    public static string FileIn(string folder) => Path.Combine(folder, "timelines.db");
 
     /// <summary>Opens the timelines of a data folder; made where there are none.</summary>
     public static SqliteTimelines Open(string folder) => new(FileIn(folder));

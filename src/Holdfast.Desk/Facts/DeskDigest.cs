@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+using Holdfast.Runtime.Following;
+using Holdfast.Runtime.Journal;
+
+namespace Holdfast.Desk.Facts;
+
+/// <summary>Passes on the entries of which a slice makes something, as far as they were not disposed of.</summary>
+internal sealed class DeskDigest(IEnumerable<IDeskEffects> effects) : IDigest<JournalEntry>
+{
+    private readonly FrozenSet<EntryKind> _kinds = effects.SelectMany(slice => slice.Kinds).ToFrozenSet();
+
+    public string Name => "desk";
+
+    public int Version => 1;
+
+    public void Take(JournalEntry entry, ICollection<JournalEntry> changes)
+    {
+        if (entry.Salted is not null && _kinds.Contains(entry.Head.Kind))
+        {
+            changes.Add(entry);
+        }
+    }
+}

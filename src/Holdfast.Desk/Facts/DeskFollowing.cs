@@ -1,0 +1,114 @@
+using Holdfast.Runtime.Following;
+using Holdfast.Runtime.Hosting;
+using Holdfast.Runtime.Journal;
+using Microsoft.Extensions.Hosting;
+
+namespace Holdfast.Desk.Facts;
+
+/// <summary>Keeps the desk's tables up to the journal as long as the server runs, and says when they are.</summary>
+internal sealed class DeskFollowing : IHostedService, IDisposable
+{
+    // Commands wait for what they did, so a follower of the desk rests less than one that only shows.
+    private static readonly FollowerOptions Options = new()
+    {
+        RestPerWork = 1,
+        ShortestRest = TimeSpan.FromMilliseconds(1),
+        LongestRest = TimeSpan.FromMilliseconds(50),
+    };
+
+    private readonly Partition _partition;
+    private readonly DeskStore _store;
+    private readonly Follower<JournalEntry> _follower;
+    private readonly Lock _lock = new();
+    private TaskCompletionSource _saved = NewSignal();
+    private bool _isDisposed;
+
+    public DeskFollowing(
+        Partition partition, DeskTables tables, IEnumerable<IDeskEffects> effects, TimeProvider clock)
+    {
+        IDeskEffects[] slices = [.. effects];
+        _partition = partition;
+        _store = new DeskStore(tables, slices, clock);
+        _follower = new Follower<JournalEntry>(partition.Journal, new DeskDigest(slices), _store, Options, clock)
+        {
+            Saved = Tell,
+        };
+    }
+
+    public IFollower Follower => _follower;
+
+    /// <summary>Everything before is in the tables.</summary>
+    public long UpTo => _follower.Status.Position;
+
+    /// <summary>Waits until everything before a position is in the tables.</summary>
+    /// <exception cref="TimeoutException">They do not get there within the time.</exception>
+    public async Task HasComeToAsync(long position, TimeSpan within, CancellationToken ct)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        end.CancelAfter(within);
+        while (true)
+        {
+            Task saved;
+            lock (_lock)
+            {
+                saved = _saved.Task;
+            }
+
+            // Asked after the signal was taken, so that nothing is missed between the two.
+            if (UpTo >= position)
+            {
+                return;
+            }
+
+            _follower.Wake();
+            try
+            {
+                await saved.WaitAsync(end.Token);
+            }
+            catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+            {
+                throw new TimeoutException(
+                    $"The desk's tables are at entry {UpTo} and did not come to {position} within {within}.");
+            }
+        }
+    }
+
+    /// <summary>Whether nothing could be made of an entry.</summary>
+    public bool IsSetAside(long position) =>
+        _store.SetAside(position - 1, 1) is [{ } first] && first.Position == position;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _partition.Kept += _follower.Wake;
+        _follower.Start();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _partition.Kept -= _follower.Wake;
+        return Task.CompletedTask;
+    }
+
+    // The container holds it as itself and as what the host starts, and disposes of both.
+    public void Dispose()
+    {
+        if (!Interlocked.Exchange(ref _isDisposed, true))
+        {
+            _follower.Dispose();
+        }
+    }
+
+    private void Tell()
+    {
+        TaskCompletionSource saved;
+        lock (_lock)
+        {
+            (saved, _saved) = (_saved, NewSignal());
+        }
+
+        saved.SetResult();
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,160 @@
+using System.Collections.Frozen;
+using Holdfast.Runtime.Following;
+using Holdfast.Runtime.Journal;
+using Holdfast.Runtime.Journal.Tree;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NodaTime;
+
+namespace Holdfast.Desk.Facts;
+
+/// <summary>
+/// Applies entries to the desk's tables, with the place they have come to, in one transaction. An entry of which
+/// nothing can be made is set aside, and those behind it go on.
+/// </summary>
+internal sealed class DeskStore(DeskTables tables, IEnumerable<IDeskEffects> effects, TimeProvider clock)
+    : IFollowerStore<JournalEntry>
+{
+    private const string BeforeEntry = "before_entry";
+
+    private readonly FrozenDictionary<EntryKind, IDeskEffects[]> _effects = effects
+        .SelectMany(slice => slice.Kinds.Select(kind => (Kind: kind, Slice: slice)))
+        .GroupBy(one => one.Kind, one => one.Slice)
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray());
+
+    public FollowerPlace? Place()
+    {
+        tables.Prepare();
+        using var db = tables.Open();
+        return db.Set<DeskPlaceRow>().AsNoTracking().SingleOrDefault() is { } row
+            ? new FollowerPlace(row.Version, row.Position, TreeHash.Read(Convert.FromHexString(row.Root)))
+            : null;
+    }
+
+    public void Clear()
+    {
+        using var db = tables.Open();
+        using var all = db.Database.BeginTransaction();
+        foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()).Distinct())
+        {
+#pragma warning disable EF1002 // The name is the model's own.
+            db.Database.ExecuteSqlRaw($"DELETE FROM \"{table}\"");
+#pragma warning restore EF1002
+        }
+
+        all.Commit();
+    }
+
+    public void Save(FollowedBatch<JournalEntry> batch)
+    {
+        using var db = tables.Open();
+        using var all = db.Database.BeginTransaction();
+        foreach (var entry in batch.Changes)
+        {
+            Apply(db, all, entry);
+        }
+
+        foreach (var aside in batch.SetAside)
+        {
+            SetAside(db, aside);
+        }
+
+        Keep(db, batch);
+        db.SaveChanges();
+        all.Commit();
+    }
+
+    public IReadOnlyList<SetAsideEntry> SetAside(long after, int limit)
+    {
+        using var db = tables.Open();
+        return
+        [
+            .. db.Set<SetAsideRow>().AsNoTracking().Where(row => row.Position > after).OrderBy(row => row.Position)
+                .Take(limit).AsEnumerable()
+                .Select(row => new SetAsideEntry(row.Position, row.Reason, row.Tries, row.At)),
+        ];
+    }
+
+    public long CountSetAside()
+    {
+        using var db = tables.Open();
+        return db.Set<SetAsideRow>().LongCount();
+    }
+
+    public void Dispose()
+    {
+        // Each use opens and closes a context of its own.
+    }
+
+    private void Apply(DeskDb db, IDbContextTransaction all, JournalEntry entry)
+    {
+        all.CreateSavepoint(BeforeEntry);
+        try
+        {
+            foreach (var slice in _effects.GetValueOrDefault(entry.Head.Kind, []))
+            {
+                slice.Apply(db, entry);
+            }
+
+            if (db.Set<SetAsideRow>().Find(entry.Position) is { } before)
+            {
+                db.Remove(before);
+            }
+
+            db.SaveChanges();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Whatever a slice throws at an entry is that entry's own trouble, unless nothing can be written at all:
+            // then writing down that it is set aside fails too, and all is tried again later.
+            all.RollbackToSavepoint(BeforeEntry);
+            db.ChangeTracker.Clear();
+            SetAside(db, new SetAsideEntry(entry.Position, ReasonOf(failure), 1, Now));
+            db.SaveChanges();
+        }
+
+        all.ReleaseSavepoint(BeforeEntry);
+        db.ChangeTracker.Clear();
+    }
+
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
+    // What other failures say may quote what was to be written.
+    private static string ReasonOf(Exception failure) => failure is JournalException
+        ? failure.Message
+        : $"Nothing could be made of it ({failure.GetType().Name}).";
+
+    private static void SetAside(DeskDb db, SetAsideEntry aside)
+    {
+        if (db.Set<SetAsideRow>().Find(aside.Position) is { } row)
+        {
+            (row.Reason, row.Tries, row.At) = (aside.Reason, row.Tries + aside.Tries, aside.At);
+        }
+        else
+        {
+            db.Add(new SetAsideRow
+            {
+                Position = aside.Position, Reason = aside.Reason, Tries = aside.Tries, At = aside.At,
+            });
+        }
+    }
+
+    private static void Keep(DeskDb db, FollowedBatch<JournalEntry> batch)
+    {
+        var row = db.Set<DeskPlaceRow>().Find(1);
+        if ((row?.Position ?? 0) != batch.From)
+        {
+            throw new InvalidOperationException($"The desk's tables are at {row?.Position}, not at {batch.From}.");
+        }
+
+        var (version, position, root) = (batch.Place.Version, batch.Place.Position, batch.Place.Root.ToString());
+        if (row is null)
+        {
+            db.Add(new DeskPlaceRow { Id = 1, Version = version, Position = position, Root = root });
+        }
+        else
+        {
+            (row.Version, row.Position, row.Root) = (version, position, root);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Holdfast.Runtime.Journal;
+
+namespace Holdfast.Desk.Facts;
+
+/// <summary>
+/// What a slice makes of entries in its tables. Several slices may listen to one kind; each writes its own tables only.
+/// </summary>
+public interface IDeskEffects
+{
+    /// <summary>The kinds of entries it makes something of.</summary>
+    ImmutableArray<EntryKind> Kinds { get; }
+
+    /// <summary>
+    /// Changes the tables by an entry. The same entry has the same effect whenever it is taken: neither clock nor
+    /// chance take part. What it changes is saved by whoever calls.
+    /// </summary>
+    /// <exception cref="JournalException">The entry cannot be read.</exception>
+    void Apply(DeskDb db, JournalEntry entry);
+}
