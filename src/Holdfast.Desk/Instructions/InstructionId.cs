@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -12,6 +13,8 @@ public readonly record struct InstructionId : IParsable<InstructionId>
 {
     private const string Prefix = "i-";
     private const int Digits = 16;
+
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
     private readonly ulong _number;
 
@@ -49,7 +52,7 @@ public readonly record struct InstructionId : IParsable<InstructionId>
     {
         result = default;
         if (s is not { Length: 18 } || !s.StartsWith(Prefix, StringComparison.Ordinal)
-            || s.AsSpan(Prefix.Length).ContainsAnyExcept("0123456789abcdef")
+            || s.AsSpan(Prefix.Length).ContainsAnyExcept(Hexadecimal)
             || !ulong.TryParse(
                 s.AsSpan(Prefix.Length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
             || number == 0)

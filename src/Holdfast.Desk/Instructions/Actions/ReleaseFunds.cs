@@ -41,7 +41,7 @@ public static class ReleaseFunds
     /// The release by the customer's own confirmation, where the policy lets it: the customer proved by what only they
     /// have that the instruction is theirs, and nothing spoke against it since. Null where a person is needed.
     /// </summary>
-    public static InstructionFact? ByCustomer(Instruction confirmed, Recheck recheck, Acting acting)
+    public static InstructionFact.Released? ByCustomer(Instruction confirmed, Recheck recheck, Acting acting)
     {
         ArgumentNullException.ThrowIfNull(confirmed);
         ArgumentNullException.ThrowIfNull(recheck);
@@ -132,9 +132,8 @@ public static class ReleaseFunds
             $"The account is {Words.Of(recheck.Standing)}.");
     }
 
-    private static InstructionFact Released(
-        Instruction instruction, Recheck recheck, Personal reason, ReleaseNeed way) =>
-        new InstructionFact.Released(new Release(
-            way, instruction.Screening!.Route.Rule, Releases.PaymentOf(instruction.Id), recheck.Score!.Value,
-            Screen.NoticeOf(instruction), reason));
+    private static InstructionFact.Released Released(
+        Instruction instruction, Recheck recheck, Personal reason, ReleaseNeed way) => new(new Release(
+        way, instruction.Screening!.Route.Rule, Releases.PaymentOf(instruction.Id), recheck.Score!.Value,
+        Screen.NoticeOf(instruction), reason));
 }
