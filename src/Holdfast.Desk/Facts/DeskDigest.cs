@@ -7,7 +7,7 @@ namespace Holdfast.Desk.Facts;
 /// <summary>Passes on the entries of which a slice makes something, as far as they were not disposed of.</summary>
 internal sealed class DeskDigest(IEnumerable<IDeskEffects> effects) : IDigest<JournalEntry>
 {
-    private readonly FrozenSet<EntryKind> _kinds = effects.SelectMany(slice => slice.Kinds).ToFrozenSet();
+    private readonly FrozenDictionary<EntryKind, IDeskEffects[]> _effects = DeskStore.ByKind(effects);
 
     public string Name => "desk";
 
@@ -15,7 +15,8 @@ internal sealed class DeskDigest(IEnumerable<IDeskEffects> effects) : IDigest<Jo
 
     public void Take(JournalEntry entry, ICollection<JournalEntry> changes)
     {
-        if (entry.Salted is not null && _kinds.Contains(entry.Head.Kind))
+        if (entry.Salted is not null && _effects.TryGetValue(entry.Head.Kind, out var slices)
+            && Array.Exists(slices, slice => slice.Wants(entry)))
         {
             changes.Add(entry);
         }

@@ -17,7 +17,10 @@ internal sealed class DeskStore(DeskTables tables, IEnumerable<IDeskEffects> eff
 {
     private const string BeforeEntry = "before_entry";
 
-    private readonly FrozenDictionary<EntryKind, IDeskEffects[]> _effects = effects
+    private readonly FrozenDictionary<EntryKind, IDeskEffects[]> _effects = ByKind(effects);
+
+    /// <summary>Who makes something of which kind of entries, in the order in which they were added.</summary>
+    public static FrozenDictionary<EntryKind, IDeskEffects[]> ByKind(IEnumerable<IDeskEffects> effects) => effects
         .SelectMany(slice => slice.Kinds.Select(kind => (Kind: kind, Slice: slice)))
         .GroupBy(one => one.Kind, one => one.Slice)
         .ToFrozenDictionary(group => group.Key, group => group.ToArray());
@@ -91,7 +94,7 @@ internal sealed class DeskStore(DeskTables tables, IEnumerable<IDeskEffects> eff
         all.CreateSavepoint(BeforeEntry);
         try
         {
-            foreach (var slice in _effects.GetValueOrDefault(entry.Head.Kind, []))
+            foreach (var slice in _effects[entry.Head.Kind].Where(slice => slice.Wants(entry)))
             {
                 slice.Apply(db, entry);
             }

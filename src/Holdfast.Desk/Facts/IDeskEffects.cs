@@ -12,6 +12,13 @@ public interface IDeskEffects
     ImmutableArray<EntryKind> Kinds { get; }
 
     /// <summary>
+    /// Whether it makes anything of an entry of its kinds. Each entry that is wanted costs a look at the tables and a
+    /// write, so who listens to events has to tell cheaply, from the bytes, those of no concern: there may be tens of
+    /// thousands a second, and deciding them comes before the desk.
+    /// </summary>
+    bool Wants(JournalEntry entry) => true;
+
+    /// <summary>
     /// Changes the tables by an entry. The same entry has the same effect whenever it is taken: neither clock nor
     /// chance take part. What it changes is saved by whoever calls.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace Holdfast.Desk.Settings;
 
@@ -7,6 +8,9 @@ namespace Holdfast.Desk.Settings;
 /// </summary>
 public sealed record ServerSettings
 {
+    /// <summary>Whose it is.</summary>
+    public FirmSettings Firm { get; init; } = new();
+
     /// <summary>Where it listens.</summary>
     public ListenSettings Listen { get; init; } = new();
 
@@ -33,6 +37,19 @@ public sealed record ServerSettings
 
     /// <summary>Where the records are.</summary>
     public StoreSettings Store { get; init; } = new();
+
+    /// <summary>Where the master key comes from.</summary>
+    public MasterKeySettings MasterKey { get; init; } = new();
+}
+
+/// <summary>Whose a server is.</summary>
+public sealed record FirmSettings
+{
+    /// <summary>The firm's name, as its staff and its customers read it.</summary>
+    public string Name { get; init; } = "Your firm";
+
+    /// <summary>The time zone of its clocks on the wall.</summary>
+    public DateTimeZone TimeZone { get; init; } = DateTimeZoneProviders.Tzdb["America/New_York"];
 }
 
 /// <summary>Where a server listens.</summary>
@@ -189,4 +206,26 @@ public enum StoreKind
 
     /// <summary>PostgreSQL.</summary>
     Postgres,
+}
+
+/// <summary>
+/// Where the master key comes from: a file, an environment variable, or a command that unwraps it. Where nothing is
+/// said it is in a file of the data folder.
+/// </summary>
+public sealed record MasterKeySettings
+{
+    /// <summary>The file; null for the one in the data folder, unless something else is named.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The environment variable.</summary>
+    public string? Variable { get; init; }
+
+    /// <summary>The program that unwraps it, and its arguments; empty for none.</summary>
+    public ImmutableArray<string> Command { get; init; } = [];
+
+    /// <summary>The file of the wrapped key; null for the one in the data folder.</summary>
+    public string? WrappedFile { get; init; }
+
+    /// <summary>How many seconds the command may take.</summary>
+    public int CommandSeconds { get; init; } = 20;
 }

@@ -6,6 +6,7 @@ internal static class SettingRules
     public static IEnumerable<(string Setting, string Detail)> FaultsOf(ServerSettings settings) =>
     [
         .. OfListening(settings.Listen), .. OfStore(settings.Store), .. OfTelemetry(settings.Telemetry),
+        .. OfMasterKey(settings.MasterKey),
     ];
 
     private static IEnumerable<(string, string)> OfListening(ListenSettings listen)
@@ -79,6 +80,34 @@ internal static class SettingRules
         if (telemetry.OtlpHeadersVariable is { } variable && Environment.GetEnvironmentVariable(variable) is null)
         {
             yield return ("telemetry.otlp.headersVariable", $"The environment variable {variable} is not set: set it.");
+        }
+    }
+
+    private static IEnumerable<(string, string)> OfMasterKey(MasterKeySettings key)
+    {
+        if ((key.File is null ? 0 : 1) + (key.Variable is null ? 0 : 1) + (key.Command.IsEmpty ? 0 : 1) > 1)
+        {
+            yield return ("masterKey",
+                "There are two places for the master key: leave all but one of masterKey.file, masterKey.variable and "
+                + "masterKey.command out.");
+        }
+
+        if (key.WrappedFile is not null && key.Command.IsEmpty)
+        {
+            yield return ("masterKey.wrappedFile",
+                "There is no command to unwrap it: set masterKey.command, or leave it out.");
+        }
+
+        if (key.Variable is { } variable && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable)))
+        {
+            yield return ("masterKey.variable", $"The environment variable {variable} is not set: set it.");
+        }
+
+        foreach (var fault in OfFile("masterKey.file", key.File, isSecret: true)
+            .Concat(OfFile("masterKey.command", key.Command.IsEmpty ? null : key.Command[0], isSecret: false))
+            .Concat(OfFile("masterKey.wrappedFile", key.Command.IsEmpty ? null : key.WrappedFile, isSecret: false)))
+        {
+            yield return fault;
         }
     }
 

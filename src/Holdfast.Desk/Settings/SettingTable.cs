@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace Holdfast.Desk.Settings;
 
@@ -16,8 +17,24 @@ internal static class SettingTable
             : (false, []),
         value => $"[{string.Join(", ", value.Select(url => SettingForms.Quoted(url.ToString())))}]");
 
+    private const int CommandPartsAtMost = 64;
+
+    private static readonly SettingForm<ImmutableArray<string>> Command = new(
+        "a list of texts: the full path of a program, then its arguments",
+        leaf => leaf.Items is { Count: > 0 and <= CommandPartsAtMost } items
+            && items[0].StartsWith('/') == !OperatingSystem.IsWindows() && Path.IsPathFullyQualified(items[0])
+                ? (true, [.. items])
+                : (false, []),
+        value => value.IsEmpty ? "" : $"[{string.Join(", ", value.Select(SettingForms.Quoted))}]");
+
     public static ImmutableArray<Setting> All { get; } =
     [
+        new Setting<string>("firm.name", SettingForms.ShortText,
+            "The firm's name, as its staff and its customers read it on pages and in messages.",
+            s => s.Firm.Name, (s, v) => s with { Firm = s.Firm with { Name = v } }),
+        new Setting<DateTimeZone>("firm.timeZone", SettingForms.TimeZone,
+            "The time zone of the firm's clocks on the wall, in which pages show times.",
+            s => s.Firm.TimeZone, (s, v) => s with { Firm = s.Firm with { TimeZone = v } }),
         new Setting<ImmutableArray<ListenUrl>>("listen.urls", Urls,
             "The addresses to listen on. `--urls` goes before it. `https` needs `listen.certificate`.",
             s => s.Listen.Urls, (s, v) => s with { Listen = s.Listen with { Urls = v } }),
@@ -107,6 +124,27 @@ internal static class SettingTable
         new Setting<bool>("store.requireStandby", SettingForms.Flag,
             "Whether to refuse a PostgreSQL that waits for no standby before it says that something is durable.",
             s => s.Store.RequireStandby, (s, v) => s with { Store = s.Store with { RequireStandby = v } }),
+        new Setting<string?>("masterKey.file", SettingForms.FileName,
+            "The file of the master key. Left out, and with neither `masterKey.variable` nor `masterKey.command`, it is "
+            + "`keys/master.key` in the data folder, which is made at the first start: move it to another disk or "
+            + "machine, and name it here. Nobody but its owner and group may be able to read it.",
+            s => s.MasterKey.File, (s, v) => s with { MasterKey = s.MasterKey with { File = v } }),
+        new Setting<string?>("masterKey.variable", SettingForms.Variable,
+            "The environment variable that holds the master key, in place of a file.",
+            s => s.MasterKey.Variable, (s, v) => s with { MasterKey = s.MasterKey with { Variable = v } }),
+        new Setting<ImmutableArray<string>>("masterKey.command", Command,
+            "The command that unwraps the master key by a key service, in place of a file. It is given the wrapped key on "
+            + "its standard input, and in a file where `{file}` stands in an argument; it writes the key to its standard "
+            + "output, as it is or in Base64. No shell reads it.",
+            s => s.MasterKey.Command, (s, v) => s with { MasterKey = s.MasterKey with { Command = v } }),
+        new Setting<string?>("masterKey.wrappedFile", SettingForms.FileName,
+            "The file of the wrapped master key, for `masterKey.command`. Left out, it is `keys/master.wrapped` in the "
+            + "data folder.",
+            s => s.MasterKey.WrappedFile, (s, v) => s with { MasterKey = s.MasterKey with { WrappedFile = v } }),
+        new Setting<int>("masterKey.commandSeconds", SettingForms.Whole(1, 300),
+            "Seconds that `masterKey.command` may take.",
+            s => s.MasterKey.CommandSeconds,
+            (s, v) => s with { MasterKey = s.MasterKey with { CommandSeconds = v } }),
     ];
 
     private static IEnumerable<Setting> Rate(

@@ -41,11 +41,7 @@ internal sealed class DataFolder : IDisposable
 
         try
         {
-            if (!Directory.Exists(path))
-            {
-                CreateForOwner(path);
-            }
-
+            OwnFile.CreateFolder(path);
             return new DataFolder(path, OwnFile.Lock(Path.Combine(path, "lock")));
         }
         catch (IOException failure) when (OwnFile.IsLocked(failure))
@@ -158,18 +154,5 @@ internal sealed class DataFolder : IDisposable
         OwnFile.WriteText(file, key.ToPem() + "\n");
         OwnFile.WriteText(Path.ChangeExtension(file, ".pub"), key.PublicPem() + "\n");
         return key;
-    }
-
-    private static void CreateForOwner(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(
-                path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
     }
 }

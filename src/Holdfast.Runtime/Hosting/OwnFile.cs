@@ -35,6 +35,25 @@ public static class OwnFile
         writer.Write(text);
     });
 
+    /// <summary>Makes a folder that is its owner's alone where there is none.</summary>
+    internal static void CreateFolder(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            return;
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(
+                path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     /// <summary>Makes an empty file where there is none.</summary>
     public static void Create(string path) => new FileStream(path, Options(FileMode.CreateNew)).Dispose();
 
