@@ -1,3 +1,5 @@
+using Holdfast.Desk.Instructions.Customer;
+using Holdfast.Desk.Messages;
 using Holdfast.Desk.Customers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -50,6 +52,8 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options) : DbContext(options
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
         FactsTables.Configure(modelBuilder);
+        MessageTables.Configure(modelBuilder);
+        LinkTables.Configure(modelBuilder);
         VaultTables.Configure(modelBuilder);
     }
 
