@@ -1,3 +1,4 @@
+using Holdfast.Desk.Access.SignIn;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Console;
 using Microsoft.AspNetCore.Authorization;
@@ -33,6 +34,12 @@ internal static class ScopePolicies
     /// <summary>The policy of routes that are there for the control socket.</summary>
     public const string Control = "control";
 
+    /// <summary>
+    /// The policy of pages where somebody sees to their own sign-in: open in every session, also in one that is there to
+    /// set up the first factor and has no right.
+    /// </summary>
+    public const string Person = "person";
+
     /// <summary>The policy of routes that the framework brings and nobody is to use.</summary>
     public const string Nobody = "nobody";
 
@@ -42,6 +49,8 @@ internal static class ScopePolicies
             .SetDefaultPolicy(ForNobody())
             .SetFallbackPolicy(ForNobody())
             .AddPolicy(Nobody, ForNobody())
+            .AddPolicy(Person, policy => policy.RequireAssertion(asked =>
+                asked.Resource is HttpContext context && SessionAuthentication.SessionOf(context) is not null))
             .AddPolicy(Control, policy => policy.RequireAssertion(asked =>
                 (asked.Resource as HttpContext)?.Features.Get<ControlConnection>() is not null));
         foreach (var scope in Scopes.All)
@@ -53,7 +62,7 @@ internal static class ScopePolicies
     }
 
     private static AuthorizationPolicy ForNobody() =>
-        new AuthorizationPolicyBuilder(KeyAuthentication.SchemeName).RequireAssertion(_ => false).Build();
+        new AuthorizationPolicyBuilder(SignInSlice.AnybodyScheme).RequireAssertion(_ => false).Build();
 }
 
 /// <summary>
@@ -70,6 +79,11 @@ internal sealed class RefusalAnswers : IAuthorizationMiddlewareResultHandler
         if (!authorizeResult.Forbidden)
         {
             return _framework.HandleAsync(next, context, policy, authorizeResult);
+        }
+
+        if (SessionAuthentication.SessionOf(context) is { Session.IsSetUp: true } && ErrorAnswer.IsForPage(context))
+        {
+            return new SeeOther(SignInPaths.Own).ExecuteAsync(context);
         }
 
         var scope = authorizeResult.AuthorizationFailure?.FailedRequirements.OfType<ScopeRequirement>()

@@ -37,7 +37,7 @@ public sealed class ConsoleAssets
 
     internal static ConsoleAssets Load() => new(
         Make("console", "css", "text/css", [.. Styles.SelectMany(Read)]),
-        Make("console", "js", "text/javascript", Read("console.js")),
+        Make("console", "js", "text/javascript", [.. Read("passkeys.js"), .. Read("console.js")]),
         Make("mark", "svg", "image/svg+xml", Read("mark.svg")));
 
     internal static Results<FileContentHttpResult, ProblemHttpResult> Serve(
