@@ -1,6 +1,6 @@
+using Holdfast.Desk.Customers;
 using Holdfast.Desk.Instructions.Customer;
 using Holdfast.Desk.Messages;
-using Holdfast.Desk.Customers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
