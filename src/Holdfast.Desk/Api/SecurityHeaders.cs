@@ -35,7 +35,10 @@ internal static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
         {
-            headers.ContentSecurityPolicy = PagePolicy.Content;
+            headers.ContentSecurityPolicy =
+                response.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PageRoute>() is { IsByLink: true }
+                    ? PagePolicy.ContentByLink
+                    : PagePolicy.Content;
             headers["Reporting-Endpoints"] = PagePolicy.Endpoints;
             headers["Permissions-Policy"] = PagePolicy.Permissions;
         }

@@ -13,6 +13,11 @@ internal static class PagePolicy
         + "require-trusted-types-for 'script'; trusted-types 'none'; "
         + "report-uri " + PolicyReports.Path + "; report-to " + Group;
 
+    /// <summary>The policy of pages that open by a link of their own: no script, nothing but their style.</summary>
+    public const string ContentByLink =
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+        + "frame-ancestors 'none'; report-uri " + PolicyReports.Path + "; report-to " + Group;
+
     /// <summary>Where browsers that know the newer form send what a page tried.</summary>
     public const string Endpoints = Group + "=\"" + PolicyReports.Path + "\"";
 

@@ -1,7 +1,7 @@
 using Holdfast.Desk.Instructions;
+using Holdfast.Desk.Customers;
 using Holdfast.Desk.Instructions.Customer;
 using Holdfast.Desk.Messages;
-using Holdfast.Desk.Customers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;

@@ -1,3 +1,4 @@
+using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Messages.Returned;
 using Holdfast.Desk.Messages.Sending;
@@ -23,7 +24,7 @@ public static class MessagesSlice
     /// <param name="isSending">Whether they are sent: not by what serves one command only.</param>
     /// <exception cref="MessageTextException">A text of the firm's has faults.</exception>
     public static IServiceCollection AddMessages(
-        this IServiceCollection services, string folder, MessageSettings settings, bool isSending)
+        this IServiceCollection services, string folder, ServerSettings settings, bool isSending)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(settings);
@@ -35,6 +36,9 @@ public static class MessagesSlice
         };
         services
             .AddSingleton(new Composing(templates, settings))
+            .AddSingleton<SealFor>(provider => Seal(provider.GetRequiredService<PersonKeys>()))
+            .AddSingleton<OpenFor>(provider => Open(provider.GetRequiredService<PersonKeys>()))
+            .AddSingleton<MessageSeals>()
             .AddSingleton<IDeskEffects, MessageEffects>()
             .AddSingleton<IDeskEffects, EndpointEffects>()
             .AddSingleton<IDeskTimers, ReturnedTimers>()
@@ -42,7 +46,7 @@ public static class MessagesSlice
             .AddSingleton<WebhookEndpoints>()
             .AddSingleton<SendingAlarms>()
             .AddSingleton(new GuardedConnections(
-                new PublicAddresses(settings.AllowNetworks), GuardedConnections.ByName).Client())
+                new PublicAddresses(settings.Messages.AllowNetworks), GuardedConnections.ByName).Client())
             .AddSingleton<LaneMeans>()
             .AddSingleton<WebhookMeans>()
             .AddSingleton<SendingTools>();
@@ -53,12 +57,25 @@ public static class MessagesSlice
             : services;
     }
 
-    private static void AddSenders(IServiceCollection services, MessageSettings settings)
+    private static SealFor Seal(PersonKeys keys) => async (customer, plain, use, ct) =>
     {
+        using var key = await keys.ForAsync(customer, ct);
+        return key.Seal(plain.Span, use);
+    };
+
+    private static OpenFor Open(PersonKeys keys) => (customer, sealedText, use, _) =>
+    {
+        using var key = keys.Find(customer);
+        return ValueTask.FromResult(key?.Open(sealedText.Span, use));
+    };
+
+    private static void AddSenders(IServiceCollection services, ServerSettings server)
+    {
+        var settings = server.Messages;
         if (settings.Mail.Server is not null)
         {
             services.AddSingleton<IMessageSender>(new SmtpSender(
-                settings.Mail with { FromName = settings.Mail.FromName ?? settings.Firm }));
+                settings.Mail with { FromName = settings.Mail.FromName ?? server.Firm.Name }));
         }
 
         foreach (var (medium, gateway) in ((Medium, GatewaySettings)[])

@@ -7,13 +7,14 @@ namespace Holdfast.Desk.Settings;
 /// <summary>What settings of messages have to be like beside each other.</summary>
 internal static class MessageSettingRules
 {
-    public static IEnumerable<(string Setting, string Detail)> FaultsOf(MessageSettings messages)
+    public static IEnumerable<(string Setting, string Detail)> FaultsOf(ServerSettings settings)
     {
+        var messages = settings.Messages;
         var mail = messages.Mail;
         var isAnySet = mail.Server is not null || messages.Sms.Url is not null || messages.Voice.Url is not null;
-        if (isAnySet && messages.Firm is null)
+        if (isAnySet && settings.Firm.Name == new FirmSettings().Name)
         {
-            yield return ("messages.firm", "Messages say whose they are: set the name that customers know.");
+            yield return ("firm.name", "Messages say whose they are: set the name that customers know.");
         }
 
         if (isAnySet && messages.Phone is null)

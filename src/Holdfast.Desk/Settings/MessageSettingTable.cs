@@ -17,9 +17,6 @@ internal static class MessageSettingTable
 
     public static ImmutableArray<Setting> All { get; } =
     [
-        new Setting<string?>("messages.firm", SettingForms.Line,
-            "The firm's name as customers know it, for messages and the pages they open.",
-            s => s.Messages.Firm, (s, v) => s with { Messages = s.Messages with { Firm = v } }),
         new Setting<string?>("messages.phone", SettingForms.Line,
             "The number under which customers reach the firm, as it stands on their statements.",
             s => s.Messages.Phone, (s, v) => s with { Messages = s.Messages with { Phone = v } }),
@@ -48,7 +45,7 @@ internal static class MessageSettingTable
         new Setting<string?>("messages.mail.from", SettingForms.Line, "The address that mail comes from.",
             s => s.Messages.Mail.From, (s, v) => Mail(s, s.Messages.Mail with { From = v })),
         new Setting<string?>("messages.mail.fromName", SettingForms.Line,
-            "The name beside it; without it, `messages.firm`.",
+            "The name beside it; without it, `firm.name`.",
             s => s.Messages.Mail.FromName, (s, v) => Mail(s, s.Messages.Mail with { FromName = v })),
         new Setting<string?>("messages.mail.returnTo", SettingForms.Line,
             "The address to which mail goes back that does not arrive; without it, the one it comes from.",

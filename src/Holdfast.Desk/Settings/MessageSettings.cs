@@ -6,9 +6,6 @@ namespace Holdfast.Desk.Settings;
 /// <summary>How customers and systems are told of things.</summary>
 public sealed record MessageSettings
 {
-    /// <summary>The firm's name as customers know it.</summary>
-    public string? Firm { get; init; }
-
     /// <summary>The number under which customers reach the firm, as it stands on their statements.</summary>
     public string? Phone { get; init; }
 

@@ -6,7 +6,7 @@ internal static class SettingRules
     public static IEnumerable<(string Setting, string Detail)> FaultsOf(ServerSettings settings) =>
     [
         .. OfListening(settings.Listen), .. OfStore(settings.Store), .. OfTelemetry(settings.Telemetry),
-        .. MessageSettingRules.FaultsOf(settings.Messages),
+        .. MessageSettingRules.FaultsOf(settings),
         .. OfMasterKey(settings.MasterKey),
     ];
 

@@ -30,8 +30,6 @@ internal sealed class LinkDrawing(ServerSettings settings, MessageSeals seals, S
 {
     private const int SeedBytes = 16;
 
-    private const string PathOfPages = "c/";
-
     /// <summary>Whether links can be made: customers have an address under which they reach this server.</summary>
     public bool IsPossible => settings.Messages.PublicUrl is not null;
 
@@ -61,8 +59,8 @@ internal sealed class LinkDrawing(ServerSettings settings, MessageSeals seals, S
         return new DrawnLink(link,
         [
             await MessageAsync(order, TemplateTable.Confirm, linkTo, MessageParameters.None
-                .Account("account", details.Account).Text("reference", order.Subject)
-                .Moment("until", order.Expires, zone).Link("link", UrlOf(token, order.Language)), ct),
+                .Masked("account", details.Account).Text("reference", order.Subject)
+                .Moment("until", order.Expires, zone).Link("link", UrlOf(token, LinkPurpose.Confirm, order.Language)), ct),
             await MessageAsync(order, TemplateTable.Code, codeTo, MessageParameters.None
                 .Code("code", code).Moment("until", order.Expires, zone), ct),
         ]);
@@ -80,7 +78,7 @@ internal sealed class LinkDrawing(ServerSettings settings, MessageSeals seals, S
         IReadOnlyList<LinkContact> to, CancellationToken ct)
     {
         var token = LinkToken.Draw();
-        var told = parameters.Link("link", UrlOf(token, order.Language));
+        var told = parameters.Link("link", UrlOf(token, purpose, order.Language));
         List<NewMessage> messages = [];
         foreach (var contact in to)
         {
@@ -108,11 +106,12 @@ internal sealed class LinkDrawing(ServerSettings settings, MessageSeals seals, S
     /// <summary>Random bytes for the choices of a page.</summary>
     public static byte[] Seed() => RandomNumberGenerator.GetBytes(SeedBytes);
 
-    private Uri UrlOf(LinkToken token, string language)
+    private Uri UrlOf(LinkToken token, LinkPurpose purpose, string language)
     {
         var root = settings.Messages.PublicUrl
             ?? throw new InvalidOperationException("Links need messages.publicUrl.");
         var slash = root.AbsoluteUri.EndsWith('/') ? "" : "/";
-        return new Uri($"{root.AbsoluteUri}{slash}{PathOfPages}{token.ToPath()}{(language == "es" ? "?es" : "")}");
+        return new Uri(
+            $"{root.AbsoluteUri}{slash}{CustomerPages.PathOf(purpose)}/{token.ToPath()}{(language == "es" ? "?es" : "")}");
     }
 }

@@ -5,21 +5,18 @@ using NodaTime;
 namespace Holdfast.Desk.Messages.Sending;
 
 /// <summary>Makes messages of the texts that hold today, in the firm's name.</summary>
-internal sealed class Composing(TemplateSet templates, MessageSettings settings)
+internal sealed class Composing(TemplateSet templates, ServerSettings settings)
 {
-    // Texts change at midnight somewhere; of a text that holds from a day on, which midnight matters to nobody.
-    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["America/New_York"];
-
     /// <summary>The texts there are.</summary>
     public TemplateSet Templates => templates;
 
     /// <summary>Makes a message.</summary>
     public RenderedMessage Compose(string template, string language, MessageParameters parameters, Instant now) =>
-        Compose(templates.For(template, language, now.InZone(Zone).Date), parameters);
+        Compose(templates.For(template, language, now.InZone(settings.Firm.TimeZone).Date), parameters);
 
     /// <summary>Makes a message of one text.</summary>
     public RenderedMessage Compose(Template template, MessageParameters parameters) =>
-        new Rendering(template, parameters, settings.Firm ?? "Holdfast", settings.Phone ?? "—").Render();
+        new Rendering(template, parameters, settings.Firm.Name, settings.Messages.Phone ?? "—").Render();
 
     /// <summary>A text as it is named beside what was sent.</summary>
     public static string NameOf(TemplateVersion version) => $"{version.Name} {version.Language} {version.Version}";

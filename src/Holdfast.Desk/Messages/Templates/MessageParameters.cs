@@ -43,6 +43,9 @@ internal sealed record MessageParameters(ImmutableSortedDictionary<string, strin
     /// <summary>An account, of which the last characters are kept and nothing else.</summary>
     public MessageParameters Account(string name, string account) => With(name, MaskOf(account));
 
+    /// <summary>What <see cref="MaskOf"/> left of an account.</summary>
+    public MessageParameters Masked(string name, string rest) => With(name, PlainText.OneLine(rest, AccountCharacters));
+
     /// <summary>One of the words that the template spells out.</summary>
     public MessageParameters Phrase(string name, string word) => With(name, word);
 
