@@ -33,7 +33,11 @@ public enum ConfirmationMethod
 /// <param name="ExpiresAtMost">Until when it may be waited for at most.</param>
 public sealed record SoughtConfirmation(
     ConfirmationMethod Method, ContactUsed? Contact, ImmutableArray<PassedOver> PassedOver, Instant Expires,
-    Instant ExpiresAtMost);
+    Instant ExpiresAtMost)
+{
+    /// <summary>The contact that a link's code goes to, of another medium; null where there is no link.</summary>
+    public ContactUsed? CodeContact { get; init; }
+}
 
 /// <summary>How an attempt to reach the customer ended.</summary>
 [JsonConverter(typeof(WordConverter<AttemptOutcome>))]

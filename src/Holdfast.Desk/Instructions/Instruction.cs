@@ -79,6 +79,9 @@ public sealed record Instruction
     /// <summary>The exception taken at the other firm; null where none.</summary>
     public string? ExceptionCode { get; init; }
 
+    /// <summary>When it was settled, returned, recalled or rejected; null before.</summary>
+    public Instant? EndedAt { get; init; }
+
     /// <summary>The rail's trace or code of its end; null before it.</summary>
     public string? EndCode { get; init; }
 

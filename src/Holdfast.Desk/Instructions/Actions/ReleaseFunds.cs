@@ -125,7 +125,7 @@ public static class ReleaseFunds
                 && score > (instruction.Screening?.Input.Score ?? default),
             ObjectionKind.ScoreTooHigh, "The score has risen to where it is held.");
         objections.When(
-            recheck.Sanctions is not SanctionsResult.Clear, ObjectionKind.SanctionsNotClear,
+            recheck.Sanctions is not (SanctionsResult.Clear or SanctionsResult.ScreenedByFirm), ObjectionKind.SanctionsNotClear,
             "The sanctions lists are asked again, and are clear.");
         objections.When(
             recheck.Standing is not AccountStanding.Open, ObjectionKind.AccountNotOpen,

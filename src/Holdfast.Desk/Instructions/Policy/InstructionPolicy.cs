@@ -49,6 +49,9 @@ public sealed record InstructionPolicy
     /// <summary>Whether the customer's own confirmation by link releases, up to the limit of the second person.</summary>
     public required bool ReleaseByCustomer { get; init; }
 
+    /// <summary>Whether the firm's own payment system asks the sanctions lists.</summary>
+    public required bool SanctionsScreenedByFirm { get; init; }
+
     /// <summary>For so long a contact has to have been on file before the instruction.</summary>
     public required int ContactOnFileDays { get; init; }
 
