@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Holdfast.Desk.Console;
-using Holdfast.Desk.Instructions.Customer.Pages;
 using Holdfast.Desk.Settings;
 using Holdfast.Engine.Values;
 using Holdfast.Runtime.Journal;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
+using PageResult = Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<
+    Holdfast.Desk.Instructions.Customer.Pages.CustomerDocument>;
 
 namespace Holdfast.Desk.Instructions.Customer;
 
@@ -35,7 +35,7 @@ internal sealed class CustomerPages(
     };
 
     /// <summary>Shows the page of a link that asks.</summary>
-    public async Task<RazorComponentResult> ShowAsync(HttpContext context, string token)
+    public async Task<PageResult> ShowAsync(HttpContext context, string token)
     {
         var browser = context.Request.Cookies[CookieName];
         var details = browser is not null && LinkToken.TryParse(token, out var link)
@@ -45,7 +45,7 @@ internal sealed class CustomerPages(
     }
 
     /// <summary>Shows a page that has one button.</summary>
-    public RazorComponentResult ShowButton(HttpContext context, CustomerStep step) => Page(context, step);
+    public PageResult ShowButton(HttpContext context, CustomerStep step) => Page(context, step);
 
     /// <summary>Takes what was pressed on the page of a link that asks.</summary>
     public async Task<IResult> TakeAsync(HttpContext context, string token)
@@ -171,7 +171,7 @@ internal sealed class CustomerPages(
         return Page(context, isYes ? CustomerStep.Thanks : CustomerStep.Stopped);
     }
 
-    private async Task<RazorComponentResult> NoMatchAsync(HttpContext context, long begun)
+    private async Task<PageResult> NoMatchAsync(HttpContext context, long begun)
     {
         var left = AtLeast - clock.GetElapsedTime(begun);
         if (left > TimeSpan.Zero)
@@ -195,10 +195,10 @@ internal sealed class CustomerPages(
         }
     }
 
-    private Task<IResult> GuardAsync(HttpContext context, Func<Task<RazorComponentResult>> take) =>
+    private Task<IResult> GuardAsync(HttpContext context, Func<Task<PageResult>> take) =>
         GuardAsync(context, async Task<IResult> () => await take());
 
-    private RazorComponentResult TooOften(HttpContext context)
+    private PageResult TooOften(HttpContext context)
     {
         context.Response.Headers.RetryAfter = "60";
         return Page(context, CustomerStep.TooOften, StatusCodes.Status429TooManyRequests);
@@ -225,11 +225,11 @@ internal sealed class CustomerPages(
     private CustomerView ViewOf(HttpContext context, CustomerStep step) =>
         new(step, WordsOf(context), settings.Firm.Name, settings.Messages.Phone ?? "—");
 
-    private RazorComponentResult Page(HttpContext context, CustomerStep step, int status = StatusCodes.Status200OK) =>
+    private PageResult Page(HttpContext context, CustomerStep step, int status = StatusCodes.Status200OK) =>
         Page(ViewOf(context, step), status);
 
-    private static RazorComponentResult Page(CustomerView view, int status = StatusCodes.Status200OK) =>
-        new RazorComponentResult<CustomerDocument>(new { View = view })
+    private static PageResult Page(CustomerView view, int status = StatusCodes.Status200OK) =>
+        new(new { View = view })
         {
             StatusCode = status,
             PreventStreamingRendering = true,

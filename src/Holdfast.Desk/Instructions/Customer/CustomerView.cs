@@ -49,6 +49,21 @@ public sealed record CustomerChoice(string Id, string Amount, string Payee);
 /// <param name="Phone">The number under which it is reached.</param>
 public sealed record CustomerView(CustomerStep Step, CustomerWords Words, string Firm, string Phone)
 {
+    /// <summary>What the page is called, and what it says where it says one thing only.</summary>
+    public (string Title, string Body) Said => Step switch
+    {
+        CustomerStep.AskCode => (Words.AskTitle, ""),
+        CustomerStep.Choose => (Words.ChooseTitle, ""),
+        CustomerStep.AskNotMe => (Words.NotMeTitle, ""),
+        CustomerStep.AskUndo => (Words.UndoTitle, ""),
+        CustomerStep.Thanks => (Words.ThanksTitle, Words.ThanksBody),
+        CustomerStep.Stopped => (Words.StoppedTitle, Words.StoppedBody),
+        CustomerStep.Frozen => (Words.FrozenTitle, Words.FrozenBody),
+        CustomerStep.Undone => (Words.UndoneTitle, Words.UndoneBody),
+        CustomerStep.Unavailable => (Words.UnavailableTitle, Words.UnavailableBody),
+        CustomerStep.TooOften => (Words.TooOftenTitle, Words.TooOftenBody),
+    };
+
     /// <summary>What is wrong with what was sent; null for nothing.</summary>
     public string? Fault { get; init; }
 

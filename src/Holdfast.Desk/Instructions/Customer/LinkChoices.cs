@@ -39,20 +39,19 @@ internal static class LinkChoices
                 CultureInfo.InvariantCulture, $"amount {percent}")), StringComparer.Ordinal)
             .Select(percent => Another(amount, percent)).Distinct().Where(other => other != amount).Take(2).ToArray();
         var (first, second) = amounts is [var one, var two] ? (one, two) : (amount, amount);
+        (Money? Amount, string Payee, bool IsRight)[] made =
+        [
+            (amount, details.Payee, true),
+            (first, first == amount ? payees[2] : details.Payee, false),
+            (amount, payees[0], false),
+            (second, payees[1], false),
+        ];
         return
         [
-            .. ((Money? Amount, string Payee, bool IsRight)[])
-            [
-                (amount, details.Payee, true),
-                (first, first == amount ? payees[2] : details.Payee, false),
-                (amount, payees[0], false),
-                (second, payees[1], false),
-            ]
-            .Index()
-            .Select(made => new LinkChoice(
-                Draw(details.Seed, string.Create(CultureInfo.InvariantCulture, $"choice {made.Index}"))[..16],
-                made.Item.Amount, details.What, made.Item.Payee, made.Item.IsRight))
-            .OrderBy(choice => choice.Id, StringComparer.Ordinal),
+            .. made.Index().Select(one => new LinkChoice(
+                Draw(details.Seed, string.Create(CultureInfo.InvariantCulture, $"choice {one.Index}"))[..16],
+                one.Item.Amount, details.What, one.Item.Payee, one.Item.IsRight))
+                .OrderBy(choice => choice.Id, StringComparer.Ordinal),
         ];
     }
 
