@@ -23,10 +23,10 @@ internal sealed class InstructionEffects(InstructionStore store, PolicyTable pol
     public void Apply(DeskDb db, JournalEntry entry)
     {
         var told = InstructionEntry.Read(entry, key: null);
-        foreach (var one in told.Instructions)
+        foreach (var one in told.Instructions.GroupBy(block => block.Id))
         {
-            Note(db, entry, one.Id.ToString());
-            Take(db, entry, told, one);
+            Note(db, entry, one.Key.ToString());
+            Take(db, entry, told, one.Key, [.. one.SelectMany(block => block.Facts)]);
         }
 
         foreach (var one in told.Changes)
@@ -80,14 +80,15 @@ internal sealed class InstructionEffects(InstructionStore store, PolicyTable pol
         db.SaveChanges();
     }
 
-    private void Take(DeskDb db, JournalEntry entry, InstructionEntry told, InstructionFacts facts)
+    private void Take(
+        DeskDb db, JournalEntry entry, InstructionEntry told, InstructionId id, ImmutableArray<InstructionFact> facts)
     {
-        if (store.Find(db, facts.Id, key: null) is not { } instruction)
+        if (store.Find(db, id, key: null) is not { } instruction)
         {
             return;
         }
 
-        var row = db.Set<InstructionRow>().Find(facts.Id.ToString());
+        var row = db.Set<InstructionRow>().Find(id.ToString());
         if (row is null)
         {
             row = InstructionRows.Begin(instruction, told.AccountMark ?? "");
@@ -110,12 +111,12 @@ internal sealed class InstructionEffects(InstructionStore store, PolicyTable pol
             CustomerLinks.Close(db, entry, row.Id);
         }
 
-        if (EngineWords.Of(facts.Facts).Any())
+        if (EngineWords.Of(facts).Any())
         {
             db.SetTimer(OfEngine, $"{row.Id}/{entry.Position}", entry.Head.At);
         }
 
-        foreach (var type in WebhookWords.Of(facts.Facts).Distinct())
+        foreach (var type in WebhookWords.Of(facts).Distinct())
         {
             Outbox.QueueWebhook(db, entry, type, row.Id, WebhookWords.DataOf(instruction));
         }

@@ -51,8 +51,12 @@ internal sealed class InstructionStore(Partition partition)
     /// <summary>The instruction that entries make.</summary>
     public static Instruction? Fold(IEnumerable<(InstructionEntry Entry, JournalEntry At)> entries, InstructionId id)
     {
-        var facts = entries.SelectMany(one => one.Entry.Instructions.Where(told => told.Id == id)
-            .SelectMany(told => told.Facts).Select(fact => new Recorded(fact, one.Entry.By, one.At.Head.At))).ToList();
+        var facts = (
+            from one in entries
+            from told in one.Entry.Instructions
+            where told.Id == id
+            from fact in told.Facts
+            select new Recorded(fact, told.By ?? one.Entry.By, one.At.Head.At)).ToList();
         return facts is [{ Fact: InstructionFact.Received }, ..] ? Instruction.Of(id, facts) : null;
     }
 
