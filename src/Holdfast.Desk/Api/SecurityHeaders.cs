@@ -35,8 +35,9 @@ internal static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
         {
-            headers.ContentSecurityPolicy = PagePolicy.Content;
+            headers.ContentSecurityPolicy = isSecure ? PagePolicy.SecureContent : PagePolicy.Content;
             headers["Reporting-Endpoints"] = PagePolicy.Endpoints;
+            headers.Remove(ErrorAnswer.ScriptedNavigation);
             headers["Permissions-Policy"] = PagePolicy.Permissions;
         }
         else
