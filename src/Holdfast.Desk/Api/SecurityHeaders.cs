@@ -38,8 +38,9 @@ internal static class SecurityHeaders
             headers.ContentSecurityPolicy =
                 response.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PageRoute>() is { IsByLink: true }
                     ? PagePolicy.ContentByLink
-                    : PagePolicy.Content;
+                    : isSecure ? PagePolicy.SecureContent : PagePolicy.Content;
             headers["Reporting-Endpoints"] = PagePolicy.Endpoints;
+            headers.Remove(ErrorAnswer.ScriptedNavigation);
             headers["Permissions-Policy"] = PagePolicy.Permissions;
         }
         else

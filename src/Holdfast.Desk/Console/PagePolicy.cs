@@ -6,12 +6,18 @@ namespace Holdfast.Desk.Console;
 /// </summary>
 internal static class PagePolicy
 {
-    /// <summary>The policy of pages.</summary>
+    /// <summary>
+    /// The policy of pages. It names where to report in the older way, which browsers follow at once and over plain
+    /// HTTP from their own machine too.
+    /// </summary>
     public const string Content =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; frame-src 'self'; "
         + "require-trusted-types-for 'script'; trusted-types 'none'; "
-        + "report-uri " + PolicyReports.Path + "; report-to " + Group;
+        + "report-uri " + PolicyReports.Path;
+
+    /// <summary>The same in the newer way, which browsers follow over TLS only, and then in place of the older.</summary>
+    public const string SecureContent = Content + "; report-to " + Group;
 
     /// <summary>The policy of pages that open by a link of their own: no script, nothing but their style.</summary>
     public const string ContentByLink =
