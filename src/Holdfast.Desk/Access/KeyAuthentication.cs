@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using Holdfast.Desk.Api;
+using Holdfast.Desk.Console;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -39,7 +40,7 @@ internal sealed class KeyAuthentication(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer realm=\"holdfast\"";
-        return Problem.Of(ProblemTypes.KeyRequired).ExecuteAsync(Context);
+        return ErrorAnswer.ExecuteAsync(Context, Problem.Of(ProblemTypes.KeyRequired));
     }
 
     private AuthenticateResult Authenticate()

@@ -1,4 +1,5 @@
 using Holdfast.Desk.Api;
+using Holdfast.Desk.Console;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
@@ -32,11 +33,15 @@ internal static class ScopePolicies
     /// <summary>The policy of routes that are there for the control socket.</summary>
     public const string Control = "control";
 
+    /// <summary>The policy of routes that the framework brings and nobody is to use.</summary>
+    public const string Nobody = "nobody";
+
     public static void AddScopePolicies(this IServiceCollection services)
     {
         var policies = services.AddAuthorizationBuilder()
-            .SetDefaultPolicy(Nobody())
-            .SetFallbackPolicy(Nobody())
+            .SetDefaultPolicy(ForNobody())
+            .SetFallbackPolicy(ForNobody())
+            .AddPolicy(Nobody, ForNobody())
             .AddPolicy(Control, policy => policy.RequireAssertion(asked =>
                 (asked.Resource as HttpContext)?.Features.Get<ControlConnection>() is not null));
         foreach (var scope in Scopes.All)
@@ -47,7 +52,7 @@ internal static class ScopePolicies
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalAnswers>();
     }
 
-    private static AuthorizationPolicy Nobody() =>
+    private static AuthorizationPolicy ForNobody() =>
         new AuthorizationPolicyBuilder(KeyAuthentication.SchemeName).RequireAssertion(_ => false).Build();
 }
 
@@ -73,12 +78,12 @@ internal sealed class RefusalAnswers : IAuthorizationMiddlewareResultHandler
         {
             context.Response.Headers[HeaderNames.WWWAuthenticate] =
                 $"Bearer realm=\"holdfast\", error=\"insufficient_scope\", scope=\"{scope.Scope}\"";
-            return Problem.OfScope(scope.Scope).ExecuteAsync(context);
+            return ErrorAnswer.ExecuteAsync(context, Problem.OfScope(scope.Scope));
         }
 
         // What is no route of ours, such as the framework's own answer to a wrong method, is told to whoever has a key.
         return context.GetEndpoint() is RouteEndpoint
-            ? Problem.Of(ProblemTypes.NotFound).ExecuteAsync(context)
+            ? ErrorAnswer.ExecuteAsync(context, Problem.Of(ProblemTypes.NotFound))
             : next(context);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Console;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -20,10 +21,11 @@ internal sealed class ApiDocument(EndpointDataSource routes, IEnumerable<ApiSche
         ProblemTypes.Internal, ProblemTypes.TimedOut,
     ];
 
-    /// <summary>Routes that the document has to have: all but those of the control socket.</summary>
+    /// <summary>Routes that the document has to have: all but those of the control socket and those for browsers.</summary>
     public static IEnumerable<RouteEndpoint> Documented(EndpointDataSource routes) => routes.Endpoints
         .OfType<RouteEndpoint>()
-        .Where(route => route.Metadata.GetMetadata<ControlRoute>() is null)
+        .Where(route => route.Metadata.GetMetadata<ControlRoute>() is null
+            && route.Metadata.GetMetadata<PageRoute>() is null)
         .OrderBy(route => route.RoutePattern.RawText, StringComparer.Ordinal);
 
     public JsonObject Build()

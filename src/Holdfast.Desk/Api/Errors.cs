@@ -1,3 +1,4 @@
+using Holdfast.Desk.Console;
 using Holdfast.Runtime.Journal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -57,9 +58,9 @@ internal static partial class Errors
                 return AnswerStatusAsync(context);
             case JournalException:
                 context.Response.Headers.RetryAfter = "5";
-                return Problem.Of(ProblemTypes.Unavailable).ExecuteAsync(context);
+                return ErrorAnswer.ExecuteAsync(context, Problem.Of(ProblemTypes.Unavailable));
             default:
-                return Problem.OfFailure(context).ExecuteAsync(context);
+                return ErrorAnswer.ExecuteAsync(context, Problem.OfFailure(context));
         }
     }
 
@@ -67,9 +68,9 @@ internal static partial class Errors
     {
         var status = context.Response.StatusCode;
         var type = ProblemTypes.OfStatus(status);
-        return type == ProblemTypes.Internal && status == type.Status
-            ? Problem.OfFailure(context).ExecuteAsync(context)
-            : Problem.Of(type, status: status).ExecuteAsync(context);
+        return ErrorAnswer.ExecuteAsync(context, type == ProblemTypes.Internal && status == type.Status
+            ? Problem.OfFailure(context)
+            : Problem.Of(type, status: status));
     }
 
     [LoggerMessage(2, LogLevel.Error, "Request {RequestId} failed with {Exception}: {Stack}")]

@@ -40,7 +40,9 @@ internal static partial class RequestLog
     }
 
     private static string RouteOf(HttpContext context) =>
-        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.TrimEnd('/') ?? "none";
+        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText is { } route
+            ? route.Length > 1 ? route.TrimEnd('/') : route
+            : "none";
 
     [LoggerMessage(1, LogLevel.Information,
         "{Method} {Route} was answered {Status} in {Milliseconds} ms for key {Key} at {Address}, request {RequestId}")]

@@ -1,3 +1,4 @@
+using Holdfast.Desk.Console;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -32,7 +33,17 @@ internal static class SecurityHeaders
     {
         var headers = response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = ContentPolicy;
+        if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+        {
+            headers.ContentSecurityPolicy = PagePolicy.Content;
+            headers["Reporting-Endpoints"] = PagePolicy.Endpoints;
+            headers["Permissions-Policy"] = PagePolicy.Permissions;
+        }
+        else
+        {
+            headers.ContentSecurityPolicy = ContentPolicy;
+        }
+
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

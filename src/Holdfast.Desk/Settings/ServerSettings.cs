@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace Holdfast.Desk.Settings;
 
@@ -7,6 +8,9 @@ namespace Holdfast.Desk.Settings;
 /// </summary>
 public sealed record ServerSettings
 {
+    /// <summary>Whose it is.</summary>
+    public FirmSettings Firm { get; init; } = new();
+
     /// <summary>Where it listens.</summary>
     public ListenSettings Listen { get; init; } = new();
 
@@ -36,6 +40,16 @@ public sealed record ServerSettings
 
     /// <summary>Where the master key comes from.</summary>
     public MasterKeySettings MasterKey { get; init; } = new();
+}
+
+/// <summary>Whose a server is.</summary>
+public sealed record FirmSettings
+{
+    /// <summary>The firm's name, as its staff and its customers read it.</summary>
+    public string Name { get; init; } = "Your firm";
+
+    /// <summary>The time zone of its clocks on the wall.</summary>
+    public DateTimeZone TimeZone { get; init; } = DateTimeZoneProviders.Tzdb["America/New_York"];
 }
 
 /// <summary>Where a server listens.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using NodaTime;
 
 namespace Holdfast.Desk.Settings;
 
@@ -70,6 +71,17 @@ internal static class SettingForms
         "a name of small letters, digits and underscores, a letter first, at most 63",
         leaf => (IsText(leaf) && leaf.Text.Length <= 63 && char.IsAsciiLetterLower(leaf.Text[0]) && leaf.Text.All(
             c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_'), leaf.Text), Quoted);
+
+    public static readonly SettingForm<string> ShortText = new(
+        "a text of 1 to 80 characters on one line",
+        leaf => (IsText(leaf) && leaf.Text.Length <= 80 && !leaf.Text.Any(char.IsControl), leaf.Text), Quoted);
+
+    public static readonly SettingForm<DateTimeZone> TimeZone = new(
+        "a time zone by its name in the IANA database, as America/Chicago",
+        leaf => IsText(leaf) && DateTimeZoneProviders.Tzdb.GetZoneOrNull(leaf.Text) is { } zone
+            ? (true, zone)
+            : (false, DateTimeZone.Utc),
+        value => Quoted(value.Id));
 
     public static readonly SettingForm<Uri?> WebAddress = new(
         "an address as http://host:port or https://host:port, without user or password",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace Holdfast.Desk.Settings;
 
@@ -28,6 +29,12 @@ internal static class SettingTable
 
     public static ImmutableArray<Setting> All { get; } =
     [
+        new Setting<string>("firm.name", SettingForms.ShortText,
+            "The firm's name, as its staff and its customers read it on pages and in messages.",
+            s => s.Firm.Name, (s, v) => s with { Firm = s.Firm with { Name = v } }),
+        new Setting<DateTimeZone>("firm.timeZone", SettingForms.TimeZone,
+            "The time zone of the firm's clocks on the wall, in which pages show times.",
+            s => s.Firm.TimeZone, (s, v) => s with { Firm = s.Firm with { TimeZone = v } }),
         new Setting<ImmutableArray<ListenUrl>>("listen.urls", Urls,
             "The addresses to listen on. `--urls` goes before it. `https` needs `listen.certificate`.",
             s => s.Listen.Urls, (s, v) => s with { Listen = s.Listen with { Urls = v } }),

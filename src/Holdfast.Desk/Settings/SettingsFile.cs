@@ -83,7 +83,7 @@ public static class SettingsFile
     private static ServerSettings WithUrls(
         ServerSettings settings, IReadOnlyList<string> urls, List<SettingFault> faults)
     {
-        var setting = SettingTable.All[0];
+        var setting = SettingTable.All.Single(known => known.Path == "listen.urls");
         var changed = setting.Put(settings, new SettingLeaf(setting.Path, 0, JsonTokenType.StartArray, "", urls));
         if (changed is null)
         {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Holdfast.Control;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Api;
+using Holdfast.Desk.Console;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Health;
 using Holdfast.Desk.Intake;
@@ -102,6 +103,7 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.Services.AddSingleton(partition);
         builder.Services.AddApi(settings);
         builder.Services.AddAccess(folder);
+        builder.Services.AddConsole();
         builder.Services.AddHealth(folder);
         builder.Services.AddIntake();
         builder.Services.AddRecords(
@@ -116,12 +118,14 @@ internal sealed class RunningServer : IAsyncDisposable
 
         var app = builder.Build();
         app.UseApi();
+        app.UseConsole();
         app.MapApi();
         app.MapAccess();
         app.MapHealth();
         app.MapIntake();
         app.MapRecords();
         app.MapMetrics();
+        app.MapConsole();
         app.RequirePolicies();
         return app;
     }
