@@ -1,3 +1,4 @@
+using Holdfast.Desk.Customers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
@@ -49,6 +50,7 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options) : DbContext(options
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
         FactsTables.Configure(modelBuilder);
+        VaultTables.Configure(modelBuilder);
     }
 
     // 100 ns since 1970: exact, ordered, and the same in every store.

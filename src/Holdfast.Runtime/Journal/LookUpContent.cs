@@ -15,7 +15,7 @@ public sealed record LookUpContent
     /// <summary>The name of who looked, as it was then.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What was looked at: <c>decision</c>, <c>timeline</c>, <c>entry</c>.</summary>
+    /// <summary>What was looked at: <c>decision</c>, <c>timeline</c>, <c>entry</c>, <c>customer</c>.</summary>
     public required string What { get; init; }
 
     /// <summary>The account it concerned; null where there is none.</summary>
@@ -29,6 +29,21 @@ public sealed record LookUpContent
 
     /// <summary>The position that was asked for; null where none was.</summary>
     public long? Position { get; init; }
+
+    /// <summary>For what it was looked at, a word of the desk; null where none was asked for.</summary>
+    public string? Purpose { get; init; }
+
+    /// <summary>For which case; null where none was named.</summary>
+    public string? Case { get; init; }
+
+    /// <summary>Which parts were looked at, words of the desk; empty where it is all of it.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+
+    /// <summary>What kind of somebody looked, a word of the desk; null where that is not told.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>How whoever looked is tied to the customer, a word of the desk; null where nothing is known of a tie.</summary>
+    public string? Tie { get; init; }
 
     /// <summary>How many entries were shown.</summary>
     public required int Rows { get; init; }
@@ -47,6 +62,21 @@ public sealed record LookUpContent
             json.WriteNumber("position", position);
         }
 
+        RecordJson.WriteIfAny(json, "purpose", Purpose);
+        RecordJson.WriteIfAny(json, "case", Case);
+        if (Fields.Count > 0)
+        {
+            json.WriteStartArray("fields");
+            foreach (var field in Fields)
+            {
+                json.WriteStringValue(field);
+            }
+
+            json.WriteEndArray();
+        }
+
+        RecordJson.WriteIfAny(json, "kind", Kind);
+        RecordJson.WriteIfAny(json, "tie", Tie);
         json.WriteNumber("rows", Rows);
     });
 
@@ -61,6 +91,13 @@ public sealed record LookUpContent
         Customer = RecordJson.TextIfAny(root, "customer"),
         Event = RecordJson.TextIfAny(root, "event"),
         Position = root.TryGetProperty("position", out var position) ? position.GetInt64() : null,
+        Purpose = RecordJson.TextIfAny(root, "purpose"),
+        Case = RecordJson.TextIfAny(root, "case"),
+        Fields = root.TryGetProperty("fields", out var fields)
+            ? [.. fields.EnumerateArray().Select(field => field.GetString() ?? throw new FormatException())]
+            : [],
+        Kind = RecordJson.TextIfAny(root, "kind"),
+        Tie = RecordJson.TextIfAny(root, "tie"),
         Rows = root.GetProperty("rows").GetInt32(),
     });
 }
