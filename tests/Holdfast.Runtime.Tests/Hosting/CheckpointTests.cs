@@ -193,6 +193,43 @@ public sealed class CheckpointTests : IDisposable
     }
 
     // A journal of two runs beside the checkpoint of the first.
+    [Fact]
+    public void A_checkpoint_names_nobody_and_one_that_is_sealed_otherwise_is_known_anew_from_the_journal()
+    {
+        using var master = MasterKey.Generate();
+        using var rotated = master.WithNewVersion();
+        var answers = RunUnder(master, _lines[..First], out _);
+        var names = _lines[..First].SelectMany(line => line.Split('"')).Where(text => text.StartsWith("a-") || text.StartsWith("c-"))
+            .Where(text => text.Length > 3).Distinct().ToArray();
+        Assert.NotEmpty(names);
+        var known = global::System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(KnownFile));
+        Assert.All(names, name => Assert.DoesNotContain(name, known, StringComparison.Ordinal));
+
+        RunUnder(rotated, _lines[..First], out var same);
+        Assert.Null(same!.CheckpointFault);
+        Assert.Equal(First + 1, same.FromCheckpoint);
+
+        // As somebody might leave it who has no master key.
+        using (var plain = Holdfast.Runtime.Hosting.KnownFile.Open(_folder["plain.db"], null))
+        {
+        }
+
+        File.Copy(_folder["plain.db"], KnownFile, overwrite: true);
+        Assert.Equal(answers, RunUnder(rotated, _lines[..First], out var anew));
+        Assert.Contains("is not sealed", anew!.CheckpointFault, StringComparison.Ordinal);
+        Assert.Equal((0L, 0L), (anew.FromCheckpoint, anew.Differences));
+    }
+
+    private string[] RunUnder(MasterKey master, IEnumerable<string> lines, out Recovery? recovery)
+    {
+        using var output = new MemoryStream();
+        using var run = DurableRun.Open(
+            Records, null, FixedClock.LongAfter, new SqliteJournalStore(Records, master));
+        recovery = run.Recovery;
+        run.Run(new MemoryStream(EventLines.Bytes(lines)), output, TestContext.Current.CancellationToken);
+        return Scored.Lines(output.ToArray());
+    }
+
     private void LeaveUncheckpointed()
     {
         Durable.Run(Records, _lines[..First]);
