@@ -13,7 +13,7 @@ internal static class PageAnswers
 
     public static IApplicationBuilder UsePageAnswers(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<PageRoute>() is null)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PageRoute>() is null or { IsByLink: true })
         {
             return next(context);
         }

@@ -126,15 +126,15 @@ public sealed class VaultWriter
 
     internal VaultFact Keep(VaultOrder order, CustomerFile? before, CustomerFile after, PersonKey key) =>
         new VaultFact.FileKept(
-            order.Customer, order.Change, order.Subject, before?.Version, after.Standing.Status,
+            order.Customer, order.Change, after.Standing.Status,
             key.Seal(JsonSerializer.SerializeToUtf8Bytes(after, FileJson.Default.CustomerFile), Vault.FileUse),
-            _hashes.Of(after));
+            _hashes.Of(after), order.Subject, before?.Version);
 
     internal VaultFact Keep(AccountFile? before, AccountFile after) => new VaultFact.AccountKept(
-        _hashes.Account(after.Account), before?.Version,
-        [.. after.Holders.Select(holder => holder.Customer).Distinct(StringComparer.Ordinal)],
+        _hashes.Account(after.Account), [.. after.Holders.Select(holder => holder.Customer).Distinct(StringComparer.Ordinal)],
         _hashes.SealAccount(
-            after.Account, JsonSerializer.SerializeToUtf8Bytes(after, FileJson.Default.AccountFile)));
+            after.Account, JsonSerializer.SerializeToUtf8Bytes(after, FileJson.Default.AccountFile)),
+        before?.Version);
 
     internal static DeskEntry Entry(Actor by, IReadOnlyList<VaultFact> facts) =>
         new(EntryKind.Customer, VaultEntry.Codec, new VaultEntry(by, facts).ToContent());
