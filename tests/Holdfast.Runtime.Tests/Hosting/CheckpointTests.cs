@@ -2,6 +2,7 @@ using Holdfast.Engine;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Sqlite;
+using Holdfast.Runtime.Sealing;
 using Holdfast.Runtime.Tests.Scoring;
 
 namespace Holdfast.Runtime.Tests.Hosting;
@@ -206,12 +207,13 @@ public sealed class CheckpointTests : IDisposable
     {
         private readonly DataFolder _data;
 
-        public Opened(string folder, long entriesPerCheckpoint = Checkpoints.UsualEntries)
+        public Opened(
+            string folder, long entriesPerCheckpoint = Checkpoints.UsualEntries, MasterKey? master = null)
         {
             _data = DataFolder.Hold(folder);
-            Journal = _data.OpenJournal(FixedClock.LongAfter);
+            Journal = _data.OpenJournal(new SqliteJournalStore(folder, master), FixedClock.LongAfter);
             Checkpoints = new Checkpoints(
-                _data.Checkpoints, Journal, _data.KeepHead, new MemoryLimit(0), FixedClock.LongAfter)
+                _data.Checkpoints, Journal, _data.KeepHead, new MemoryLimit(0), FixedClock.LongAfter, master)
             {
                 EntriesPerCheckpoint = entriesPerCheckpoint,
             };
