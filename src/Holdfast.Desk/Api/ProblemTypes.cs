@@ -88,6 +88,12 @@ public static class ProblemTypes
         "The sign-in name is taken, or nobody would be administrator any more, or the like. Nothing was done. `detail` "
         + "says which.",
         "Look at the list of staff, and do first what `detail` says.");
+    /// <summary>Somebody else changed it since it was read.</summary>
+    public static ProblemType ChangedSince { get; } = new(
+        "changed-since", 412, "It was changed since it was read.",
+        "`If-Match` names another version than the one there is, or `If-None-Match: *` something that is there. "
+        + "Nothing was done.",
+        "Read it again, look at what was changed, and send the change with the new `ETag`.");
 
     /// <summary>A valid key has the name.</summary>
     public static ProblemType KeyNameTaken { get; } = new(
