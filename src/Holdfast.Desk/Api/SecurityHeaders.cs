@@ -35,10 +35,8 @@ internal static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
         {
-            headers.ContentSecurityPolicy =
-                response.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PageRoute>() is { IsByLink: true }
-                    ? PagePolicy.ContentByLink
-                    : isSecure ? PagePolicy.SecureContent : PagePolicy.Content;
+            headers.ContentSecurityPolicy = PagePolicy.Of(
+                response.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PageRoute>()?.IsByLink == true, isSecure);
             headers["Reporting-Endpoints"] = PagePolicy.Endpoints;
             headers.Remove(ErrorAnswer.ScriptedNavigation);
             headers["Permissions-Policy"] = PagePolicy.Permissions;

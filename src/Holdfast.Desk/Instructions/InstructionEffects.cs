@@ -137,6 +137,11 @@ internal sealed class InstructionEffects(InstructionStore store, PolicyTable pol
         }
 
         InstructionRows.Fill(row, change);
+        if (change is { Order.NewContact: not null, State: ChangeState.Effective or ChangeState.Reverted })
+        {
+            db.SetTimer(Work.ChangeFiling.TimerKind, row.Id, entry.Head.At);
+        }
+
         var timers = ChangeActions.Timers(change, PolicyOn(entry.Head.At, change.Order.Zone));
         if (timers.IsEmpty)
         {

@@ -1,10 +1,17 @@
+using Holdfast.Desk.Access;
+using Holdfast.Desk.Api;
+using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
+using Holdfast.Desk.Messages.Answers;
 using Holdfast.Desk.Messages.Returned;
 using Holdfast.Desk.Messages.Sending;
 using Holdfast.Desk.Messages.Templates;
 using Holdfast.Desk.Messages.Webhooks;
 using Holdfast.Desk.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -43,6 +50,10 @@ public static class MessagesSlice
             .AddSingleton<IDeskEffects, EndpointEffects>()
             .AddSingleton<IDeskTimers, ReturnedTimers>()
             .AddSingleton<ReturnedMessages>()
+            .AddSingleton<MessageCommands>()
+            .AddSingleton(MessageDescriptions.MessageForm)
+            .AddSingleton(MessageDescriptions.EndpointForm)
+            .AddSingleton(new NavigationItem("Messages", "/messages", Scopes.MessagesRead, NavigationGroup.Records, 40))
             .AddSingleton<WebhookEndpoints>()
             .AddSingleton<SendingAlarms>()
             .AddSingleton(new GuardedConnections(
@@ -55,6 +66,48 @@ public static class MessagesSlice
         return isSending
             ? services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<OutboxSending>())
             : services;
+    }
+
+    /// <summary>The routes of messages and webhooks.</summary>
+    public static void MapMessages(this IEndpointRouteBuilder routes)
+    {
+        var messages = routes.MapGroup("/v1/messages").WithTags("Messages");
+        var reading = messages.MapGroup("").RequireAuthorization(Scopes.MessagesRead);
+        reading.MapGet("", MessageRoutes.ListAsync).WithName("ListMessages").Describe(MessageDescriptions.List);
+        reading.MapGet("/{id}", MessageRoutes.ReadAsync).WithName("ReadMessage").Describe(MessageDescriptions.Read);
+        var writing = messages.MapGroup("").RequireAuthorization(Scopes.MessagesWrite);
+        writing.MapPost("/{id}/retry", MessageRoutes.RetryAsync).WithName("RetryMessage")
+            .Describe(MessageDescriptions.Retry);
+        writing.MapPost("/{id}/mailed", MessageRoutes.MailAsync).WithName("MailMessage")
+            .Describe(MessageDescriptions.Mail);
+        writing.MapPost("/test", MessageRoutes.TestAsync).WithName("TestMessages").Describe(MessageDescriptions.Test);
+        writing.MapPost("/returned", MessageRoutes.ReturnedAsync).WithName("ReturnMessage")
+            .Describe(MessageDescriptions.Returned);
+        MapWebhooks(routes.MapGroup("/v1/webhooks").WithTags("Webhooks"));
+    }
+
+    private static void MapWebhooks(RouteGroupBuilder webhooks)
+    {
+        var reading = webhooks.MapGroup("").RequireAuthorization(Scopes.MessagesRead);
+        reading.MapGet("", WebhookRoutes.ListAsync).WithName("ListWebhookEndpoints")
+            .Describe(MessageDescriptions.ListEndpoints);
+        reading.MapGet("/{id}", WebhookRoutes.ReadAsync).WithName("ReadWebhookEndpoint")
+            .Describe(MessageDescriptions.ReadEndpoint);
+        reading.MapGet("/{id}/deliveries", WebhookRoutes.ListDeliveriesAsync).WithName("ListWebhooks")
+            .Describe(MessageDescriptions.ListWebhooks);
+        var writing = webhooks.MapGroup("").RequireAuthorization(Scopes.MessagesWrite);
+        writing.MapPost("", WebhookRoutes.MakeAsync).WithName("MakeWebhookEndpoint")
+            .Describe(MessageDescriptions.MakeEndpoint);
+        writing.MapPatch("/{id}", WebhookRoutes.ChangeAsync).WithName("ChangeWebhookEndpoint")
+            .Describe(MessageDescriptions.ChangeEndpoint);
+        writing.MapDelete("/{id}", WebhookRoutes.RemoveAsync).WithName("RemoveWebhookEndpoint")
+            .Describe(MessageDescriptions.RemoveEndpoint);
+        writing.MapPost("/{id}/rotate", WebhookRoutes.RotateAsync).WithName("RotateWebhookSecret")
+            .Describe(MessageDescriptions.Rotate);
+        writing.MapPost("/{id}/test", WebhookRoutes.TestAsync).WithName("TestWebhookEndpoint")
+            .Describe(MessageDescriptions.TestEndpoint);
+        writing.MapPost("/{id}/deliveries/{webhook}/replay", WebhookRoutes.ReplayAsync).WithName("ReplayWebhook")
+            .Describe(MessageDescriptions.Replay);
     }
 
     private static SealFor Seal(PersonKeys keys) => async (customer, plain, use, ct) =>

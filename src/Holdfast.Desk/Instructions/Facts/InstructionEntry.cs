@@ -73,8 +73,8 @@ internal sealed record InstructionEntry(Officer By, PolicyStamp Policy, string C
     /// <summary>The keyed hash of the account of instructions that were received; null where none were.</summary>
     public string? AccountMark { get; init; }
 
-    /// <summary>As what a command has the journal keep.</summary>
-    public DeskEntry ToEntry(PersonKey key) => new(
+    /// <summary>As what a command has the journal keep; without a key where nothing in it is a person's.</summary>
+    public DeskEntry ToEntry(PersonKey? key) => new(
         EntryKind.Instruction, Codec,
         JsonSerializer.SerializeToUtf8Bytes(this, EntryJson.For(key).InstructionEntry));
 

@@ -78,6 +78,23 @@ internal sealed class InstructionWork(
         }
     }, ct);
 
+    /// <summary>The key of a customer; null where there is none, or none any more.</summary>
+    public PersonKey? FindKey(string customer) => keys.Find(customer);
+
+    /// <summary>Keeps that a timer is done of which nothing else came.</summary>
+    public Task ForgetAsync(TimerDone done, CancellationToken ct) => writer.DecideAsync(
+        (db, _) => Task.FromResult(db.Timers.Any(timer => timer.Kind == done.Kind && timer.Subject == done.Subject)
+            ? new Decided<bool>(true, EntryOf(done))
+            : new Decided<bool>(false)),
+        ct);
+
+    /// <summary>An entry that tells of nothing but a timer that is done.</summary>
+    public static DeskEntry EntryOf(TimerDone done) =>
+        new InstructionEntry(Officer.System, Stampless, "") { Done = [done] }.ToEntry(null);
+
+    // Nothing is decided by a policy where a timer is put away.
+    private static readonly Policy.PolicyStamp Stampless = new("", "");
+
     /// <summary>What a decision on an instruction sees now.</summary>
     public Situation SituationOf(DeskDb db, Instruction instruction, string mark, Officer by, PolicyClock clock)
     {
@@ -106,7 +123,7 @@ internal sealed class InstructionWork(
     }
 
     // The link that is sent is an attempt; a confirmation by which the policy releases, releases.
-    private (ImmutableArray<InstructionFacts> Blocks, Instruction After) Follow(
+    private static (ImmutableArray<InstructionFacts> Blocks, Instruction After) Follow(
         Situation situation, ImmutableArray<InstructionFacts> blocks)
     {
         var id = situation.Instruction.Id;

@@ -27,31 +27,44 @@ internal sealed class Rendering(Template template, MessageParameters parameters,
         PlainText.OneLine(Said(template.Subject), 200), Text(), Html(),
         template.Short is { } line ? PlainText.OneLine(Said(line), 480) : null,
         template.Short is { } spoken ? PlainText.OneLine(Said(spoken, isSpoken: true), 640) : null,
-        new TemplateVersion(template.Kind.Name, template.Language, template.Version));
+        new TemplateVersion(template.Kind.Name, template.Language, template.Version))
+    {
+        Parts = [.. template.Blocks.Select(PartOf)],
+    };
+
+    private RenderedPart PartOf(TemplateBlock block) => block switch
+    {
+        TemplateBlock.Heading heading => new(RenderedKind.Heading, Said(heading.Line)),
+        TemplateBlock.Paragraph paragraph => new(RenderedKind.Paragraph, Said(paragraph.Line)),
+        TemplateBlock.Warning warning => new(RenderedKind.Warning, Said(warning.Line)),
+        TemplateBlock.Item item => new(RenderedKind.Item, Said(item.Line)),
+        TemplateBlock.Fact fact => new(RenderedKind.Fact, Said(fact.Label), Said(fact.Value)),
+        TemplateBlock.Action action => new(RenderedKind.Action, Said(action.Label), ValueOf(action.Link, false)),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private string Text()
     {
         var text = new StringBuilder();
-        TemplateBlock? before = null;
-        foreach (var block in template.Blocks)
+        RenderedPart? before = null;
+        foreach (var part in template.Blocks.Select(PartOf))
         {
             // What belongs to one list or table stands together.
-            if (before is not null && !(before is TemplateBlock.Item or TemplateBlock.Fact
-                && before.GetType() == block.GetType()))
+            if (before is not null
+                && !(before.Kind is RenderedKind.Item or RenderedKind.Fact && before.Kind == part.Kind))
             {
                 text.Append('\n');
             }
 
-            before = block;
-            text.Append(block switch
+            before = part;
+            text.Append(part.Kind switch
             {
-                TemplateBlock.Heading heading => Wrapped(Said(heading.Line).ToUpperInvariant(), ""),
-                TemplateBlock.Paragraph paragraph => Wrapped(Said(paragraph.Line), ""),
-                TemplateBlock.Warning warning => Wrapped("! " + Said(warning.Line), "  "),
-                TemplateBlock.Item item => Wrapped("- " + Said(item.Line), "  "),
-                TemplateBlock.Fact fact => Wrapped($"{Said(fact.Label)}: {Said(fact.Value)}", "  "),
-                TemplateBlock.Action action => $"{Said(action.Label)}:\n{ValueOf(action.Link, false)}\n",
-                _ => throw new System.Diagnostics.UnreachableException(),
+                RenderedKind.Heading => Wrapped(part.Text.ToUpperInvariant(), ""),
+                RenderedKind.Paragraph => Wrapped(part.Text, ""),
+                RenderedKind.Warning => Wrapped("! " + part.Text, "  "),
+                RenderedKind.Item => Wrapped("- " + part.Text, "  "),
+                RenderedKind.Fact => Wrapped($"{part.Text}: {part.Value}", "  "),
+                RenderedKind.Action => $"{part.Text}:\n{part.Value}\n",
             });
         }
 
@@ -65,41 +78,43 @@ internal sealed class Rendering(Template template, MessageParameters parameters,
             .Append("<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">")
             .Append(CultureInfo.InvariantCulture, $"<title>{Escaped(Said(template.Subject))}</title></head>\n")
             .Append(CultureInfo.InvariantCulture, $"<body style=\"{Body}\">\n");
-        TemplateBlock? before = null;
-        foreach (var block in template.Blocks)
+        RenderedKind? before = null;
+        foreach (var part in template.Blocks.Select(PartOf))
         {
-            html.Append(ListEnd(before, block)).Append(ListStart(before, block));
-            before = block;
-            html.Append(block switch
-            {
-                TemplateBlock.Heading heading => $"<h1 style=\"font-size:22px\">{Escaped(Said(heading.Line))}</h1>",
-                TemplateBlock.Paragraph paragraph => $"<p>{Escaped(Said(paragraph.Line))}</p>",
-                TemplateBlock.Warning warning => $"<p style=\"{Alarm}\">{Escaped(Said(warning.Line))}</p>",
-                TemplateBlock.Item item => $"<li>{Escaped(Said(item.Line))}</li>",
-                TemplateBlock.Fact fact =>
-                    $"<tr><th scope=\"row\" style=\"text-align:left;padding:4px 16px 4px 0\">"
-                    + $"{Escaped(Said(fact.Label))}</th><td>{Escaped(Said(fact.Value))}</td></tr>",
-                TemplateBlock.Action action =>
-                    $"<p><a href=\"{Escaped(ValueOf(action.Link, false))}\" style=\"{Button}\">"
-                    + $"{Escaped(Said(action.Label))}</a></p>",
-                _ => throw new System.Diagnostics.UnreachableException(),
-            }).Append('\n');
+            html.Append(ListEnd(before, part.Kind)).Append(ListStart(before, part.Kind)).Append(HtmlOf(part)).Append('\n');
+            before = part.Kind;
         }
 
         return html.Append(ListEnd(before, null)).Append("</body></html>\n").ToString();
     }
 
-    private static string ListStart(TemplateBlock? before, TemplateBlock block) => (before, block) switch
+    private static string HtmlOf(RenderedPart part)
     {
-        (not TemplateBlock.Item, TemplateBlock.Item) => "<ul>\n",
-        (not TemplateBlock.Fact, TemplateBlock.Fact) => "<table role=\"presentation\">\n",
+        var (text, value) = (Escaped(part.Text), Escaped(part.Value));
+        return part.Kind switch
+        {
+            RenderedKind.Heading => $"<h1 style=\"font-size:22px\">{text}</h1>",
+            RenderedKind.Paragraph => $"<p>{text}</p>",
+            RenderedKind.Warning => $"<p style=\"{Alarm}\">{text}</p>",
+            RenderedKind.Item => $"<li>{text}</li>",
+            RenderedKind.Fact =>
+                $"<tr><th scope=\"row\" style=\"text-align:left;padding:4px 16px 4px 0\">{text}</th>"
+                + $"<td>{value}</td></tr>",
+            RenderedKind.Action => $"<p><a href=\"{value}\" style=\"{Button}\">{text}</a></p>",
+        };
+    }
+
+    private static string ListStart(RenderedKind? before, RenderedKind part) => (before, part) switch
+    {
+        (not RenderedKind.Item, RenderedKind.Item) => "<ul>\n",
+        (not RenderedKind.Fact, RenderedKind.Fact) => "<table>\n",
         _ => "",
     };
 
-    private static string ListEnd(TemplateBlock? before, TemplateBlock? block) => (before, block) switch
+    private static string ListEnd(RenderedKind? before, RenderedKind? part) => (before, part) switch
     {
-        (TemplateBlock.Item, not TemplateBlock.Item) => "</ul>\n",
-        (TemplateBlock.Fact, not TemplateBlock.Fact) => "</table>\n",
+        (RenderedKind.Item, not RenderedKind.Item) => "</ul>\n",
+        (RenderedKind.Fact, not RenderedKind.Fact) => "</table>\n",
         _ => "",
     };
 
