@@ -91,14 +91,11 @@ public static class CustomersSlice
         routes.MapControl("/control/customers").MapPost("/import", Guarded(import.HandleAsync))
             .WithName("ControlImportCustomers").DisableRequestTimeout();
 
-        RouteHandlerBuilder Map(
+        IEndpointConventionBuilder Map(
             string method, string pattern, RequestDelegate handle, string name, string scope,
-            RouteDescription description)
-        {
-            var guarded = Guarded(handle);
-            return group.MapMethods(pattern, [method], (HttpContext context) => guarded(context)).WithName(name)
-                .RequireAuthorization(scope).Describe(description);
-        }
+            RouteDescription description) =>
+            group.MapMethods(pattern, [method], Guarded(handle)).WithName(name).RequireAuthorization(scope)
+                .Describe(description);
     }
 
     // Nothing is shown of which it cannot be kept that it was, and nothing is said to be kept that may not be.

@@ -33,6 +33,9 @@ internal sealed class CsvRows : IAsyncDisposable
     private readonly CsvDataReader _reader;
     private readonly Dictionary<string, (string Column, int At)> _columns;
 
+    // The names of the columns are row 1.
+    private long _last = 1;
+
     private CsvRows(CsvDataReader reader, ImportKind kind, Dictionary<string, (string Column, int At)> columns) =>
         (_reader, Kind, _columns) = (reader, kind, columns);
 
@@ -64,7 +67,7 @@ internal sealed class CsvRows : IAsyncDisposable
         catch (Exception failure) when (WhyUnreadable(failure) is not null)
         {
             text.Dispose();
-            return (null, [new ImportFault(1, "", WhyUnreadable(failure)!)]);
+            return (null, [new ImportFault(RowOf(failure), "", WhyUnreadable(failure)!)]);
         }
 
         string[] names =
@@ -97,16 +100,17 @@ internal sealed class CsvRows : IAsyncDisposable
             }
             catch (Exception failure) when (WhyUnreadable(failure) is { } why)
             {
-                throw new UnreadableRowException(_reader.RowNumber + 2, why, failure);
+                throw new UnreadableRowException(_last + 1, why, failure);
             }
 
+            _last = _reader.RowNumber + 1L;
             var fields = _reader.RowFieldCount;
             if (fields == 0 || (fields == 1 && _reader.GetString(0).Length == 0))
             {
                 continue;
             }
 
-            var row = new RowFields(_reader.RowNumber + 1L, _columns,
+            var row = new RowFields(_last, _columns,
                 [.. Enumerable.Range(0, _reader.FieldCount).Select(at => at < fields ? _reader.GetString(at) : "")]);
             if (fields != _reader.FieldCount)
             {
@@ -122,6 +126,9 @@ internal sealed class CsvRows : IAsyncDisposable
     private static Dictionary<string, (string Column, int At)> ColumnsOf(ImportKind kind, string[] names) =>
         ImportTable.Of(kind).Where(column => names.Contains(column.Name)).ToDictionary(
             column => column.Field, column => (column.Name, Array.IndexOf(names, column.Name)));
+
+    // The first row behind the names is read together with them.
+    private static long RowOf(Exception failure) => failure is CsvRecordTooLargeException ? 2 : 1;
 
     private static string? WhyUnreadable(Exception failure) => failure switch
     {
