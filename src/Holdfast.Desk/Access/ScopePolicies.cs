@@ -10,7 +10,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Holdfast.Desk.Access;
 
-/// <summary>That whoever asks has a scope. Of the document of the API any valid key is enough.</summary>
+/// <summary>That whoever asks has a scope. Of the document of the API any valid key and any role is enough.</summary>
 internal sealed class ScopeRequirement(string scope) : AuthorizationHandler<ScopeRequirement>, IAuthorizationRequirement
 {
     public string Scope { get; } = scope;
@@ -18,7 +18,8 @@ internal sealed class ScopeRequirement(string scope) : AuthorizationHandler<Scop
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, ScopeRequirement requirement)
     {
         if (requirement.Scope == Scopes.OpenApiRead
-            ? context.User.Identity is { IsAuthenticated: true }
+            ? context.User.Identity is { IsAuthenticated: true, AuthenticationType: not SessionAuthentication.SchemeName }
+                || context.User.HasClaim(Caller.ScopeClaim, Scopes.ConsoleUse)
             : context.User.HasClaim(Caller.ScopeClaim, requirement.Scope))
         {
             context.Succeed(requirement);

@@ -23,6 +23,7 @@ public static class InstructionsSlice
             .AddSingleton(policies)
             .AddSingleton<PolicyClock>()
             .AddSingleton<InstructionStore>()
+            .AddSingleton<Marks>()
             .AddSingleton<CustomerSight>()
             .AddSingleton<ScreeningSource>()
             .AddSingleton<EngineVoice>()

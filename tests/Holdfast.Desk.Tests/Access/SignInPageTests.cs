@@ -258,6 +258,7 @@ public sealed class SignInPageTests : IAsyncLifetime
     private static string Said(string body)
     {
         var from = body.IndexOf("error-summary", StringComparison.Ordinal);
+        Assert.True(from >= 0, body);
         return body[from..body.IndexOf("</ul>", from, StringComparison.Ordinal)];
     }
 }

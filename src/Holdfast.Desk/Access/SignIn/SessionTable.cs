@@ -44,6 +44,14 @@ internal sealed class SessionTable(StaffRoster roster, SignInWatch watch, Passke
             .Where(entry => entry.Salted is not null))
         {
             Apply(entry);
+            if (SignInEntry.Read(entry) is SignInEntry.Failed
+                {
+                    Way: SignInWay.Password, Why: SignInFailure.NotRight, Staff: { } whose,
+                }
+                && StaffId.TryParse(whose, null, out var staff))
+            {
+                watch.NoteFailure(staff, entry.Head.At);
+            }
         }
     }
 
@@ -60,13 +68,8 @@ internal sealed class SessionTable(StaffRoster roster, SignInWatch watch, Passke
                 // One that is not known began so long ago that it has ended by itself.
                 FindById(ended.Session)?.End();
                 break;
-            case SignInEntry.Failed failed:
-                if (failed is { Way: SignInWay.Password, Why: SignInFailure.NotRight }
-                    && StaffId.TryParse(failed.Staff, null, out var staff))
-                {
-                    watch.NoteFailures(staff, failed.Count, entry.Head.At);
-                }
-
+            case SignInEntry.Failed:
+                // Counted when it happened, whether or not it became an entry.
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();

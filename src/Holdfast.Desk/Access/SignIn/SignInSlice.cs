@@ -41,6 +41,7 @@ internal static class SignInSlice
         services.AddSingleton<PasskeyCounts>();
         services.AddSingleton<SignInWatch>();
         services.AddSingleton<FailureLimit>();
+        services.AddSingleton<FailureWatch>();
         services.AddSingleton<Ceremonies>();
         services.AddSingleton(ReadSessions);
         services.AddSingleton<SignIns>();

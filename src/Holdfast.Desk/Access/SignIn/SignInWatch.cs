@@ -19,8 +19,8 @@ internal sealed class SignInWatch
     public bool IsLocked(StaffId staff, Instant now) =>
         _states.TryGetValue(staff, out var state) && now < state.LockedUntil;
 
-    public void NoteFailures(StaffId staff, int count, Instant at) => _states.AddOrUpdate(
-        staff, _ => new State(0, null, null).WithFailures(count, at), (_, before) => before.WithFailures(count, at));
+    public void NoteFailure(StaffId staff, Instant at) => _states.AddOrUpdate(
+        staff, _ => new State(0, null, null).WithFailure(at), (_, before) => before.WithFailure(at));
 
     public void NoteSuccess(StaffId staff, long? step) => _states.AddOrUpdate(
         staff, _ => new State(0, null, step),
@@ -48,9 +48,9 @@ internal sealed class SignInWatch
 
     private sealed record State(int Failures, Instant? LockedUntil, long? Step)
     {
-        public State WithFailures(int count, Instant at)
+        public State WithFailure(Instant at)
         {
-            var failures = (int)Math.Min(1_000L, (long)Failures + count);
+            var failures = Math.Min(1_000, Failures + 1);
             var beyond = failures - FailuresBeforeLock;
             return beyond < 0
                 ? this with { Failures = failures }

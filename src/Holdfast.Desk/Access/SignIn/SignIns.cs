@@ -34,7 +34,7 @@ internal sealed record Origin(string Address, string Agent);
 /// given is kept as a hash alone.
 /// </summary>
 internal sealed class SignIns(
-    Partition partition, SessionTable sessions, StaffRoster roster, FailureLimit failures, TimeProvider clock)
+    Partition partition, SessionTable sessions, StaffRoster roster, FailureWatch failures, TimeProvider clock)
 {
     private const int SecretBytes = 32;
 
@@ -80,7 +80,7 @@ internal sealed class SignIns(
     /// <summary>Keeps that somebody did not get in, as far as that is not told of too often already.</summary>
     public async Task FailAsync(SignInWay way, SignInFailure why, Origin origin, StaffId? staff)
     {
-        if (failures.Take(origin.Address, Now) is var count and > 0)
+        if (failures.Take(way, why, origin.Address, staff, Now) is var count and > 0)
         {
             await AppendAsync(new SignInEntry.Failed(way, why, origin.Address, staff?.ToString(), count));
         }

@@ -170,7 +170,7 @@ public sealed class ChangeDesk
         facts is [ChangeFact.Reverted { Contact: { } contact, Case: { } opened }] && !change.Order.Account.IsEmpty
             ?
             [
-                new FreezeFacts(_tools.Sights.MarkOf(change.Order.Account.Text), new FreezeFact.Frozen(
+                new FreezeFacts(_tools.Sights.Marks.OfAccount(change.Order.Account.Text), new FreezeFact.Frozen(
                     change.Order.Customer, change.Order.Account, contact,
                     Personal.Of("A change of account data was undone from the contact before."), opened)),
             ]

@@ -21,19 +21,10 @@ internal sealed record Sight(CustomerFile? File, AccountFile? Account, Immutable
 }
 
 /// <summary>Looks customers up for commands, which decide by what they see and show it to nobody.</summary>
-internal sealed class CustomerSight(Vault vault, VaultHashes hashes, InstructionStore store)
+internal sealed class CustomerSight(Vault vault, Marks marks, InstructionStore store)
 {
-    /// <summary>The keyed hash of an account, in hexadecimal digits.</summary>
-    public string MarkOf(string account) => Convert.ToHexStringLower(hashes.Account(account));
-
-    /// <summary>The keyed hash of a payee's account, by which equal payees of all customers are found.</summary>
-    public string MarkOfPayee(string account) => account.Length == 0
-        ? ""
-        : Convert.ToHexStringLower(hashes.Account("payee\0" + account));
-
-    /// <summary>The keyed hash of a request id of somebody's.</summary>
-    public string MarkOfRequest(string by, string request) =>
-        Convert.ToHexStringLower(hashes.Account($"request\0{by}\0{request}"));
+    /// <summary>The keyed hashes that things are looked up by.</summary>
+    public Marks Marks => marks;
 
     /// <summary>What is known now.</summary>
     public Sight Of(DeskDb db, string customer, string? account, InstructionPolicy policy)

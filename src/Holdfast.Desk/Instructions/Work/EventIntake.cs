@@ -13,9 +13,9 @@ namespace Holdfast.Desk.Instructions.Work;
 /// Sees to it that every event that tells of a transmittal or a change of account data becomes one, and that what the
 /// engine says of an account reaches the instructions that are open on it.
 /// </summary>
-internal sealed class EventEffects(CustomerSight sights) : IDeskEffects
+internal sealed class EventEffects(Marks marks) : IDeskEffects
 {
-    private static readonly byte[][] Marks =
+    private static readonly byte[][] Concerns =
     [
         [.. "\"transfer.requested\""u8], [.. "\"contact.changed\""u8], [.. "\"credential.changed\""u8],
         [.. "\"bank.linked\""u8], [.. "\"authority.changed\""u8], [.. "\"delivery.changed\""u8],
@@ -32,7 +32,7 @@ internal sealed class EventEffects(CustomerSight sights) : IDeskEffects
     public bool Wants(JournalEntry entry)
     {
         var content = EventContent.Read(entry);
-        return Has(content.Event.Span, Marks) || Has(content.Decision.Span, Severe);
+        return Has(content.Event.Span, Concerns) || Has(content.Decision.Span, Severe);
     }
 
     public void Apply(DeskDb db, JournalEntry entry)
@@ -64,7 +64,7 @@ internal sealed class EventEffects(CustomerSight sights) : IDeskEffects
 
     private void TellOpen(DeskDb db, EventEntry told, JournalEntry entry)
     {
-        var mark = told.Account.Length > 0 ? sights.MarkOf(told.Account) : null;
+        var mark = told.Account.Length > 0 ? marks.OfAccount(told.Account) : null;
         var own = told.Event.Data is TransferRequested { Transfer: { IsAbsent: false } transfer }
             ? transfer.ToString()
             : null;

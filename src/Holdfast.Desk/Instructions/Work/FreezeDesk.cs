@@ -25,7 +25,7 @@ public sealed class FreezeDesk
         ArgumentNullException.ThrowIfNull(by);
         return _writer.DecideAsync(async (db, inner) =>
         {
-            var mark = _sights.MarkOf(account);
+            var mark = _sights.Marks.OfAccount(account);
             var acting = _clock.Acting(by, _clock.Zone);
             var customer = db.Set<FreezeRow>().Find(mark)?.Customer;
             using var key = customer is null ? null : await _keys.ForAsync(customer, inner);
@@ -49,7 +49,7 @@ public sealed class FreezeDesk
             var sight = _sights.Of(db, voice.Customer, null, acting.Policy);
             var used = sight.Contacts.Where(contact => contact.Id == voice.Contact).Select(ContactUsed.Of).FirstOrDefault();
             var freezes = (sight.File?.Accounts ?? [])
-                .Select(account => (account.Account, Mark: _sights.MarkOf(account.Account)))
+                .Select(account => (account.Account, Mark: _sights.Marks.OfAccount(account.Account)))
                 .Where(one => db.Set<FreezeRow>().Find(one.Mark) is null)
                 .Select(one => new FreezeFacts(one.Mark, new FreezeFact.Frozen(
                     voice.Customer, Personal.Of(one.Account), used, Personal.Of("The customer pressed \"not me\"."),

@@ -30,7 +30,7 @@ public sealed class InstructionReading
         rows = filter.Customer is null ? rows : rows.Where(row => row.Customer == filter.Customer);
         if (filter.Account is { } account)
         {
-            var mark = _work.Sights.MarkOf(account);
+            var mark = _work.Sights.Marks.OfAccount(account);
             rows = rows.Where(row => row.AccountMark == mark);
         }
 

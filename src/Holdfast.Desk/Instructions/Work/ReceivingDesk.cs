@@ -36,7 +36,7 @@ public sealed class ReceivingDesk
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(by);
-        var key = request.Order.RequestId is { } sent ? _work.Sights.MarkOfRequest(by.Actor.Id, sent) : null;
+        var key = request.Order.RequestId is { } sent ? _work.Sights.Marks.OfRequest(by.Actor.Id, sent) : null;
         var transfer = request.Order.Transfer ?? $"t-{key?[..20] ?? InstructionId.Draw().ToString()[2..]}";
         var order = request.Order with { Transfer = transfer };
         return _writer.DecideAsync(async (db, inner) =>
@@ -128,14 +128,14 @@ public sealed class ReceivingDesk
         {
             Representative = sight.Account?.Representative ?? taking.Order.Representative,
             Branch = sight.Account?.Branch ?? taking.Order.Branch,
-            Payee = taking.Order.Payee with { Mark = _work.Sights.MarkOfPayee(taking.Order.Payee.Account.Text) },
+            Payee = taking.Order.Payee with { Mark = _work.Sights.Marks.OfPayee(taking.Order.Payee.Account.Text) },
         };
         var answer = taking.Answer
             ?? await _tools.Engine.AskAsync(order, order.Payee.Mark, taking.By, acting.Now, ct);
         using var key = await _keys.ForAsync(order.Customer, ct);
         var received = new InstructionFact.Received(order, taking.Supersedes?.Id);
         var instruction = Instruction.Evolve(taking.Id, null, new Recorded(received, taking.By, acting.Now));
-        var mark = _work.Sights.MarkOf(account);
+        var mark = _work.Sights.Marks.OfAccount(account);
         var situation = new Situation(db, instruction, sight, mark, acting with { By = Officer.System });
         var input = _tools.Screening.Of(
             db, order, sight, mark, answer, taking.Sanctions, taking.SignedInBy, situation.Acting);
@@ -187,7 +187,7 @@ public sealed class ReceivingDesk
             : new InstructionOutcome.Unknown());
     }
 
-    private string ContentMark(string content) => _work.Sights.MarkOfRequest("content", content);
+    private string ContentMark(string content) => _work.Sights.Marks.OfContent(content);
 
     private static Decided<InstructionOutcome> Refuse(ImmutableArray<Objection> objections) =>
         new(new InstructionOutcome.Refused(objections));
