@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
@@ -9,7 +8,7 @@ namespace Holdfast.Desk.Instructions.Pages;
 public sealed record QueueFilter
 {
     /// <summary>States in which something is still to be decided.</summary>
-    public static readonly ImmutableArray<InstructionState> OpenStates =
+    internal static readonly InstructionState[] OpenStates =
     [
         InstructionState.Received, InstructionState.Screened, InstructionState.AwaitingConfirmation,
         InstructionState.Confirmed, InstructionState.Refused, InstructionState.Expired, InstructionState.Held,
@@ -96,7 +95,7 @@ public sealed record QueueFilter
 
         if (IsPressing)
         {
-            var soon = now + InstructionReading.Soon;
+            var soon = now + PageReading.Soon;
             rows = rows.Where(row => row.NextDue <= soon || row.Alarms != "");
         }
 

@@ -117,7 +117,7 @@ public static class Wording
     };
 
     /// <summary>The same in a few words, for tables.</summary>
-    public static string Short(RouteReason reason) => reason switch
+    public static string InShort(RouteReason reason) => reason switch
     {
         RouteReason.HighScore => "high score",
         RouteReason.EngineDenied => "refused by the engine",

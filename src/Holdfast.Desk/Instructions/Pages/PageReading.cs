@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
-using Holdfast.Desk.Access;
-using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions.Actions;
-using Holdfast.Desk.Instructions.Facts;
 using Holdfast.Desk.Instructions.Work;
 using Holdfast.Engine.Values;
 using Microsoft.AspNetCore.Http;
@@ -22,8 +18,8 @@ public sealed record DeskFigures(
     Money AtRisk, int Open, int Late, int Soon, int ToRelease, Instant? OldestToRelease);
 
 /// <summary>Reads instructions for pages.</summary>
-internal sealed class InstructionReading(
-    DeskReader reader, InstructionStore store, InstructionWork work, PersonKeys keys, Vault vault, PolicyClock clock)
+internal sealed class PageReading(
+    DeskReader reader, InstructionReading instructions, InstructionWork work, PolicyClock clock)
 {
     /// <summary>Rows of one page of the queue.</summary>
     public const int PageRows = 50;
@@ -76,53 +72,21 @@ internal sealed class InstructionReading(
     public async Task<OpenedInstruction?> OpenAsync(InstructionId id, HttpContext context, CancellationToken ct)
     {
         var by = OfficerOf.Request(context);
+        if (await instructions.FindAsync(id, by, ct) is not { } view)
+        {
+            return null;
+        }
+
         await using var db = reader.Open();
-        if (db.Set<InstructionRow>().Find(id.ToString()) is not { } row)
-        {
-            return null;
-        }
+        var row = await db.Set<InstructionRow>().FindAsync([id.ToString()], ct);
+        var seen = work.SituationOf(db, view.Instruction, row!.AccountMark, by, clock);
 
-        var file = await vault.OpenAsync(row.Customer, PurposeOf(id, context), by.Actor, ct);
-        using var key = keys.Find(row.Customer);
-        var facts = FactsOf(db, id, key);
-        if (facts is not [{ Fact: InstructionFact.Received }, ..] || Instruction.Of(id, facts) is not { } instruction)
-        {
-            return null;
-        }
-
-        var seen = work.SituationOf(db, instruction, row.AccountMark, by, clock);
+        // What stands against a release by whoever looks, but for the reason that the form asks for.
         var against = ReleaseFunds.Decide(
-            instruction, InstructionWork.Recheck(seen, null), Personal.Of("?"), seen.Acting);
+            view.Instruction, InstructionWork.Recheck(seen, null), Personal.Of("?"), seen.Acting);
         return new OpenedInstruction(
-            instruction, [.. facts.AsEnumerable().Reverse()], file, Judge(seen), seen.Acting,
-            db.Set<FreezeRow>().Find(row.AccountMark) is not null,
-            against is Verdict.Refused(var objections) ? objections : []);
+            view, seen.Sight.File, seen.Acting, against is Verdict.Refused(var objections) ? objections : []);
     }
-
-    private ImmutableArray<Recorded> FactsOf(DeskDb db, InstructionId id, PersonKey? key) =>
-    [
-        .. from one in store.EntriesOf(db, id.ToString(), key)
-           from told in one.Entry.Instructions
-           where told.Id == id
-           from fact in told.Facts
-           select new Recorded(fact, told.By ?? one.Entry.By, one.At.Head.At),
-    ];
-
-    private static ImmutableArray<JudgedContact> Judge(Situation seen) =>
-    [
-        .. seen.Sight.Contacts
-            .Select(contact => new JudgedContact(contact, ContactEligibility.Judge(
-                contact, seen.Instruction.ReceivedAt, seen.Acting.Now, seen.Acting.Policy) is Eligibility.NotEligible(
-                    var faults) ? faults : []))
-            .OrderByDescending(one => one.IsEligible).ThenBy(one => one.Contact.OnFileSince),
-    ];
-
-    // Whoever confirms or releases verifies; whoever only reads supervises.
-    private static Purpose PurposeOf(InstructionId id, HttpContext context) =>
-        context.User.HasClaim(Caller.ScopeClaim, Scopes.InstructionsConfirm)
-        || context.User.HasClaim(Caller.ScopeClaim, Scopes.InstructionsRelease)
-            ? Purpose.Verifying(id.ToString())
-            : new Purpose(PurposeKind.Supervision, id.ToString());
 
     private static Money MoneyOf(decimal tenThousandths) => Money.OfTenThousandths(
         (long)Math.Min(tenThousandths, Money.MaximumUnits * (decimal)Money.Scale));

@@ -16,12 +16,12 @@ public sealed record StepLink(string Text, string Path, bool IsMain = false);
 /// <param name="Advice">What is to be done, in a sentence or two.</param>
 /// <param name="Links">What whoever looks can do.</param>
 /// <param name="Obstacles">Why they cannot release it.</param>
-public sealed record NextStep(string Advice, ImmutableArray<StepLink> Links, ImmutableArray<string> Obstacles)
+public sealed record StepAdvice(string Advice, ImmutableArray<StepLink> Links, ImmutableArray<string> Obstacles)
 {
     /// <summary>What comes next.</summary>
     /// <param name="opened">The instruction.</param>
     /// <param name="has">Whether whoever looks has a right.</param>
-    public static NextStep Of(OpenedInstruction opened, Func<string, bool> has)
+    public static StepAdvice Of(OpenedInstruction opened, Func<string, bool> has)
     {
         ArgumentNullException.ThrowIfNull(opened);
         ArgumentNullException.ThrowIfNull(has);
@@ -29,9 +29,9 @@ public sealed record NextStep(string Advice, ImmutableArray<StepLink> Links, Imm
         var path = $"/instructions/{instruction.Id}";
         var isRelease = instruction.State is InstructionState.Confirmed
             || instruction is { State: InstructionState.Held, Confirmation: not null };
-        return new NextStep(
+        return new StepAdvice(
             AdviceOf(opened),
-            [.. Links(instruction, path).Where(link => has(link.Scope)).Select(link => link.Link)],
+            [.. Deeds(instruction, path).Where(link => has(link.Scope)).Select(link => link.Link)],
             isRelease && has(Scopes.InstructionsRelease)
                 ? [.. opened.AgainstRelease.Select(objection => objection.Detail)]
                 : []);
@@ -70,7 +70,7 @@ public sealed record NextStep(string Advice, ImmutableArray<StepLink> Links, Imm
         + $"{instruction.Confirmation?.By.Actor.Name ?? "whoever asked the customer"}, who asked the customer."
         + (instruction.Screening?.Route.Release is ReleaseNeed.Principal ? " It takes a principal." : "");
 
-    private static IEnumerable<(StepLink Link, string Scope)> Links(Instruction instruction, string path)
+    private static IEnumerable<(StepLink Link, string Scope)> Deeds(Instruction instruction, string path)
     {
         var state = instruction.State;
         var isOpen = state is InstructionState.Screened or InstructionState.AwaitingConfirmation

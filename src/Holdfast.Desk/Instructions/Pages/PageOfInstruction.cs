@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace Holdfast.Desk.Instructions.Pages;
 
 /// <summary>What pages about one instruction have in common.</summary>
-public abstract class InstructionPage : ConsolePage
+public abstract class PageOfInstruction : ConsolePage
 {
     /// <summary>The field of the version that whoever sends the form has read.</summary>
     public const string VersionField = "version";
@@ -17,7 +17,7 @@ public abstract class InstructionPage : ConsolePage
     public string Id { get; set; } = "";
 
     [Inject]
-    private InstructionReading Reading { get; set; } = null!;
+    private PageReading Reading { get; set; } = null!;
 
     /// <summary>What is done with it.</summary>
     [Inject]
