@@ -24,6 +24,7 @@ internal static class CommandLine
             RetentionCommand.Create(),
             HoldCommand.Create(),
             DisposeCommand.Create(),
+            CustomersCommand.Create(),
             PolicyCommand.Create(),
             SignalsCommand.Create(),
             TuneCommand.Create(),
