@@ -35,14 +35,18 @@ public static class InstructionsSlice
             .AddSingleton<IDeskEffects, EventEffects>();
         services
             .AddSingleton(at => new ReceivingDesk(
-                Of<DeskWriter>(at), Of<InstructionWork>(at), Of<ReceivingTools>(at), Of<PersonKeys>(at), Of<PolicyClock>(at)))
+                Of<DeskWriter>(at), Of<InstructionWork>(at), Of<ReceivingTools>(at), Of<PersonKeys>(at),
+                Of<PolicyClock>(at)))
             .AddSingleton(at => new InstructionDesk(Of<InstructionWork>(at), Of<PolicyClock>(at)))
             .AddSingleton(at => new ChangeDesk(
-                Of<DeskWriter>(at), Of<InstructionStore>(at), Of<ChangeTools>(at), Of<PersonKeys>(at), Of<PolicyClock>(at)))
+                Of<DeskWriter>(at), Of<InstructionStore>(at), Of<ChangeTools>(at), Of<PersonKeys>(at),
+                Of<PolicyClock>(at)))
             .AddSingleton(at => new FreezeDesk(
-                Of<DeskWriter>(at), Of<InstructionStore>(at), Of<CustomerSight>(at), Of<PersonKeys>(at), Of<PolicyClock>(at)))
+                Of<DeskWriter>(at), Of<InstructionStore>(at), Of<CustomerSight>(at), Of<PersonKeys>(at),
+                Of<PolicyClock>(at)))
             .AddSingleton(at => new InstructionReading(
-                Of<DeskReader>(at), Of<InstructionStore>(at), Of<Vault>(at), Of<InstructionWork>(at), Of<PolicyClock>(at)))
+                Of<DeskReader>(at), Of<InstructionStore>(at), Of<Vault>(at), Of<InstructionWork>(at),
+                Of<PolicyClock>(at)))
             .AddSingleton<ICustomerCommands, CustomerCommands>();
         return services
             .AddSingleton<IDeskTimers, DueTimers>()
