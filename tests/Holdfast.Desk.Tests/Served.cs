@@ -2,13 +2,17 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Api;
+using Holdfast.Desk.Customers;
+using Holdfast.Desk.Facts;
 using Holdfast.Desk.Health;
 using Holdfast.Desk.Intake;
 using Holdfast.Desk.Records;
 using Holdfast.Desk.Settings;
+using Holdfast.Desk.Tests.Facts;
 using Holdfast.Runtime.Following.Sqlite;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Retention;
+using Holdfast.Runtime.Sealing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -22,6 +26,9 @@ namespace Holdfast.Desk.Tests;
 /// <summary>All slices with keys before them, as a server has them, on a free port and at a control socket.</summary>
 internal sealed class Served : IAsyncDisposable
 {
+    // One for all, so that a folder is opened again by what it was begun with.
+    private static readonly MasterKey Key = MasterKey.Generate();
+
     private readonly WebApplication _app;
 
     private Served(WebApplication app, Partition partition, string socket, Lines log)
@@ -60,6 +67,9 @@ internal sealed class Served : IAsyncDisposable
     /// <summary>At the control socket.</summary>
     public HttpClient Shell { get; }
 
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
     public EndpointDataSource Routes => _app.Services.GetRequiredService<EndpointDataSource>();
 
     public static async Task<Served> StartAsync(
@@ -77,12 +87,15 @@ internal sealed class Served : IAsyncDisposable
         builder.Logging.AddProvider(log);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddSingleton(partition);
+        builder.Services.AddSingleton(Key);
         builder.Services.AddApi(settings);
         builder.Services.AddAccess(folder);
         builder.Services.AddHealth(folder);
         builder.Services.AddIntake();
         builder.Services.AddRecords(
             () => SqliteTimelines.Open(folder), ((RetentionReading.Accepted)RetentionTable.Load(folder)).Table);
+        builder.Services.AddFacts(new SqliteDeskPlace(folder));
+        builder.Services.AddCustomers();
         var app = builder.Build();
         app.UseApi();
         app.MapApi();
@@ -90,6 +103,7 @@ internal sealed class Served : IAsyncDisposable
         app.MapHealth();
         app.MapIntake();
         app.MapRecords();
+        app.MapCustomers();
         routes?.Invoke(app);
         app.RequirePolicies();
         await app.StartAsync();
