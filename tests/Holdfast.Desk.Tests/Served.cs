@@ -89,7 +89,7 @@ internal sealed class Served : IAsyncDisposable
         builder.Services.AddSingleton(partition);
         builder.Services.AddSingleton(Key);
         builder.Services.AddApi(settings);
-        builder.Services.AddAccess(folder);
+        builder.Services.AddAccess(folder, settings);
         builder.Services.AddHealth(folder);
         builder.Services.AddIntake();
         builder.Services.AddRecords(
