@@ -1,6 +1,8 @@
+using Holdfast.Desk.Access;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions.Customer;
+using Holdfast.Desk.Instructions.Pages;
 using Holdfast.Desk.Instructions.Policy;
 using Holdfast.Desk.Instructions.Work;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,7 +45,13 @@ public static class InstructionsSlice
                 Of<DeskWriter>(at), Of<InstructionStore>(at), Of<CustomerSight>(at), Of<PersonKeys>(at), Of<PolicyClock>(at)))
             .AddSingleton(at => new InstructionReading(
                 Of<DeskReader>(at), Of<InstructionStore>(at), Of<Vault>(at), Of<InstructionWork>(at), Of<PolicyClock>(at)))
-            .AddSingleton<ICustomerCommands, CustomerCommands>();
+            .AddSingleton<ICustomerCommands, CustomerCommands>()
+            .AddSingleton<PageReading>()
+            .AddSingleton<ReportReading>()
+            .AddSingleton(new Console.NavigationItem(
+                "Reports", "/reports", Scopes.ReportsRead, Console.NavigationGroup.Records, 50))
+            .AddSingleton(new Console.NavigationItem(
+                "Instructions", "/instructions", Scopes.InstructionsRead, Console.NavigationGroup.Work, 10));
         return services
             .AddSingleton<IDeskTimers, DueTimers>()
             .AddSingleton<IDeskTimers, SignalTimers>()
