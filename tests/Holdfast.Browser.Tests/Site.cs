@@ -6,11 +6,15 @@ using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions;
 using Holdfast.Desk.Instructions.Customer;
 using Holdfast.Desk.Instructions.Policy;
+using Holdfast.Desk.Intake;
 using Holdfast.Desk.Messages;
+using Holdfast.Desk.Records;
 using Holdfast.Desk.Settings;
 using Holdfast.Desk.Tests;
 using Holdfast.Desk.Tests.Facts;
+using Holdfast.Runtime.Following.Sqlite;
 using Holdfast.Runtime.Hosting;
+using Holdfast.Runtime.Retention;
 using Holdfast.Runtime.Sealing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -66,6 +70,9 @@ internal sealed class Site : IAsyncDisposable
         builder.Services.AddApi(settings);
         builder.Services.AddAccess(folder, settings);
         builder.Services.AddConsole();
+        builder.Services.AddIntake();
+        builder.Services.AddRecords(
+            () => SqliteTimelines.Open(folder), ((RetentionReading.Accepted)RetentionTable.Load(folder)).Table);
         builder.Services.AddFacts(new SqliteDeskPlace(folder)).AddSingleton<TimerWatch>();
         builder.Services.AddCustomers();
         builder.Services.AddMessages(folder, settings, isSending: false);
@@ -75,6 +82,8 @@ internal sealed class Site : IAsyncDisposable
         app.UseApi();
         app.UseConsole();
         app.MapAccess();
+        app.MapIntake();
+        app.MapRecords();
         app.MapCustomers();
         app.MapMessages();
         app.MapCustomerLinks();

@@ -37,11 +37,13 @@ internal sealed class InstructionStore(Partition partition)
 
         var read = InstructionEntry.Read(entry, key);
         return read.Freezes.Where(one => one.Mark == mark).Select(one => one.Fact)
-            .Aggregate((AccountFreeze?)null, (known, fact) => AccountFreeze.Evolve(known, fact, read.By, entry.Head.At));
+            .Aggregate(
+                (AccountFreeze?)null, (known, fact) => AccountFreeze.Evolve(known, fact, read.By, entry.Head.At));
     }
 
     /// <summary>The entries that tell of something, in order, as far as they were not disposed of.</summary>
-    public IEnumerable<(InstructionEntry Entry, JournalEntry At)> EntriesOf(DeskDb db, string subject, PersonKey? key) =>
+    public IEnumerable<(InstructionEntry Entry, JournalEntry At)> EntriesOf(
+        DeskDb db, string subject, PersonKey? key) =>
         db.Set<SubjectEntryRow>().Where(row => row.Subject == subject).OrderBy(row => row.Position)
             .Select(row => row.Position).ToList()
             .Select(partition.Journal.At)
@@ -61,7 +63,8 @@ internal sealed class InstructionStore(Partition partition)
     }
 
     /// <summary>The change that entries make.</summary>
-    public static DataChange? FoldChange(IEnumerable<(InstructionEntry Entry, JournalEntry At)> entries, InstructionId id)
+    public static DataChange? FoldChange(
+        IEnumerable<(InstructionEntry Entry, JournalEntry At)> entries, InstructionId id)
     {
         var facts = entries.SelectMany(one => one.Entry.Changes.Where(told => told.Id == id)
             .SelectMany(told => told.Facts).Select(fact => new RecordedChange(fact, one.Entry.By, one.At.Head.At)))

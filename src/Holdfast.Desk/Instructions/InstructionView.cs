@@ -56,7 +56,9 @@ public enum NextStep
     Cheque,
 }
 
-/// <summary>An instruction as it is shown, opened: with all that became of it, the customer's contacts and what is next.</summary>
+/// <summary>
+/// An instruction as it is shown, opened: with all that became of it, the customer's contacts and what is next.
+/// </summary>
 /// <param name="Instruction">The instruction.</param>
 /// <param name="History">Its facts, oldest first, each with who and when.</param>
 /// <param name="Contacts">The customer's contacts; none where the customer is not on file.</param>

@@ -1,4 +1,3 @@
-using Holdfast.Desk.Access;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions.Customer;
@@ -21,7 +20,7 @@ public static class InstructionsSlice
     public static IServiceCollection AddInstructions(this IServiceCollection services, PolicyTable policies)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services
+        services.AddInstructionPages()
             .AddSingleton(policies)
             .AddSingleton<PolicyClock>()
             .AddSingleton<InstructionStore>()
@@ -37,21 +36,19 @@ public static class InstructionsSlice
             .AddSingleton<IDeskEffects, EventEffects>();
         services
             .AddSingleton(at => new ReceivingDesk(
-                Of<DeskWriter>(at), Of<InstructionWork>(at), Of<ReceivingTools>(at), Of<PersonKeys>(at), Of<PolicyClock>(at)))
+                Of<DeskWriter>(at), Of<InstructionWork>(at), Of<ReceivingTools>(at), Of<PersonKeys>(at),
+                Of<PolicyClock>(at)))
             .AddSingleton(at => new InstructionDesk(Of<InstructionWork>(at), Of<PolicyClock>(at)))
             .AddSingleton(at => new ChangeDesk(
-                Of<DeskWriter>(at), Of<InstructionStore>(at), Of<ChangeTools>(at), Of<PersonKeys>(at), Of<PolicyClock>(at)))
+                Of<DeskWriter>(at), Of<InstructionStore>(at), Of<ChangeTools>(at), Of<PersonKeys>(at),
+                Of<PolicyClock>(at)))
             .AddSingleton(at => new FreezeDesk(
-                Of<DeskWriter>(at), Of<InstructionStore>(at), Of<CustomerSight>(at), Of<PersonKeys>(at), Of<PolicyClock>(at)))
+                Of<DeskWriter>(at), Of<InstructionStore>(at), Of<CustomerSight>(at), Of<PersonKeys>(at),
+                Of<PolicyClock>(at)))
             .AddSingleton(at => new InstructionReading(
-                Of<DeskReader>(at), Of<InstructionStore>(at), Of<Vault>(at), Of<InstructionWork>(at), Of<PolicyClock>(at)))
-            .AddSingleton<ICustomerCommands, CustomerCommands>()
-            .AddSingleton<PageReading>()
-            .AddSingleton<ReportReading>()
-            .AddSingleton(new Console.NavigationItem(
-                "Reports", "/reports", Scopes.ReportsRead, Console.NavigationGroup.Records, 50))
-            .AddSingleton(new Console.NavigationItem(
-                "Instructions", "/instructions", Scopes.InstructionsRead, Console.NavigationGroup.Work, 10));
+                Of<DeskReader>(at), Of<InstructionStore>(at), Of<Vault>(at), Of<InstructionWork>(at),
+                Of<PolicyClock>(at)))
+            .AddSingleton<ICustomerCommands, CustomerCommands>();
         return services
             .AddSingleton<IDeskTimers, DueTimers>()
             .AddSingleton<IDeskTimers, SignalTimers>()

@@ -60,7 +60,8 @@ internal static class EngineWords
     {
         InstructionFact.Refused(var refusal) when refusal.Kinds.Contains(RefusalKind.Denied) => Word.Denied,
         InstructionFact.Disowned => Word.Denied,
-        InstructionFact.Rejected(var rejection) when rejection.Reason is not RejectionReason.Superseded => Word.Cancelled,
+        InstructionFact.Rejected(var rejection) when rejection.Reason is not RejectionReason.Superseded =>
+            Word.Cancelled,
         InstructionFact.Settled => Word.Settled,
         InstructionFact.Returned => Word.Returned,
         InstructionFact.Recalled => Word.Recalled,

@@ -86,7 +86,8 @@ internal sealed class Firm : IAsyncDisposable
             (file, now) => FileChanges.Keep(
                 file, customer,
                 new Profile(
-                    new Standing(CustomerStatus.Customer, new LocalDate(2019, 4, 1)), new PersonName("Pat", "Doe"), Zone)
+                    new Standing(CustomerStatus.Customer, new LocalDate(2019, 4, 1)), new PersonName("Pat", "Doe"),
+                    Zone)
                 {
                     BirthDate = new LocalDate(1956, 3, 1), State = "NY",
                 },

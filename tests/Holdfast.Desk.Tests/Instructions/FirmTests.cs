@@ -12,7 +12,9 @@ using static Holdfast.Desk.Tests.Instructions.Given;
 
 namespace Holdfast.Desk.Tests.Instructions;
 
-/// <summary>The whole way of instructions over a real journal: commands, entries, tables, messages, links, timers.</summary>
+/// <summary>
+/// The whole way of instructions over a real journal: commands, entries, tables, messages, links, timers.
+/// </summary>
 public sealed class FirmTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
@@ -189,6 +191,7 @@ public sealed class FirmTests : IAsyncLifetime
         Assert.Contains(
             ObjectionKind.NewerSignal,
             Assert.IsType<InstructionOutcome.Refused>(
-                await _firm.Desk.ReleaseAsync(wire.Id, null, "fine", null, Cleo, Ct)).Objections.Select(one => one.Kind));
+                await _firm.Desk.ReleaseAsync(wire.Id, null, "fine", null, Cleo, Ct))
+                .Objections.Select(one => one.Kind));
     }
 }

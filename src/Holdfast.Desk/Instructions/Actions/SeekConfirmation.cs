@@ -13,7 +13,9 @@ public static class SeekConfirmation
 {
     /// <summary>Whether it is begun, and at which contact.</summary>
     /// <param name="instruction">The instruction.</param>
-    /// <param name="contacts">The contacts of the customer as they were before any change that is not confirmed.</param>
+    /// <param name="contacts">
+    /// The contacts of the customer as they were before any change that is not confirmed.
+    /// </param>
     /// <param name="chosen">The contact that somebody chose; null for the first that may be used.</param>
     /// <param name="acting">Who acts.</param>
     /// <param name="canLink">Whether links can be sent at all.</param>

@@ -16,7 +16,9 @@ namespace Holdfast.Desk.Instructions.Facts;
 /// <summary>What happened to one instruction.</summary>
 /// <param name="Id">Which.</param>
 /// <param name="Facts">What, in order.</param>
-/// <param name="By">Who did it; null for whoever the entry names. What follows by itself is done by nobody of the firm.</param>
+/// <param name="By">
+/// Who did it; null for whoever the entry names. What follows by itself is done by nobody of the firm.
+/// </param>
 internal sealed record InstructionFacts(InstructionId Id, ImmutableArray<InstructionFact> Facts, Officer? By = null);
 
 /// <summary>What happened to one change of account data.</summary>

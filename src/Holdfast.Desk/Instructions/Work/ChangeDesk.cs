@@ -7,7 +7,9 @@ using FiledKind = Holdfast.Desk.Customers.ContactKind;
 
 namespace Holdfast.Desk.Instructions.Work;
 
-/// <summary>What is done with changes of account data. Each is one entry that is durable before it is told of.</summary>
+/// <summary>
+/// What is done with changes of account data. Each is one entry that is durable before it is told of.
+/// </summary>
 public sealed class ChangeDesk
 {
     private readonly DeskWriter _writer;

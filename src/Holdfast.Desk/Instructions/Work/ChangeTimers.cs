@@ -16,7 +16,8 @@ internal sealed class ChangeTimers(ChangeDesk changes) : IDeskTimers
 }
 
 /// <summary>
-/// Brings the end of a change to the customer's file: what was confirmed comes into use there, what was undone goes. Until
+/// Brings the end of a change to the customer's file: what was confirmed comes into use there, what was undone goes.
+/// Until
 /// then the file has the contact as unconfirmed, which is the safe side.
 /// </summary>
 internal sealed class ChangeFiling(DeskReader reader, InstructionStore store, VaultWriter vault, InstructionWork work)

@@ -20,7 +20,9 @@ internal sealed class EngineVoice(Partition partition)
     public async Task<EngineAnswer> AskAsync(
         TransmittalOrder order, string payeeToken, Officer by, Instant now, CancellationToken ct)
     {
-        var id = string.Create(CultureInfo.InvariantCulture, $"{EventEntry.OfDesk}{now.ToUnixTimeTicks()}-{order.Transfer}");
+        var id = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{EventEntry.OfDesk}{now.ToUnixTimeTicks()}-{Text.Of(order.Transfer!).Mark.Value:x16}");
         var answer = await SendAsync(id, now, "transfer.requested", order.Customer, order.Account.Text, json =>
         {
             json.WriteString("channel", ChannelOf(order.Medium));
@@ -43,7 +45,8 @@ internal sealed class EngineVoice(Partition partition)
     }
 
     /// <summary>Tells what became of an instruction. Told again it is the same event.</summary>
-    public async Task TellAsync(Instruction instruction, EngineWords.Word word, long position, int number, Instant at, CancellationToken ct)
+    public async Task TellAsync(
+        Instruction instruction, EngineWords.Word word, long position, int number, Instant at, CancellationToken ct)
     {
         var order = instruction.Order;
         var transfer = order.Transfer ?? instruction.Id.ToString();

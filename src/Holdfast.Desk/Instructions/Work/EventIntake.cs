@@ -125,7 +125,8 @@ internal sealed class IntakeTimers(
 
 /// <summary>Tells the engine what became of instructions.</summary>
 internal sealed class EngineTimers(
-    Partition partition, DeskReader reader, InstructionStore store, EngineVoice engine, InstructionWork work) : IDeskTimers
+    Partition partition, DeskReader reader, InstructionStore store, EngineVoice engine, InstructionWork work)
+    : IDeskTimers
 {
     public string Kind => InstructionEffects.OfEngine;
 
@@ -151,7 +152,8 @@ internal sealed class EngineTimers(
             return;
         }
 
-        var facts = told.Instructions.Where(block => block.Id == id).SelectMany(block => block.Facts).ToImmutableArray();
+        var facts = told.Instructions.Where(block => block.Id == id).SelectMany(block => block.Facts)
+            .ToImmutableArray();
         foreach (var (number, word) in EngineWords.Of(facts).Index())
         {
             await engine.TellAsync(instruction, word, entry.Position, number, entry.Head.At, ct);

@@ -47,7 +47,8 @@ public sealed class FreezeDesk
             var by = Officer.OfCustomer(voice.Customer);
             var acting = _clock.Acting(by, _clock.Zone);
             var sight = _sights.Of(db, voice.Customer, null, acting.Policy);
-            var used = sight.Contacts.Where(contact => contact.Id == voice.Contact).Select(ContactUsed.Of).FirstOrDefault();
+            var used = sight.Contacts.Where(contact => contact.Id == voice.Contact).Select(ContactUsed.Of)
+                .FirstOrDefault();
             var freezes = (sight.File?.Accounts ?? [])
                 .Select(account => (account.Account, Mark: _sights.Marks.OfAccount(account.Account)))
                 .Where(one => db.Set<FreezeRow>().Find(one.Mark) is null)
@@ -61,7 +62,7 @@ public sealed class FreezeDesk
             }
 
             using var key = await _keys.ForAsync(voice.Customer, inner);
-            return new Decided<bool>(
-                true, new InstructionEntry(by, acting.Policy.Stamp, voice.Customer) { Freezes = [.. freezes] }.ToEntry(key));
+            var entry = new InstructionEntry(by, acting.Policy.Stamp, voice.Customer) { Freezes = [.. freezes] };
+            return new Decided<bool>(true, entry.ToEntry(key));
         }, ct);
 }

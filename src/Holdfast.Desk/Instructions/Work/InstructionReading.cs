@@ -34,7 +34,12 @@ public sealed class InstructionReading
             rows = rows.Where(row => row.AccountMark == mark);
         }
 
-        rows = filter.Category is null ? rows : rows.Where(row => (" " + row.Categories + " ").Contains($" {filter.Category} "));
+        if (filter.Category is { } category)
+        {
+            var word = $" {category} ";
+            rows = rows.Where(row => (" " + row.Categories + " ").Contains(word));
+        }
+
         if (filter.After is { } after && await db.Set<InstructionRow>().FindAsync([after], ct) is { } last)
         {
             rows = rows.Where(row => row.ReceivedAt < last.ReceivedAt
@@ -134,8 +139,8 @@ public sealed class InstructionReading
     private static ImmutableArray<ContactView> ContactsOf(Sight sight, NodaTime.Instant receivedAt, Acting acting) =>
     [
         .. sight.Contacts.Select(contact => new ContactView(
-            contact, ContactEligibility.Judge(contact, receivedAt, acting.Now, acting.Policy) is Eligibility.NotEligible(var faults)
-                ? faults
-                : [])),
+            contact,
+            ContactEligibility.Judge(contact, receivedAt, acting.Now, acting.Policy)
+                is Eligibility.NotEligible(var faults) ? faults : [])),
     ];
 }

@@ -103,7 +103,9 @@ internal sealed class InstructionWork(
         return new Situation(db, instruction, sight, mark, acting);
     }
 
-    /// <summary>What is kept of facts: the facts with what follows of them by itself, messages, links, freezes.</summary>
+    /// <summary>
+    /// What is kept of facts: the facts with what follows of them by itself, messages, links, freezes.
+    /// </summary>
     public async Task<(InstructionEntry Entry, Instruction After)> KeepAsync(
         Situation situation, ImmutableArray<InstructionFacts> blocks, PersonKey key, CancellationToken ct)
     {
@@ -145,7 +147,8 @@ internal sealed class InstructionWork(
     }
 
     /// <summary>
-    /// What is asked again when an instruction is released. The engine has judged every event of the account since; while
+    /// What is asked again when an instruction is released. The engine has judged every event of the account since;
+    /// while
     /// what it said of one is still on its way to the instruction, there is no score and nothing is released.
     /// </summary>
     public static ReleaseFunds.Recheck Recheck(Situation situation, SanctionsResult? sanctions)
@@ -156,7 +159,9 @@ internal sealed class InstructionWork(
             timer.Kind == SignalTimers.TimerKind && timer.Subject.StartsWith(prefix));
         var input = instruction.Screening?.Input;
         return new ReleaseFunds.Recheck(
-            isPending || input is null ? null : instruction.LaterSignals.Select(one => one.Score).Append(input.Score).Max(),
+            isPending || input is null
+                ? null
+                : instruction.LaterSignals.Select(one => one.Score).Append(input.Score).Max(),
             sanctions ?? (input is null ? SanctionsResult.NotChecked
                 : input.Sanctions is SanctionsResult.NotChecked && policy.SanctionsScreenedByFirm
                     ? SanctionsResult.ScreenedByFirm
@@ -166,7 +171,8 @@ internal sealed class InstructionWork(
                 Policy.InstructionPolicy.DayOf(situation.Acting.Now, instruction.Order.Zone)));
     }
 
-    private static Instruction Evolve(Situation situation, Instruction known, ImmutableArray<InstructionFacts> blocks) =>
+    private static Instruction Evolve(
+        Situation situation, Instruction known, ImmutableArray<InstructionFacts> blocks) =>
         blocks.Where(block => block.Id == known.Id).Aggregate(known, (so, block) => block.Facts.Aggregate(
             so, (state, fact) => Instruction.Evolve(
                 state.Id, state, new Recorded(fact, block.By ?? situation.Acting.By, situation.Acting.Now))));

@@ -8,7 +8,9 @@ internal sealed class Marks(VaultHashes hashes)
     /// <summary>Of an account.</summary>
     public string OfAccount(string account) => Convert.ToHexStringLower(hashes.Account(account));
 
-    /// <summary>Of a payee's account, by which equal payees of all customers are found; empty where there is none.</summary>
+    /// <summary>
+    /// Of a payee's account, by which equal payees of all customers are found; empty where there is none.
+    /// </summary>
     public string OfPayee(string account) => account.Length == 0
         ? ""
         : Convert.ToHexStringLower(hashes.Account("payee\0" + account));

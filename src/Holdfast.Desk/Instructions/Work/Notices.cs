@@ -30,7 +30,8 @@ internal sealed class Notices(LinkDrawing links)
 
     /// <summary>What facts of an instruction have the customer told.</summary>
     public async Task<Sendings> OfAsync(
-        Instruction instruction, ImmutableArray<InstructionFact> facts, Sight sight, Acting acting, CancellationToken ct)
+        Instruction instruction, ImmutableArray<InstructionFact> facts, Sight sight, Acting acting,
+        CancellationToken ct)
     {
         var sendings = Sendings.None;
         if (!CanLink)
@@ -140,7 +141,8 @@ internal sealed class Notices(LinkDrawing links)
         return rejection.Reason is RejectionReason.NotConfirmed
             ? TellAsync(instruction, TemplateTable.Expired, said, sight, acting, ct)
             : TellAsync(
-                instruction, TemplateTable.Rejected, said.Phrase("reason", ReasonOf(rejection.Reason)), sight, acting, ct);
+                instruction, TemplateTable.Rejected, said.Phrase("reason", ReasonOf(rejection.Reason)), sight, acting,
+                ct);
     }
 
     private async Task<DrawnLink?> TellAsync(

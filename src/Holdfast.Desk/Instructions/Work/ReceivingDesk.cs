@@ -16,7 +16,8 @@ namespace Holdfast.Desk.Instructions.Work;
 public sealed record NewInstruction(TransmittalOrder Order, SanctionsResult? Sanctions, string Content);
 
 /// <summary>
-/// Takes instructions in, from the API, from staff and from the engine's events, and runs each as far as it goes without
+/// Takes instructions in, from the API, from staff and from the engine's events, and runs each as far as it goes
+/// without
 /// a person: screened, released or held, or the customer asked.
 /// </summary>
 public sealed class ReceivingDesk
@@ -58,7 +59,9 @@ public sealed class ReceivingDesk
         }, ct);
     }
 
-    /// <summary>Takes in what an event told of, with the engine's answer to it; once, however often it is called.</summary>
+    /// <summary>
+    /// Takes in what an event told of, with the engine's answer to it; once, however often it is called.
+    /// </summary>
     internal Task<InstructionOutcome> ReceiveAsync(EventEntry told, TimerDone done, CancellationToken ct)
     {
         var (order, by) = EventOrders.Of(told, _clock.Zone);
