@@ -4,6 +4,7 @@ using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Messages.Answers;
+using Holdfast.Desk.Messages.PriorContacts;
 using Holdfast.Desk.Messages.Returned;
 using Holdfast.Desk.Messages.Sending;
 using Holdfast.Desk.Messages.Templates;
@@ -49,6 +50,8 @@ public static class MessagesSlice
             .AddSingleton<IDeskEffects, MessageEffects>()
             .AddSingleton<IDeskEffects, EndpointEffects>()
             .AddSingleton<IDeskTimers, ReturnedTimers>()
+            .AddSingleton<IDeskEffects, PriorContactEffects>()
+            .AddSingleton<IDeskTimers, PriorContactTimers>()
             .AddSingleton<ReturnedMessages>()
             .AddSingleton<MessageCommands>()
             .AddSingleton(MessageDescriptions.MessageForm)
