@@ -15,6 +15,8 @@ internal static class CommandLine
         {
             ServeCommand.Create(),
             KeyCommand.Create(),
+            MasterKeyCommand.Create(),
+            StaffCommand.Create(),
             ScoreCommand.Create(),
             SimulateCommand.Create(),
             VerifyCommand.Create(),
@@ -24,6 +26,7 @@ internal static class CommandLine
             RetentionCommand.Create(),
             HoldCommand.Create(),
             DisposeCommand.Create(),
+            CustomersCommand.Create(),
             PolicyCommand.Create(),
             SignalsCommand.Create(),
             TuneCommand.Create(),

@@ -182,6 +182,9 @@ public sealed record JointHolder(string Customer, string Account, HolderRole Rol
 /// <param name="By">Who put it on file.</param>
 public sealed record OwnBank(string Id, string Token, string Name, string VerifiedHow, LocalDate Since, Actor By)
 {
+    /// <summary>When it was put on file.</summary>
+    public Instant OnFileSince { get; init; }
+
     /// <summary>When it ended; null while it holds.</summary>
     public Instant? EndedAt { get; init; }
 }

@@ -1,3 +1,4 @@
+using Holdfast.Desk.Instructions;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Instructions.Customer;
 using Holdfast.Desk.Messages;
@@ -55,6 +56,7 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options) : DbContext(options
         MessageTables.Configure(modelBuilder);
         LinkTables.Configure(modelBuilder);
         VaultTables.Configure(modelBuilder);
+        InstructionTables.Configure(modelBuilder);
     }
 
     // 100 ns since 1970: exact, ordered, and the same in every store.

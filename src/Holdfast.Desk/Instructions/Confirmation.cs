@@ -33,7 +33,11 @@ public enum ConfirmationMethod
 /// <param name="ExpiresAtMost">Until when it may be waited for at most.</param>
 public sealed record SoughtConfirmation(
     ConfirmationMethod Method, ContactUsed? Contact, ImmutableArray<PassedOver> PassedOver, Instant Expires,
-    Instant ExpiresAtMost);
+    Instant ExpiresAtMost)
+{
+    /// <summary>The contact that a link's code goes to, of another medium; null where there is no link.</summary>
+    public ContactUsed? CodeContact { get; init; }
+}
 
 /// <summary>How an attempt to reach the customer ended.</summary>
 [JsonConverter(typeof(WordConverter<AttemptOutcome>))]
@@ -108,7 +112,10 @@ public enum Difference
 /// <summary>Compares what was told with what the instruction says.</summary>
 public static class Differences
 {
-    /// <summary>All there are.</summary>
+    /// <summary>
+    /// All there are. Where the instruction names no payee (a sender may name them by tokens alone), what the customer
+    /// tells is kept, and there is nothing to compare it with.
+    /// </summary>
     public static ImmutableArray<Difference> Of(Restated told, TransmittalOrder order)
     {
         ArgumentNullException.ThrowIfNull(told);
@@ -116,7 +123,10 @@ public static class Differences
         return
         [
             .. When(told.Amount != order.Amount, Difference.Amount),
-            .. When(!IsSameName(told.Payee.Text, order.Payee.Name.Text), Difference.Payee),
+            .. When(
+                told.Payee.IsEmpty
+                    || !(order.Payee.Name.IsEmpty || IsSameName(told.Payee.Text, order.Payee.Name.Text)),
+                Difference.Payee),
             .. When(
                 told.Purpose.IsEmpty || !(told.DoesPurposeAgree || IsSameName(told.Purpose.Text, order.Purpose.Text)),
                 Difference.Purpose),

@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace Holdfast.Desk.Instructions;
 
-/// <summary>By what right an instruction is held. A hold for verification is none under Rule 2165 and not called so.</summary>
+/// <summary>
+/// By what right an instruction is held. A hold for verification is none under Rule 2165 and not called so.
+/// </summary>
 [JsonConverter(typeof(WordConverter<HoldKind>))]
 public enum HoldKind
 {

@@ -79,6 +79,9 @@ public sealed record Instruction
     /// <summary>The exception taken at the other firm; null where none.</summary>
     public string? ExceptionCode { get; init; }
 
+    /// <summary>When it was settled, returned, recalled or rejected; null before.</summary>
+    public Instant? EndedAt { get; init; }
+
     /// <summary>The rail's trace or code of its end; null before it.</summary>
     public string? EndCode { get; init; }
 
@@ -108,8 +111,11 @@ public sealed record Instruction
         return facts.Aggregate((Instruction?)null, (known, fact) => Evolve(id, known, fact));
     }
 
-    /// <summary>What is known after one more fact. Total: nothing is checked here that was checked when it was decided.</summary>
-    /// <exception cref="InvalidOperationException">The first fact is not that it was received, or a later one is.</exception>
+    /// <summary>
+    /// What is known after one more fact. Total: nothing is checked here that was checked when it was decided.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The first fact is not that it was received, or a later one
+    /// is.</exception>
     public static Instruction Evolve(InstructionId id, Instruction? known, Recorded recorded)
     {
         ArgumentNullException.ThrowIfNull(recorded);

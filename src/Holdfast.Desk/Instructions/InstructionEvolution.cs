@@ -66,15 +66,29 @@ internal static class InstructionEvolution
             InstructionFact.Rejected(var rejection) => Lift(known, at) with
             {
                 Rejection = new RejectionMade(rejection, at, by),
+                EndedAt = at,
                 State = InstructionState.Rejected,
             },
             InstructionFact.Disowned => known with { DisownedAt = at },
             InstructionFact.ExceptionTaken(var code) => known with { ExceptionCode = code },
-            InstructionFact.Settled(var trace) => known with { EndCode = trace, State = InstructionState.Settled },
+            InstructionFact.Settled(var trace) =>
+                known with { EndCode = trace, EndedAt = at, State = InstructionState.Settled },
             InstructionFact.Returned(var code, var recovered) =>
-                known with { EndCode = code, Recovered = recovered, State = InstructionState.Returned },
+                known with
+                {
+                    EndCode = code,
+                    EndedAt = at,
+                    Recovered = recovered,
+                    State = InstructionState.Returned,
+                },
             InstructionFact.Recalled(var code, var recovered) =>
-                known with { EndCode = code, Recovered = recovered, State = InstructionState.Recalled },
+                known with
+                {
+                    EndCode = code,
+                    EndedAt = at,
+                    Recovered = recovered,
+                    State = InstructionState.Recalled,
+                },
             _ => throw new UnreachableException($"Nobody said what {recorded.Fact.GetType().Name} does."),
         };
     }

@@ -40,6 +40,9 @@ public enum SanctionsResult
     /// <summary>No hit.</summary>
     Clear,
 
+    /// <summary>The firm's own payment system asks the lists before it sends; nobody asked here.</summary>
+    ScreenedByFirm,
+
     /// <summary>A hit.</summary>
     Hit,
 }

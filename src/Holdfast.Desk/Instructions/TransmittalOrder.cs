@@ -50,7 +50,9 @@ public sealed record TransmittalOrder(
     string Customer, Personal Account, Rail Rail, Money Amount, string? Asset, Payee Payee, DeliverTo DeliverTo,
     Personal Purpose, InstructionMedium Medium, Instructor InstructedBy, Personal ClaimedBy, string Zone)
 {
-    /// <summary>The id by which whoever sent it sends it again without doing it twice; null where none was given.</summary>
+    /// <summary>
+    /// The id by which whoever sent it sends it again without doing it twice; null where none was given.
+    /// </summary>
     public string? RequestId { get; init; }
 
     /// <summary>The firm's id of the transfer; null where there is none.</summary>
@@ -62,7 +64,9 @@ public sealed record TransmittalOrder(
     /// <summary>The branch that holds the account; null where there is none.</summary>
     public string? Branch { get; init; }
 
-    /// <summary>The authority that whoever is neither owner nor of the firm acts under; null where none was named.</summary>
+    /// <summary>
+    /// The authority that whoever is neither owner nor of the firm acts under; null where none was named.
+    /// </summary>
     public string? Authority { get; init; }
 
     /// <summary>The standing letter of authorization that it is given under; null where none.</summary>

@@ -202,7 +202,8 @@ public sealed class AcceptanceTests
         var story = Of(Wire(2_000)).CalledBack(Bob);
         var replacement = InstructionId.Of(8);
         var amended = Assert.IsType<Amend.Outcome.Amended>(Amend.Decide(
-            story.Now, story.Now.Order with { Payee = Stranger with { Name = Personal.Of("Other LLC") } }, replacement));
+            story.Now, story.Now.Order with { Payee = Stranger with { Name = Personal.Of("Other LLC") } },
+            replacement));
         story.Keep(amended.Old, Ann);
 
         Assert.Equal(InstructionState.Rejected, story.State);
@@ -237,7 +238,10 @@ public sealed class AcceptanceTests
     {
         var story = Of(
             Cheque(DeliverTo.AddressOfRecord, DestinationKind.AddressOfRecord, Instructor.Customer), screening: input =>
-                input with { Changes = [new RelatedChange(DataKind.Address, Monday - Duration.FromDays(12), false, null)] });
+                input with
+                {
+                    Changes = [new RelatedChange(DataKind.Address, Monday - Duration.FromDays(12), false, null)],
+                });
 
         Assert.Equal(InstructionState.Held, story.State);
         Assert.Equal(HoldKind.Verification, story.Now.Hold!.Hold.Kind);

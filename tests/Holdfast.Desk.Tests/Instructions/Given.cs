@@ -39,8 +39,8 @@ internal static class Given
 
     public static InstructionPolicy PolicyOn(Instant at) => Table.On(InstructionPolicy.DayOf(at, Zone));
 
-    public static InstructionPolicy With(string setting, string value) => ((PolicyTableReading.Accepted)PolicyTable.Parse(
-        System.Text.RegularExpressions.Regex.Replace(
+    public static InstructionPolicy With(string setting, string value) =>
+        ((PolicyTableReading.Accepted)PolicyTable.Parse(System.Text.RegularExpressions.Regex.Replace(
             PolicyTable.ShippedText(), $"(name: {setting}, value: )[^,]+", "${1}" + value))).Table
         .On(InstructionPolicy.DayOf(Monday, Zone));
 
@@ -75,7 +75,8 @@ internal static class Given
         Purpose = Personal.Of("a new kitchen"),
     };
 
-    public static TransmittalOrder Cheque(DeliverTo to, DestinationKind kind, Instructor by = Instructor.Representative) =>
+    public static TransmittalOrder Cheque(
+        DeliverTo to, DestinationKind kind, Instructor by = Instructor.Representative) =>
         Ach(5_000) with
         {
             Rail = Rail.Check,

@@ -77,7 +77,8 @@ public sealed class HoldTests
         Assert.Equal([ObjectionKind.ReasonMissing], Why(WorkHold.Notice(story.Now, skipped, story.As(Bob))));
 
         story.Done(
-            WorkHold.Notice(story.Now, skipped with { Detail = Personal.Of("drove her to the bank") }, story.As(Bob)), Bob);
+            WorkHold.Notice(story.Now, skipped with { Detail = Personal.Of("drove her to the bank") }, story.As(Bob)),
+            Bob);
         Tell(story, Customer, Joint);
 
         Assert.Empty(story.Now.Hold!.StillToTell);

@@ -43,7 +43,8 @@ internal sealed class Story
         story.Done(Screen.Decide(story.Now, screening?.Invoke(input) ?? input, story.As(by)), by);
         if (story.State is InstructionState.Screened)
         {
-            story.Done(SeekConfirmation.Decide(story.Now, story.Contacts, null, story.As(Officer.System)), Officer.System);
+            story.Done(
+                SeekConfirmation.Decide(story.Now, story.Contacts, null, story.As(Officer.System)), Officer.System);
         }
 
         return story;

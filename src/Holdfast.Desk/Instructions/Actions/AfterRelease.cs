@@ -31,7 +31,8 @@ public static class AfterRelease
     }
 
     /// <summary>
-    /// The firm objected at the other firm to a transfer that the customer disowned (FINRA Rule 11870: within a business
+    /// The firm objected at the other firm to a transfer that the customer disowned (FINRA Rule 11870: within a
+    /// business
     /// day).
     /// </summary>
     public static Verdict TakeException(Instruction instruction, string code, Acting acting)
@@ -51,7 +52,8 @@ public static class AfterRelease
         ArgumentNullException.ThrowIfNull(instruction);
         List<Objection> objections = [];
         objections.UnlessIn(instruction, InstructionState.Released);
-        objections.When(string.IsNullOrWhiteSpace(code), ObjectionKind.ReasonMissing, "The rail's number or code is kept.");
+        objections.When(
+            string.IsNullOrWhiteSpace(code), ObjectionKind.ReasonMissing, "The rail's number or code is kept.");
         return objections;
     }
 

@@ -19,7 +19,8 @@ public static class Amend
         /// <summary>It is done.</summary>
         /// <param name="Old">What happens to the old one.</param>
         /// <param name="New">What the new one begins with.</param>
-        public sealed record Amended(ImmutableArray<InstructionFact> Old, ImmutableArray<InstructionFact> New) : Outcome;
+        public sealed record Amended(ImmutableArray<InstructionFact> Old, ImmutableArray<InstructionFact> New)
+            : Outcome;
 
         /// <summary>It is not done.</summary>
         public sealed record Refused(ImmutableArray<Objection> Objections) : Outcome;

@@ -24,7 +24,9 @@ public static class CallBack
     /// <param name="Proof">How it was proven that it is the customer.</param>
     /// <param name="DidCustomerAskForIt">Whether the customer says that they gave the instruction.</param>
     /// <param name="Told">What the customer told without being led.</param>
-    /// <param name="IsCoached">Whether somebody tells them what to say, is on another line or sees their screen.</param>
+    /// <param name="IsCoached">
+    /// Whether somebody tells them what to say, is on another line or sees their screen.
+    /// </param>
     /// <param name="IsDistressed">Whether they seem in distress.</param>
     /// <param name="HowMetPayee">How they came to know the payee.</param>
     /// <param name="Recording">The id of the recording.</param>
@@ -35,7 +37,8 @@ public static class CallBack
         bool IsDistressed, Personal HowMetPayee, string Recording, int Seconds, Personal Summary);
 
     /// <summary>What a call comes to: the customer confirmed, or refused; or it does not count.</summary>
-    public static Verdict Decide(Instruction instruction, Contact number, Answers answers, string newCase, Acting acting)
+    public static Verdict Decide(
+        Instruction instruction, Contact number, Answers answers, string newCase, Acting acting)
     {
         ArgumentNullException.ThrowIfNull(instruction);
         ArgumentNullException.ThrowIfNull(number);

@@ -10,7 +10,8 @@ namespace Holdfast.Desk.Instructions.Actions;
 public static class ChequeByHand
 {
     /// <summary>It was handed over.</summary>
-    public static Verdict HandOver(Instruction instruction, string number, string representative, Instant at, Acting acting)
+    public static Verdict HandOver(
+        Instruction instruction, string number, string representative, Instant at, Acting acting)
     {
         ArgumentNullException.ThrowIfNull(acting);
         var objections = Common(instruction);

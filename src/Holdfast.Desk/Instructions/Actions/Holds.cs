@@ -8,7 +8,8 @@ namespace Holdfast.Desk.Instructions.Actions;
 internal static class Holds
 {
     /// <summary>A hold to verify, by the agreement with the customer.</summary>
-    public static Hold ForVerification(ImmutableArray<RouteReason> reasons, TransmittalOrder order, Acting acting) => new(
+    public static Hold ForVerification(
+        ImmutableArray<RouteReason> reasons, TransmittalOrder order, Acting acting) => new(
         HoldKind.Verification, reasons, Personal.Of(null), Owner: null, ReviewBy(order, acting),
         acting.Policy.EndOfBusinessDay(acting.Now, acting.Policy.VerificationHoldBusinessDays, order.Zone),
         NoticeBy: null, Parties: []);
@@ -26,7 +27,8 @@ internal static class Holds
     /// When a hold under Rule 2165 ends that was placed at a time and extended so often; earlier where the law of the
     /// customer's state says so.
     /// </summary>
-    public static Instant EndOf2165(Instant placedAt, int extensions, string zone, string? state, Policy.InstructionPolicy policy)
+    public static Instant EndOf2165(
+        Instant placedAt, int extensions, string zone, string? state, Policy.InstructionPolicy policy)
     {
         var days = policy.Hold2165BusinessDays
             + (extensions >= 1 ? policy.Hold2165FirstExtension : 0)

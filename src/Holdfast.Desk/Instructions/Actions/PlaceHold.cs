@@ -11,13 +11,16 @@ public static class PlaceHold
     /// <param name="Kind">By what right.</param>
     /// <param name="Belief">What is believed, and on which facts.</param>
     /// <param name="Owner">Who sees to it.</param>
-    /// <param name="Parties">Who may act for the account, and the trusted contacts: they are told of a 2165 hold.</param>
+    /// <param name="Parties">
+    /// Who may act for the account, and the trusted contacts: they are told of a 2165 hold.
+    /// </param>
     public sealed record Request(HoldKind Kind, Personal Belief, string? Owner, ImmutableArray<HoldParty> Parties);
 
     /// <summary>What is known of the customer.</summary>
     /// <param name="BirthDate">The date of birth; null where it is not known.</param>
     /// <param name="IsImpaired">
-    /// Whether the firm reasonably believes, from facts seen in the relationship, that an adult cannot protect their own
+    /// Whether the firm reasonably believes, from facts seen in the relationship, that an adult cannot protect their
+    /// own
     /// interests.
     /// </param>
     /// <param name="State">The state by its two letters; null where it is not known.</param>
@@ -40,8 +43,8 @@ public static class PlaceHold
         // From one hold to another of the same kind, periods would begin anew without end.
         objections.When(
             instruction.Hold?.Hold.Kind == request.Kind
-                || (request.Kind is not HoldKind.Legal && instruction.PastHolds.Any(past => past.Hold.Kind == request.Kind
-                    && past.Hold.Kind is HoldKind.Rule2165 or HoldKind.Proposed2166)),
+                || (request.Kind is HoldKind.Rule2165 or HoldKind.Proposed2166
+                    && instruction.PastHolds.Any(past => past.Hold.Kind == request.Kind)),
             ObjectionKind.DoneAlready, "It was held by the same right already.");
         AddOfRule(objections, request.Kind, person, instruction.Order.Zone, acting);
         return Verdict.Unless(objections, () =>

@@ -2,7 +2,9 @@ using Holdfast.Desk.Instructions.Facts;
 
 namespace Holdfast.Desk.Instructions.Actions;
 
-/// <summary>Rejects an instruction before its release. Nobody is kept from stopping one, not even who entered it.</summary>
+/// <summary>
+/// Rejects an instruction before its release. Nobody is kept from stopping one, not even who entered it.
+/// </summary>
 public static class RejectInstruction
 {
     /// <summary>Whether it is rejected.</summary>

@@ -11,7 +11,9 @@ namespace Holdfast.Desk.Instructions.Actions;
 public static class ReleaseFunds
 {
     /// <summary>What is asked again when it is released.</summary>
-    /// <param name="Score">The engine's score now; null where it could not be computed, and then nothing is released.</param>
+    /// <param name="Score">
+    /// The engine's score now; null where it could not be computed, and then nothing is released.
+    /// </param>
     /// <param name="Sanctions">What the lists say now.</param>
     /// <param name="Standing">How it stands with the account now.</param>
     public sealed record Recheck(Probability? Score, SanctionsResult Sanctions, AccountStanding Standing);
@@ -34,7 +36,8 @@ public static class ReleaseFunds
         AddOfReleaser(objections, instruction, acting);
         AddOfHold(objections, instruction, reason, acting);
         AddOfRecheck(objections, instruction, recheck, acting);
-        return Verdict.Unless(objections, () => [Released(instruction, recheck, reason, RouteNow(instruction, acting))]);
+        return Verdict.Unless(
+            objections, () => [Released(instruction, recheck, reason, RouteNow(instruction, acting))]);
     }
 
     /// <summary>
@@ -125,8 +128,8 @@ public static class ReleaseFunds
                 && score > (instruction.Screening?.Input.Score ?? default),
             ObjectionKind.ScoreTooHigh, "The score has risen to where it is held.");
         objections.When(
-            recheck.Sanctions is not SanctionsResult.Clear, ObjectionKind.SanctionsNotClear,
-            "The sanctions lists are asked again, and are clear.");
+            recheck.Sanctions is not (SanctionsResult.Clear or SanctionsResult.ScreenedByFirm),
+            ObjectionKind.SanctionsNotClear, "The sanctions lists are asked again, and are clear.");
         objections.When(
             recheck.Standing is not AccountStanding.Open, ObjectionKind.AccountNotOpen,
             $"The account is {Words.Of(recheck.Standing)}.");

@@ -30,7 +30,8 @@ public static class RouteChoice
         if (reasons.IsEmpty)
         {
             return new Route(
-                RouteKind.Automated, RuleFor(order, input), order.Rail is Rail.Acats ? null : policy.AutomatedOwnBankDaily,
+                RouteKind.Automated, RuleFor(order, input),
+                order.Rail is Rail.Acats ? null : policy.AutomatedOwnBankDaily,
                 ConfirmationNeed.None, ReleaseNeed.Nobody, reasons);
         }
 

@@ -13,11 +13,14 @@ public static class SeekConfirmation
 {
     /// <summary>Whether it is begun, and at which contact.</summary>
     /// <param name="instruction">The instruction.</param>
-    /// <param name="contacts">The contacts of the customer as they were before any change that is not confirmed.</param>
+    /// <param name="contacts">
+    /// The contacts of the customer as they were before any change that is not confirmed.
+    /// </param>
     /// <param name="chosen">The contact that somebody chose; null for the first that may be used.</param>
     /// <param name="acting">Who acts.</param>
+    /// <param name="canLink">Whether links can be sent at all.</param>
     public static Verdict Decide(
-        Instruction instruction, ImmutableArray<Contact> contacts, string? chosen, Acting acting)
+        Instruction instruction, ImmutableArray<Contact> contacts, string? chosen, Acting acting, bool canLink = true)
     {
         ArgumentNullException.ThrowIfNull(instruction);
         ArgumentNullException.ThrowIfNull(acting);
@@ -27,30 +30,31 @@ public static class SeekConfirmation
         AddOfHold(objections, instruction.Hold, acting);
         var (eligible, passedOver) =
             ContactEligibility.Sort(contacts, instruction.ReceivedAt, acting.Now, acting.Policy);
-        var contact = eligible
-            .Where(one => IsFor(one, instruction.Needs))
-            .FirstOrDefault(one => chosen is null || one.Id == chosen);
+        var means = MeansOf(eligible, instruction.Needs, chosen, canLink);
         objections.When(
-            chosen is not null && contact is null, ObjectionKind.ContactNotEligible, Why(chosen, passedOver));
+            chosen is not null && means.Contact is null, ObjectionKind.ContactNotEligible, Why(chosen, passedOver));
         return Verdict.Unless(objections, () => [new InstructionFact.ConfirmationSought(
-            Plan(instruction, contact, passedOver, acting))]);
+            Plan(instruction, means, passedOver, acting))]);
     }
 
-    /// <summary>Whether a contact fits what is needed: a link to any electronic one, a call to a telephone.</summary>
-    public static bool IsFor(Contact contact, ConfirmationNeed need)
+    // A link goes by mail and its code to a telephone, both known from before: whoever has the one has not the other.
+    private static Means MeansOf(
+        ImmutableArray<Contact> eligible, ConfirmationNeed need, string? chosen, bool canLink)
     {
-        ArgumentNullException.ThrowIfNull(contact);
-        return contact.Medium is ContactMedium.Phone
-            || (contact.Medium is ContactMedium.Email && need is not ConfirmationNeed.CallBack);
+        var usable = eligible.Where(contact => chosen is null || contact.Id == chosen).ToList();
+        var phone = eligible.FirstOrDefault(contact => contact.Medium is ContactMedium.Phone);
+        var mail = usable.FirstOrDefault(contact => contact.Medium is ContactMedium.Email);
+        return need is not ConfirmationNeed.CallBack && canLink && mail is not null && phone is not null
+            ? new Means(ConfirmationMethod.Link, mail, phone)
+            : usable.FirstOrDefault(contact => contact.Medium is ContactMedium.Phone) is { } called
+                ? new Means(ConfirmationMethod.CallBack, called, null)
+                : new Means(ConfirmationMethod.BranchVisit, null, null);
     }
 
     private static SoughtConfirmation Plan(
-        Instruction instruction, Contact? contact, ImmutableArray<PassedOver> passedOver, Acting acting)
+        Instruction instruction, Means means, ImmutableArray<PassedOver> passedOver, Acting acting)
     {
         var (zone, policy) = (instruction.Order.Zone, acting.Policy);
-        var method = contact is null ? ConfirmationMethod.BranchVisit
-            : instruction.Needs is ConfirmationNeed.CallBack ? ConfirmationMethod.CallBack
-            : ConfirmationMethod.Link;
 
         // The other firm of an account transfer waits for an answer for a day, not for ours.
         var isAcats = instruction.Order.Rail is Rail.Acats;
@@ -61,9 +65,16 @@ public static class SeekConfirmation
         // Asking anew does not move the last day: an instruction is not kept waiting without end.
         var mostAllowed = instruction.Sought is { } before ? Instant.Min(before.ExpiresAtMost, latest) : latest;
         return new SoughtConfirmation(
-            method, contact is null ? null : ContactUsed.Of(contact), passedOver,
-            Instant.Min(policy.EndOfBusinessDay(acting.Now, days, zone), mostAllowed), mostAllowed);
+            means.Method, Used(means.Contact), passedOver,
+            Instant.Min(policy.EndOfBusinessDay(acting.Now, days, zone), mostAllowed), mostAllowed)
+        {
+            CodeContact = Used(means.Code),
+        };
     }
+
+    private static ContactUsed? Used(Contact? contact) => contact is null ? null : ContactUsed.Of(contact);
+
+    private sealed record Means(ConfirmationMethod Method, Contact? Contact, Contact? Code);
 
     private static void AddOfHold(List<Objection> objections, HoldAtWork? hold, Acting acting)
     {

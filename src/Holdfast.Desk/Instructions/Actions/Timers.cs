@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Holdfast.Desk.Instructions.Facts;
+using Holdfast.Engine.Contract;
 using NodaTime;
 
 namespace Holdfast.Desk.Instructions.Actions;
@@ -57,9 +58,10 @@ public static class Timers
 
         if (instruction is { State: InstructionState.Released or InstructionState.Settled })
         {
-            AddWhere(instruction.Cheque is { IsComplete: false }, TimerKind.Cheque, instruction.Cheque?.HandOver.FollowUpBy);
             AddWhere(
-                instruction is { State: InstructionState.Released, Order.Rail: Engine.Contract.Rail.Acats, ExceptionCode: null },
+                instruction.Cheque is { IsComplete: false }, TimerKind.Cheque, instruction.Cheque?.HandOver.FollowUpBy);
+            AddWhere(
+                instruction is { State: InstructionState.Released, Order.Rail: Rail.Acats, ExceptionCode: null },
                 TimerKind.Acats, ExceptionBy(instruction, policy));
         }
 
@@ -103,7 +105,7 @@ public static class Timers
         {
             // The wait ends with a day, so the moment before its end is of the last day waited.
             var next = acting.Policy.EndOfBusinessDay(
-                Instant.Max(sought.Expires - Duration.Epsilon, acting.Now - Duration.Epsilon), 1, instruction.Order.Zone);
+                Instant.Max(sought.Expires, acting.Now) - Duration.Epsilon, 1, instruction.Order.Zone);
             return Verdict.By(new InstructionFact.ConfirmationExtended(Instant.Min(next, sought.ExpiresAtMost)));
         }
 

@@ -6,7 +6,8 @@ namespace Holdfast.Desk.Instructions.Actions;
 public static class WorkHold
 {
     /// <summary>
-    /// Keeps that a party was told, or was not and why. FINRA Rule 2165(b)(1)(B): all but those who cannot be reached or
+    /// Keeps that a party was told, or was not and why. FINRA Rule 2165(b)(1)(B): all but those who cannot be reached
+    /// or
     /// are believed to take part.
     /// </summary>
     public static Verdict Notice(Instruction instruction, HoldNotice notice, Acting acting)

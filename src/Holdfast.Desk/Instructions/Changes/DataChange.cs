@@ -185,7 +185,8 @@ public sealed record DataChange
     public ImmutableArray<ChangeAlarm> Alarms { get; init; } = [];
 
     /// <summary>To whom the record has still to be furnished; nobody where it was undone.</summary>
-    public IEnumerable<NoticeTo> StillToFurnish => State is ChangeState.Reverted ? [] : Order.FurnishTo().Except(Furnished);
+    public IEnumerable<NoticeTo> StillToFurnish =>
+        State is ChangeState.Reverted ? [] : Order.FurnishTo().Except(Furnished);
 
     /// <summary>
     /// Until when what was changed is used for no verification and no delivery; null while nobody confirmed it, and so
@@ -220,7 +221,8 @@ public sealed record DataChange
     }
 
     /// <summary>What is known after one more fact.</summary>
-    /// <exception cref="InvalidOperationException">The first fact is not that it was asked for, or a later one is.</exception>
+    /// <exception cref="InvalidOperationException">The first fact is not that it was asked for, or a later one
+    /// is.</exception>
     public static DataChange Evolve(InstructionId id, DataChange? known, RecordedChange recorded)
     {
         ArgumentNullException.ThrowIfNull(recorded);

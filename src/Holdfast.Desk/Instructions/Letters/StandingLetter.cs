@@ -128,7 +128,8 @@ public sealed record StandingLetter
     }
 
     /// <summary>What is known after one more fact.</summary>
-    /// <exception cref="InvalidOperationException">The first fact is not that it was made, or a later one is.</exception>
+    /// <exception cref="InvalidOperationException">The first fact is not that it was made, or a later one
+    /// is.</exception>
     public static StandingLetter Evolve(string id, StandingLetter? known, RecordedLetter recorded)
     {
         ArgumentNullException.ThrowIfNull(recorded);
@@ -158,7 +159,8 @@ public sealed record StandingLetter
         objections.When(letter.RevokedAt is not null, ObjectionKind.NotInThisState, "The letter was revoked.");
         objections.When(!acting.By.IsStaff, ObjectionKind.PersonNeeded, "A person calls back.");
         objections.When(
-            direction is CallBack.Direction.Inbound, ObjectionKind.InboundCall, "A call that comes in is no call-back.");
+            direction is CallBack.Direction.Inbound, ObjectionKind.InboundCall,
+            "A call that comes in is no call-back.");
         objections.When(
             proof is CallerProof.None or CallerProof.PublicFacts, ObjectionKind.NotAuthenticated,
             "It was not proven that it is the customer.");

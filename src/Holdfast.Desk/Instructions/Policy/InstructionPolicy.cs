@@ -46,8 +46,13 @@ public sealed record InstructionPolicy
     /// <summary>Above it a principal releases.</summary>
     public required Money PrincipalAbove { get; init; }
 
-    /// <summary>Whether the customer's own confirmation by link releases, up to the limit of the second person.</summary>
+    /// <summary>
+    /// Whether the customer's own confirmation by link releases, up to the limit of the second person.
+    /// </summary>
     public required bool ReleaseByCustomer { get; init; }
+
+    /// <summary>Whether the firm's own payment system asks the sanctions lists.</summary>
+    public required bool SanctionsScreenedByFirm { get; init; }
 
     /// <summary>For so long a contact has to have been on file before the instruction.</summary>
     public required int ContactOnFileDays { get; init; }
@@ -103,7 +108,9 @@ public sealed record InstructionPolicy
     /// <summary>How long a hold under it lasts.</summary>
     public required int Hold2166BusinessDays { get; init; }
 
-    /// <summary>No money to a new payee for so many days after an e-mail address or telephone number was changed.</summary>
+    /// <summary>
+    /// No money to a new payee for so many days after an e-mail address or telephone number was changed.
+    /// </summary>
     public required int CoolingEmailOrPhoneDays { get; init; }
 
     /// <summary>No cheque or card to an address for so many days after it was changed.</summary>

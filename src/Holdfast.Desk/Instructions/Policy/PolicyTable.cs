@@ -95,6 +95,7 @@ public sealed record PolicyTable
             SecondPersonAbove = Dollars("secondPersonAbove"),
             PrincipalAbove = Dollars("principalAbove"),
             ReleaseByCustomer = Value("releaseByCustomer") == 1,
+            SanctionsScreenedByFirm = Value("sanctionsScreenedByFirm") == 1,
             ContactOnFileDays = Count("contactOnFileDays"),
             RelatedChangeDays = Count("relatedChangeDays"),
             ConfirmationBusinessDays = Count("confirmationBusinessDays"),

@@ -66,7 +66,8 @@ internal sealed class PolicyTableReader(PolicyFaults faults)
             faults.Add(list.At, $"No value without an end is set for '{name.Name}'.");
         }
 
-        foreach (var twice in settings.GroupBy(setting => (setting.Name, setting.Effective)).Where(same => same.Count() > 1))
+        foreach (var twice in settings.GroupBy(setting => (setting.Name, setting.Effective))
+            .Where(same => same.Count() > 1))
         {
             faults.Add(list.At, $"'{twice.Key.Name.Name}' has two values that begin on one day.");
         }
@@ -167,7 +168,9 @@ internal sealed class PolicyTableReader(PolicyFaults faults)
         var days = found.TryGetValue("days", out var number)
             ? _values.Number(number, "a number of days", 1, LongestStateHold, 0)
             : null;
-        var areBusiness = found.TryGetValue("count", out var kind) ? _values.OneOf(kind, "kind of days", DayKinds) : null;
+        var areBusiness = found.TryGetValue("count", out var kind)
+            ? _values.OneOf(kind, "kind of days", DayKinds)
+            : null;
         var effective = Date(found, "effective");
         var citation = Word(found, "citation");
         return faults.InOrder.Count > before
