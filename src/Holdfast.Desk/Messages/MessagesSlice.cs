@@ -23,8 +23,8 @@ namespace Holdfast.Desk.Messages;
 public static class MessagesSlice
 {
     /// <summary>
-    /// What messages need. <see cref="FactsSlice"/>, a master key, the vault and a <see cref="TimeProvider"/> have to be
-    /// among the services.
+    /// What messages need. <see cref="FactsSlice"/>, a master key, the vault, customers' links and a
+    /// <see cref="TimeProvider"/> have to be among the services.
     /// </summary>
     /// <param name="services">Where they go.</param>
     /// <param name="folder">The data folder, in which a firm may have texts of its own.</param>

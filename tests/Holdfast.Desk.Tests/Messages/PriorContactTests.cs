@@ -76,13 +76,13 @@ public sealed class PriorContactTests
         await writer.ChangeAsync(
             new VaultOrder("c-1", VaultChange.ContactImported, "k-old", VaultDesk.Ops),
             (file, now) => ContactChanges.Import(
-                file, new ContactProposal("k-old", ContactKind.Email, "maria@example.com"), since ?? now, null, null, now,
-                VaultDesk.Ops), Ct);
+                file, new ContactProposal("k-old", ContactKind.Email, "maria@example.com"), since ?? now, null, null,
+                now, VaultDesk.Ops), Ct);
     }
 
     private static async Task SendAsync(MessagesDesk desk, string members)
     {
-        var at = desk.Clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+        var at = InstantText.Of(Instant.FromDateTimeOffset(desk.Clock.GetUtcNow()));
         await desk.Partition.DecideAsync(new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(
             $"{{\"id\":\"e-{Guid.NewGuid():N}\",\"time\":\"{at}\",{members.ReplaceLineEndings(" ")}}}")), Ct);
         await desk.Get<DeskFollowing>().HasComeToAsync(

@@ -12,8 +12,8 @@ using Kind = Holdfast.Desk.Customers.ContactKind;
 namespace Holdfast.Desk.Messages.PriorContacts;
 
 /// <summary>
-/// Tells customers of events at the contacts that were on file before them, each with a link that stops everything by one
-/// press. Once: the entry that queues the messages takes the timer away.
+/// Tells customers of events at the contacts that were on file before them, each with a link that stops everything by
+/// one press. Once: the entry that queues the messages takes the timer away.
 /// </summary>
 internal sealed class PriorContactTimers(
     Partition partition, DeskWriter writer, Vault vault, LinkDrawing links) : IDeskTimers

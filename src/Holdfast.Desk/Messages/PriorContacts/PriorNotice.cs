@@ -10,7 +10,7 @@ namespace Holdfast.Desk.Messages.PriorContacts;
 /// <summary>What a customer is told of an event.</summary>
 /// <param name="Template">The text.</param>
 /// <param name="Customer">The customer.</param>
-/// <param name="Subject">What "this was not me" is about: the instruction of a transfer; null where there is none.</param>
+/// <param name="Subject">What "this was not me" is about: the instruction of a transfer; null for none.</param>
 /// <param name="At">When it happened.</param>
 /// <param name="Said">What is said, but for the link.</param>
 internal sealed record PriorNotice(

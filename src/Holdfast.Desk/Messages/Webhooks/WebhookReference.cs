@@ -30,12 +30,13 @@ internal static class WebhookReference
         {"type":"instruction.released","timestamp":"2026-11-26T14:09:11Z","data":{"instruction":"i-00000000000075f3"}}
         ```
 
-        - The signature is HMAC-SHA256 over `id.timestamp.body`, in Base64 behind `v1,`, by the bytes that stand in Base64
-          behind `whsec_`. For 24 hours after a rotation there are two, with a space between: take a webhook if one is good.
-        - Refuse what is older or newer than 5 minutes, and pass over an id that you have taken before: a webhook that was
-          not answered in time is sent again with the same id and body.
+        - The signature is HMAC-SHA256 over `id.timestamp.body`, in Base64 behind `v1,`, by the bytes that stand in
+          Base64 behind `whsec_`. For 24 hours after a rotation there are two, with a space between: take a webhook if
+          one is good.
+        - Refuse what is older or newer than 5 minutes, and pass over an id that you have taken before: a webhook that
+          was not answered in time is sent again with the same id and body.
         - Answer with any 2xx within 15 seconds, and work later. 3xx is not followed. 410 switches the receiver off.
-        - Of one object webhooks arrive in order: while one was not taken, those behind it wait, and other objects go on.
+        - Of one object webhooks arrive in order: while one was not taken, those behind it wait, and others go on.
         - Ids and words are in it, never a customer's data: ask for those over the API.
 
         """;
@@ -50,8 +51,8 @@ internal static class WebhookReference
             page.Append(CultureInfo.InvariantCulture, $"| `{type}` | {tells} |\n");
         }
 
-        page.Append("\n## Tries\n\nWhat is not taken is sent again, after each failure so long later, and then given up with an "
-            + "alarm:\n\n| failure | next try after |\n| --- | --- |\n");
+        page.Append("\n## Tries\n\nWhat is not taken is sent again, after each failure so long later, and then given up with "
+            + "an alarm:\n\n| failure | next try after |\n| --- | --- |\n");
         foreach (var (index, wait) in RetrySchedule.OfWebhooks.Waits.Index())
         {
             page.Append(CultureInfo.InvariantCulture, $"| {index + 1} | {TextOf(wait)} |\n");
@@ -59,8 +60,8 @@ internal static class WebhookReference
 
         return page.Append(CultureInfo.InvariantCulture,
             $"| {RetrySchedule.OfWebhooks.Waits.Length + 1} | given up; it can be sent again by hand |\n")
-            .Append("\n## Where is connected to\n\nOnly to public addresses, by HTTPS. A name is looked up once, and what it "
-                + "leads to is looked at before it is connected\nto. Networks of the firm's own are named in "
+            .Append("\n## Where is connected to\n\nOnly to public addresses, by HTTPS. A name is looked up once, and what "
+                + "it leads to is looked at before it is connected\nto. Networks of the firm's own are named in "
                 + "`messages.allowNetworks`; within them HTTP is taken too.\n").ToString();
     }
 

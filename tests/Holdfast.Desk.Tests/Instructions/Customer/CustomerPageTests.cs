@@ -230,7 +230,8 @@ public sealed class CustomerPageTests
     {
         for (var i = 0; i < 200; i++)
         {
-            var choices = LinkChoices.Of(new LinkDetails(amount, null, "Maple Title LLC", null, "1", LinkDrawing.Seed()));
+            var choices = LinkChoices.Of(
+                new LinkDetails(amount, null, "Maple Title LLC", null, "1", LinkDrawing.Seed()));
 
             Assert.Equal(4, choices.Select(choice => choice.Id).Distinct().Count());
             Assert.Equal(4, choices.Select(choice => (choice.Amount, choice.Payee)).Distinct().Count());

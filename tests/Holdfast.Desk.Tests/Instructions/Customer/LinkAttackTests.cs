@@ -25,13 +25,15 @@ public sealed class LinkAttackTests
         ["a forwarded link without code"] = Press(("act", "code"), ("code", "")),
         ["a forwarded link, answered at once"] = Answer("nothing"),
         ["a forwarded link, none of these"] = Answer("none"),
-        ["a link with another case"] = async trial => await TypeAtAsync(trial, trial.Link.ToUpperInvariant(), trial.Code),
+        ["a link with another case"] = async trial =>
+            await TypeAtAsync(trial, trial.Link.ToUpperInvariant(), trial.Code),
         ["a link with a character more"] = async trial => await TypeAtAsync(trial, trial.Link + "0", trial.Code),
         ["a link with a character less"] = async trial => await TypeAtAsync(trial, trial.Link[..^1], trial.Code),
         ["a link with a character changed"] = async trial =>
             await TypeAtAsync(trial, trial.Link[..^1] + (trial.Link[^1] == '0' ? '1' : '0'), trial.Code),
         ["no token"] = async trial => await TypeAtAsync(trial, "/c/-", trial.Code),
-        ["a token of another alphabet"] = async trial => await TypeAtAsync(trial, "/c/" + new string('l', 52), trial.Code),
+        ["a token of another alphabet"] = async trial =>
+            await TypeAtAsync(trial, "/c/" + new string('l', 52), trial.Code),
         ["a path that climbs"] = async trial => await TypeAtAsync(trial, "/c/..%2f..%2fv1%2fmessages", trial.Code),
         ["the hash in place of the token"] = async trial =>
             await TypeAtAsync(trial, "/c/" + trial.Desk.Links()[0].Hash[..52], trial.Code),
@@ -43,7 +45,8 @@ public sealed class LinkAttackTests
         ["a code guessed nine times, then the right one"] = async trial => await GuessAsync(trial, 9),
         ["codes guessed from many browsers at once"] = async trial =>
         {
-            await Task.WhenAll(Enumerable.Range(0, 12).Select(i => trial.TypeAsync(trial.Desk.Browser(), $"0000000{i % 10}")));
+            await Task.WhenAll(Enumerable.Range(0, 12).Select(
+                i => trial.TypeAsync(trial.Desk.Browser(), $"0000000{i % 10}")));
             await TypeAndAnswerAsync(trial, trial.Code);
         },
         ["the code of another instruction"] = async trial =>
@@ -137,8 +140,8 @@ public sealed class LinkAttackTests
             var (_, page) = await trial.TypeAsync(browser, trial.Code);
             var old = trial.Link;
             await trial.AskAsync();
-            await LinkTrial.PressAsync(browser, old, ("act", "answer"), ("choice", LinkTrial.RightIn(page)), ("told", "no"),
-                ("watched", "no"), ("secret", "no"));
+            await LinkTrial.PressAsync(browser, old, ("act", "answer"), ("choice", LinkTrial.RightIn(page)),
+                ("told", "no"), ("watched", "no"), ("secret", "no"));
         },
 
         // Choices that are guessed or forged.
@@ -155,15 +158,16 @@ public sealed class LinkAttackTests
         {
             var (_, page) = await trial.TypeAsync(trial.Customer, trial.Code);
             await LinkTrial.PressAsync(trial.Customer, trial.Link,
-                [("act", "answer"), .. LinkTrial.ChoicesIn(page).Select(choice => ("choice", choice.Id)), ("told", "no"),
-                    ("watched", "no"), ("secret", "no")]);
+                [("act", "answer"), .. LinkTrial.ChoicesIn(page).Select(choice => ("choice", choice.Id)),
+                    ("told", "no"), ("watched", "no"), ("secret", "no")]);
         },
         ["yes to the wrong amount"] = OpenedWrong(0),
         ["yes to the wrong payee"] = OpenedWrong(1),
         ["yes to both wrong"] = OpenedWrong(2),
         ["approval by a field of the attacker's own"] = Press(
             ("act", "answer"), ("IsRight", "true"), ("approved", "1"), ("state", "confirmed")),
-        ["approval by the query"] = async trial => await trial.Customer.GetAsync(trial.Link + "?act=answer&choice=right", Ct),
+        ["approval by the query"] = async trial =>
+            await trial.Customer.GetAsync(trial.Link + "?act=answer&choice=right", Ct),
         ["approval by JSON"] = async trial => await trial.Customer.PostAsync(
             trial.Link, new StringContent("{\"act\":\"answer\"}", null, "application/json"), Ct),
         ["approval by another method"] = async trial => await trial.Customer.PutAsync(trial.Link, null, Ct),
@@ -396,7 +400,8 @@ public sealed class LinkAttackTests
 
     private static async Task WithCookieAsync(LinkTrial trial, string page, string cookie)
     {
-        using var thief = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = trial.Desk.Address };
+        using var thief = new HttpClient(new SocketsHttpHandler { UseCookies = false });
+        thief.BaseAddress = trial.Desk.Address;
         thief.DefaultRequestHeaders.Add("Cookie", "__Host-holdfast-link=" + cookie);
         await trial.AnswerAsync(thief, page);
     }

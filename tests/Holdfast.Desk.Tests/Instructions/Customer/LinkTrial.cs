@@ -102,6 +102,7 @@ internal sealed partial class LinkTrial : IAsyncDisposable
         _folder.Dispose();
     }
 
-    [GeneratedRegex("name=\"choice\" value=\"(?<id>[0-9a-f]{16})\"[^>]*>\\s*<span>(?<text>.*?)</span>", RegexOptions.Singleline)]
+    [GeneratedRegex("name=\"choice\" value=\"(?<id>[0-9a-f]{16})\"[^>]*>\\s*<span>(?<text>.*?)</span>",
+        RegexOptions.Singleline)]
     private static partial Regex Choice();
 }
