@@ -10,8 +10,8 @@ namespace Holdfast.Desk.Messages.PriorContacts;
 
 /// <summary>
 /// Has a customer told of what happens to their account, where the engine says that they are to be: a sign-in from a
-/// new device, another way of signing in, a feature switched on, money that is asked for. Changes of account data are told
-/// of by the machine that carries them out.
+/// new device, another way of signing in, a feature switched on, money that is asked for. Changes of account data are
+/// told of by the machine that carries them out.
 /// </summary>
 internal sealed class PriorContactEffects(VaultHashes hashes) : IDeskEffects
 {

@@ -51,8 +51,8 @@ internal static class WebhookReference
             page.Append(CultureInfo.InvariantCulture, $"| `{type}` | {tells} |\n");
         }
 
-        page.Append("\n## Tries\n\nWhat is not taken is sent again, after each failure so long later, and then given up with "
-            + "an alarm:\n\n| failure | next try after |\n| --- | --- |\n");
+        page.Append("\n## Tries\n\nWhat is not taken is sent again, after each failure so long later, and then given "
+            + "up with an alarm:\n\n| failure | next try after |\n| --- | --- |\n");
         foreach (var (index, wait) in RetrySchedule.OfWebhooks.Waits.Index())
         {
             page.Append(CultureInfo.InvariantCulture, $"| {index + 1} | {TextOf(wait)} |\n");
@@ -60,8 +60,8 @@ internal static class WebhookReference
 
         return page.Append(CultureInfo.InvariantCulture,
             $"| {RetrySchedule.OfWebhooks.Waits.Length + 1} | given up; it can be sent again by hand |\n")
-            .Append("\n## Where is connected to\n\nOnly to public addresses, by HTTPS. A name is looked up once, and what "
-                + "it leads to is looked at before it is connected\nto. Networks of the firm's own are named in "
+            .Append("\n## Where is connected to\n\nOnly to public addresses, by HTTPS. A name is looked up once, and "
+                + "what it leads to is looked at before it is connected\nto. Networks of the firm's own are named in "
                 + "`messages.allowNetworks`; within them HTTP is taken too.\n").ToString();
     }
 
