@@ -15,6 +15,7 @@ internal static class CommandLine
         {
             ServeCommand.Create(),
             KeyCommand.Create(),
+            MasterKeyCommand.Create(),
             StaffCommand.Create(),
             ScoreCommand.Create(),
             SimulateCommand.Create(),
@@ -25,6 +26,7 @@ internal static class CommandLine
             RetentionCommand.Create(),
             HoldCommand.Create(),
             DisposeCommand.Create(),
+            CustomersCommand.Create(),
             PolicyCommand.Create(),
             SignalsCommand.Create(),
             TuneCommand.Create(),

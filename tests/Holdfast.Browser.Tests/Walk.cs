@@ -75,8 +75,11 @@ internal sealed class Walk : IAsyncDisposable
         context.SetDefaultTimeout(10_000);
         if (cookie?.Split('=', 2) is [var name, var value])
         {
+            // A browser gives such a cookie to its own machine over plain HTTP too; set from outside, it has to look as
+            // if it had come over TLS.
+            var url = new UriBuilder(address) { Scheme = Uri.UriSchemeHttps }.Uri.ToString();
             await context.AddCookiesAsync(
-                [new Cookie { Name = name, Value = value, Url = address.ToString(), Secure = true, HttpOnly = true }]);
+                [new Cookie { Name = name, Value = value, Url = url, Secure = true, HttpOnly = true }]);
         }
 
         return new Walk(context, await context.NewPageAsync(), address);

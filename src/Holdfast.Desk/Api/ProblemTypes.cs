@@ -88,6 +88,32 @@ public static class ProblemTypes
         "The sign-in name is taken, or nobody would be administrator any more, or the like. Nothing was done. `detail` "
         + "says which.",
         "Look at the list of staff, and do first what `detail` says.");
+    /// <summary>A customer's file or an account is not changed so.</summary>
+    public static ProblemType FileRefused { get; } = new(
+        "file-refused", 409, "The file is not changed so.",
+        "What is on file for the customer or the account does not let the change be made: an id is taken, a change "
+        + "waits to be confirmed, a day lies before another. Nothing was done. `detail` says which.",
+        "Read the file, and send what fits it. A contact in use is changed by a change of account data.");
+
+    /// <summary>Somebody else changed it since it was read.</summary>
+    public static ProblemType ChangedSince { get; } = new(
+        "changed-since", 412, "It was changed since it was read.",
+        "`If-Match` names another version than the one there is, or `If-None-Match: *` something that is there. "
+        + "Nothing was done.",
+        "Read it again, look at what was changed, and send the change with the new `ETag`.");
+
+    /// <summary>What is there already is changed only by who has read it.</summary>
+    public static ProblemType VersionRequired { get; } = new(
+        "version-required", 428, "The version that was read is required.",
+        "It is there already, and the request does not say in `If-Match` which version it changes. Nothing was done.",
+        "Read it, and send its `ETag` as `If-Match`.");
+
+    /// <summary>A customer's data are read for a purpose.</summary>
+    public static ProblemType PurposeRequired { get; } = new(
+        "purpose-required", 400, "A purpose is required.",
+        "Customers' data are read for a purpose, which is kept with the look. The request names none, or one that "
+        + "there is not; or the case it names is none. Nothing was shown.",
+        "Send `Holdfast-Purpose` with one of the words that the OpenAPI document lists, and `Holdfast-Case`.");
 
     /// <summary>A valid key has the name.</summary>
     public static ProblemType KeyNameTaken { get; } = new(

@@ -38,6 +38,9 @@ public sealed record ServerSettings
     /// <summary>Where the records are.</summary>
     public StoreSettings Store { get; init; } = new();
 
+    /// <summary>How customers and systems are told of things.</summary>
+    public MessageSettings Messages { get; init; } = new();
+
     /// <summary>Where the master key comes from.</summary>
     public MasterKeySettings MasterKey { get; init; } = new();
 

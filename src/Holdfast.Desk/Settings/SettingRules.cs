@@ -6,6 +6,7 @@ internal static class SettingRules
     public static IEnumerable<(string Setting, string Detail)> FaultsOf(ServerSettings settings) =>
     [
         .. OfListening(settings.Listen), .. OfStore(settings.Store), .. OfTelemetry(settings.Telemetry),
+        .. MessageSettingRules.FaultsOf(settings),
         .. OfMasterKey(settings.MasterKey), .. OfSignIn(settings.SignIn),
     ];
 
@@ -161,7 +162,7 @@ internal static class SettingRules
         }
     }
 
-    private static IEnumerable<(string, string)> OfFile(string setting, string? path, bool isSecret)
+    internal static IEnumerable<(string, string)> OfFile(string setting, string? path, bool isSecret)
     {
         if (path is null)
         {

@@ -126,6 +126,7 @@ internal static class SettingTable
         new Setting<bool>("store.requireStandby", SettingForms.Flag,
             "Whether to refuse a PostgreSQL that waits for no standby before it says that something is durable.",
             s => s.Store.RequireStandby, (s, v) => s with { Store = s.Store with { RequireStandby = v } }),
+        .. MessageSettingTable.All,
         new Setting<string?>("masterKey.file", SettingForms.FileName,
             "The file of the master key. Left out, and with neither `masterKey.variable` nor `masterKey.command`, it is "
             + "`keys/master.key` in the data folder, which is made at the first start: move it to another disk or "

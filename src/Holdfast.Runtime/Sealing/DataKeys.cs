@@ -18,6 +18,9 @@ public sealed class DataKeys
     /// <summary>The length of a key.</summary>
     public const int KeyBytes = 32;
 
+    private const string Whence = "masterKey.file, masterKey.variable or masterKey.command of the settings says where it "
+        + "is, or --master-key of the command.";
+
     private readonly MasterKey? _master;
     private readonly string _origin, _place;
     private readonly KeptDataKey[] _kept;
@@ -86,7 +89,7 @@ public sealed class DataKeys
         {
             throw new JournalException(JournalFault.MasterKey,
                 $"What {_place} holds is sealed under the master key {MasterKey.IdOf(kept.Wrapped)}, which is missing: "
-                + "without it nothing can be read, and nothing can be said of whether it was altered.");
+                + "without it nothing can be read, and nothing said of whether it was altered. " + Whence);
         }
 
         try
@@ -99,7 +102,7 @@ public sealed class DataKeys
         {
             throw new JournalException(JournalFault.MasterKey,
                 $"What {_place} holds is sealed under the master key {MasterKey.IdOf(kept.Wrapped)}, and the one that "
-                + $"was given is {_master.Id}: nothing can be read by it.", failure);
+                + $"was given is {_master.Id}: nothing can be read by it. {Whence}", failure);
         }
         catch (MasterKeyException failure)
         {

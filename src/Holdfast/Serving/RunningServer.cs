@@ -3,6 +3,7 @@ using Holdfast.Control;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Console;
+using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Health;
 using Holdfast.Desk.Intake;
@@ -45,11 +46,12 @@ internal sealed class RunningServer : IAsyncDisposable
     public static async Task<RunningServer> StartAsync(
         string folder, ServerSettings settings, bool isControlOnly, CancellationToken ct)
     {
+        var masterKey = MasterKeys.Require(folder, settings);
         var partition = Partition.Open(
             new PartitionOptions
             {
                 Folder = folder,
-                Store = JournalStores.For(folder, settings.Store),
+                Store = JournalStores.For(folder, settings.Store, masterKey),
                 MostEvents = settings.Limits.Events,
                 MemoryLimit = settings.MemoryBytes,
             },
@@ -60,7 +62,7 @@ internal sealed class RunningServer : IAsyncDisposable
             SettingsOf.KeepStore(folder, settings.Store.Kind);
             RecoveryText.Tell(partition.Recovery);
             var socket = ControlSocket.PathIn(folder);
-            app = Compose(folder, settings, partition, socket, isControlOnly);
+            app = Compose(folder, settings, masterKey, partition, socket, isControlOnly);
             await app.StartAsync(ct);
             return new RunningServer(app, partition, socket);
         }
@@ -91,14 +93,9 @@ internal sealed class RunningServer : IAsyncDisposable
         await _partition.DisposeAsync();
     }
 
-    private static MasterKey MasterKeyOf(string folder, MasterKeySettings settings)
-    {
-        var file = new MasterKeySource.InFile(settings.File ?? Path.Combine(folder, "keys", "master.key"));
-        return file.Exists ? file.Read() : file.Make();
-    }
-
     private static WebApplication Compose(
-        string folder, ServerSettings settings, Partition partition, string socket, bool isControlOnly)
+        string folder, ServerSettings settings, MasterKey masterKey, Partition partition, string socket,
+        bool isControlOnly)
     {
         // Nothing is read from files or variables that happen to be around: what counts was named by the call.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -108,15 +105,17 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, LifetimeOfCall>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(partition);
-        builder.Services.AddSingleton(_ => MasterKeyOf(folder, settings.MasterKey));
+        builder.Services.AddSingleton(masterKey);
+        builder.Services.AddSealedDataProtection(folder);
         builder.Services.AddApi(settings);
         builder.Services.AddAccess(folder, settings);
         builder.Services.AddConsole();
         builder.Services.AddHealth(folder);
         builder.Services.AddIntake();
         builder.Services.AddRecords(
-            JournalStores.TimelinesFor(folder, settings.Store), RetentionCommand.Load(folder));
+            JournalStores.TimelinesFor(folder, settings.Store, masterKey), RetentionCommand.Load(folder));
         builder.Services.AddFacts(DeskPlaces.For(folder, settings.Store));
+        builder.Services.AddCustomers();
         if (!isControlOnly)
         {
             builder.Services.AddTimers();
@@ -132,6 +131,7 @@ internal sealed class RunningServer : IAsyncDisposable
         app.MapHealth();
         app.MapIntake();
         app.MapRecords();
+        app.MapCustomers();
         app.MapMetrics();
         app.MapConsole();
         app.RequirePolicies();
