@@ -5,16 +5,17 @@ using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Sqlite;
 using Holdfast.Runtime.Journal.Verification;
 using Holdfast.Runtime.Scoring;
+using Holdfast.Runtime.Sealing;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 
 namespace Holdfast.Benchmarks;
 
 /// <summary>
-/// <c>journal --entries N --group G --bytes B</c>: appends entries in groups, beside a bare table of SQLite that takes
+/// <c>journal --entries N --group G --bytes B --sealed 0|1</c>: appends entries in groups, beside a bare table of SQLite that takes
 /// the same bytes with their SHA-256 and a unique id, group for group in turn; then verifies.
 /// </summary>
-internal sealed class JournalLoad(int entries, int group, int bytes) : IDisposable
+internal sealed class JournalLoad(int entries, int group, int bytes, bool isSealed) : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("holdfast-bench-");
     private readonly byte[] _content = RandomNumberGenerator.GetBytes(bytes);
@@ -26,7 +27,8 @@ internal sealed class JournalLoad(int entries, int group, int bytes) : IDisposab
         using var load = new JournalLoad(
             Option(options, "--entries", 500_000),
             Option(options, "--group", 1_024),
-            Option(options, "--bytes", 1_200));
+            Option(options, "--bytes", 1_200),
+            Option(options, "--sealed", 1) == 1);
         load.Measure();
         return 0;
     }
@@ -40,7 +42,8 @@ internal sealed class JournalLoad(int entries, int group, int bytes) : IDisposab
     {
         var file = Path.Combine(_folder.FullName, "journal.db");
         using var key = HeadKey.Generate();
-        using (var journal = SqliteJournal.Create(file, key, TimeProvider.System))
+        using var master = isSealed ? MasterKey.Generate() : null;
+        using (var journal = SqliteJournal.Create(file, key, TimeProvider.System, master))
         using (var bare = new BareTable(Path.Combine(_folder.FullName, "bare.db")))
         {
             // In turn, so that what else the machine does falls on both alike.
@@ -60,7 +63,7 @@ internal sealed class JournalLoad(int entries, int group, int bytes) : IDisposab
         var (ours, bareRate) = (entries / _ours.Elapsed.TotalSeconds, entries / _bare.Elapsed.TotalSeconds);
         Say($"journal {ours:N0} entries/s, bare table {bareRate:N0} rows/s, ratio {ours / bareRate:0.00}");
         var verifying = Stopwatch.StartNew();
-        var found = JournalVerifier.VerifyFile(file, null, CancellationToken.None);
+        var found = JournalVerifier.VerifyFile(file, null, master, CancellationToken.None);
         verifying.Stop();
         Say($"verify {found.ContentBytes / 1e6 / verifying.Elapsed.TotalSeconds:N0} MB/s, "
             + $"{found.Entries / verifying.Elapsed.TotalSeconds:N0} entries/s, fault: {found.Fault?.What ?? "none"}");

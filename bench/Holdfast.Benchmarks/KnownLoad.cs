@@ -80,7 +80,8 @@ internal sealed class KnownLoad : IDisposable
         }
     }
 
-    private Checkpoints Open() => new(_folder, _journal, _ => { }, _limit, TimeProvider.System);
+    private Checkpoints Open() => new(
+        _folder, _journal, _ => { }, _limit, TimeProvider.System, master: null);
 
     private void Measure(string what, IEnumerable<int> accounts)
     {

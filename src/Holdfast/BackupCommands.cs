@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Holdfast.Runtime.Journal.Verification;
+using Holdfast.Serving;
 
 namespace Holdfast;
 
@@ -16,7 +17,7 @@ internal static class BackupCommands
         var to = new Option<string>("--to") { Description = "The file to make.", HelpName = "FILE", Required = true };
         var config = JournalStores.Config();
         var command = new CommandWithExamples("backup",
-            "Copies the records of a data folder into one file, without the key that signs, and verifies it.",
+            "Copies the records of a data folder into one file, sealed as they are and without keys, and verifies it.",
             "holdfast backup --data records --to monday.backup")
         {
             data, to, config,
@@ -28,7 +29,8 @@ internal static class BackupCommands
             var copied = Backup.Create(store, call.GetValue(to)!, ct);
             Console.Out.Write(Text("copied and verified", copied));
             Console.Error.WriteLine(
-                $"holdfast: keep {Path.Combine(call.GetValue(data)!, "journal.key")} apart; it is not in the backup.");
+                $"holdfast: keep {Path.Combine(call.GetValue(data)!, "journal.key")} and the master key apart; they are "
+                + "not in the backup, and without the master key nobody can read it.");
             return CommandLine.Done;
         })));
         return command;
@@ -44,11 +46,12 @@ internal static class BackupCommands
             HelpName = "FILE",
         };
         var config = JournalStores.Config();
+        var masterKey = JournalStores.MasterKeyFile();
         var command = new CommandWithExamples("restore",
             "Verifies a backup and puts it into a data folder. Nothing is overwritten.",
-            "holdfast restore monday.backup --data records --key journal.key")
+            "holdfast restore monday.backup --data records --key journal.key --master-key master.key")
         {
-            file, data, key, config,
+            file, data, key, config, masterKey,
         };
         command.SetAction(call => CommandLine.Guard(() => Interruption.Stops(ct =>
         {
@@ -60,8 +63,12 @@ internal static class BackupCommands
             }
 
             var folder = call.GetValue(data)!;
-            var store = JournalStores.For(folder, call.GetValue(config));
+            var settings = SettingsOf.Read(new ServeOrder(folder, null, call.GetValue(config)));
+            using var given = call.GetValue(masterKey) is { } named ? MasterKeys.Read(named) : null;
+            var store = JournalStores.For(
+                folder, settings.Store, given ?? MasterKeys.Find(folder, settings.MasterKey));
             var restored = Backup.Restore(backup, folder, store, text, ct);
+            MasterKeys.Keep(given, folder, settings.MasterKey);
             Console.Out.Write(Text("verified and restored", restored));
             return CommandLine.Done;
         })));

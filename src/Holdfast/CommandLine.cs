@@ -15,6 +15,8 @@ internal static class CommandLine
         {
             ServeCommand.Create(),
             KeyCommand.Create(),
+            MasterKeyCommand.Create(),
+            StaffCommand.Create(),
             ScoreCommand.Create(),
             SimulateCommand.Create(),
             VerifyCommand.Create(),

@@ -16,8 +16,10 @@ internal static class DurableScore
     {
         try
         {
+            using var masterKey = MasterKeys.Require(folder, settings);
             using var run = DurableRun.Open(
-                folder, policy, TimeProvider.System, JournalStores.For(folder, settings.Store), settings.MemoryBytes);
+                folder, policy, TimeProvider.System, JournalStores.For(folder, settings.Store, masterKey),
+                settings.MemoryBytes);
             RecoveryText.Tell(run.Recovery);
             using var output = new StandardOutput();
             using var progress = ProgressBar.OnTerminal(input, TimeProvider.System);

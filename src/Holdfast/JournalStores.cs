@@ -6,6 +6,7 @@ using Holdfast.Runtime.Following;
 using Holdfast.Runtime.Following.Sqlite;
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Sqlite;
+using Holdfast.Runtime.Sealing;
 using Holdfast.Serving;
 
 namespace Holdfast;
@@ -19,36 +20,51 @@ internal static class JournalStores
         HelpName = "FILE",
     };
 
+    public static Option<string> MasterKeyFile() => new("--master-key")
+    {
+        Description = "The file of the master key that the records are sealed under, where no settings lead to it.",
+        HelpName = "FILE",
+    };
+
+    /// <summary>The same with the master key that a call names, if it names one.</summary>
+    public static IJournalStore For(string folder, string? config, string? masterKeyFile) => masterKeyFile is null
+        ? For(folder, config)
+        : For(folder, SettingsOf.Read(new ServeOrder(folder, null, config)).Store, MasterKeys.Read(masterKeyFile));
+
     /// <summary>The store of a data folder: the folder itself unless its settings name another.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="config">The settings; null for those of the folder, if there are any.</param>
-    public static IJournalStore For(string folder, string? config) =>
-        For(folder, SettingsOf.Read(new ServeOrder(folder, null, config)).Store);
+    /// <remarks>For reading: a folder whose master key is missing can be asked for what is not sealed.</remarks>
+    public static IJournalStore For(string folder, string? config)
+    {
+        var settings = SettingsOf.Read(new ServeOrder(folder, null, config));
+        return For(folder, settings.Store, MasterKeys.Find(folder, settings.MasterKey));
+    }
 
-    /// <summary>The store that settings name.</summary>
-    public static IJournalStore For(string folder, StoreSettings store)
+    /// <summary>The store that settings name, with the master key that its contents are sealed under.</summary>
+    public static IJournalStore For(string folder, StoreSettings store, MasterKey? masterKey)
     {
         switch (store.Kind)
         {
             case StoreKind.Sqlite:
-                return new SqliteJournalStore(folder);
+                return new SqliteJournalStore(folder, masterKey);
             case StoreKind.Postgres:
-                return new PostgresJournalStore(Postgres(store));
+                return new PostgresJournalStore(Postgres(store), masterKey);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
 
     /// <summary>Opens the timelines that are made of the journal of a data folder, where that is.</summary>
-    public static Func<ITimelines> TimelinesFor(string folder, StoreSettings store)
+    public static Func<ITimelines> TimelinesFor(string folder, StoreSettings store, MasterKey masterKey)
     {
         switch (store.Kind)
         {
             case StoreKind.Sqlite:
-                return () => SqliteTimelines.Open(folder);
+                return () => SqliteTimelines.Open(folder, masterKey);
             case StoreKind.Postgres:
                 var postgres = Postgres(store);
-                return () => PostgresTimelines.Open(postgres);
+                return () => PostgresTimelines.Open(postgres, masterKey);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Verification;
+using Holdfast.Runtime.Sealing;
+using Holdfast.Serving;
 
 namespace Holdfast;
 
@@ -28,28 +30,31 @@ internal static class VerifyCommand
             HelpName = "HEAD",
         };
         var config = JournalStores.Config();
+        var masterKey = JournalStores.MasterKeyFile();
         var command = new CommandWithExamples("verify",
             "Proves that records are whole and unaltered, and names the first that is not.",
             "holdfast verify records --keep monday.head",
             "holdfast verify records --against monday.head")
         {
-            path, against, keep, config,
+            path, against, keep, config, masterKey,
         };
         command.SetAction(call => CommandLine.Guard(() => Interruption.Stops(ct => Run(
-            call.GetValue(path)!, call.GetValue(config), call.GetValue(against), call.GetValue(keep), ct))));
+            call.GetValue(path)!, call.GetValue(config), call.GetValue(masterKey), call.GetValue(against),
+            call.GetValue(keep), ct))));
         return command;
     }
 
-    private static int Run(string path, string? config, string? against, string? keep, CancellationToken ct)
+    private static int Run(
+        string path, string? config, string? masterKey, string? against, string? keep, CancellationToken ct)
     {
         OutputPlaces.Require(keep);
         var started = TimeProvider.System.GetTimestamp();
         var known = against is null ? null : InputFile.ReadText(against, MostHeadCharacters);
         var verification = Directory.Exists(path)
-            ? JournalVerifier.VerifyFolder(path, JournalStores.For(path, config), known, ct)
+            ? JournalVerifier.VerifyFolder(path, JournalStores.For(path, config, masterKey), known, ct)
             : File.Exists(path) && ExportVerifier.IsExport(path)
                 ? ExportVerifier.Verify(path, known, ct)
-                : JournalVerifier.VerifyFile(path, known, ct);
+                : JournalVerifier.VerifyFile(path, known, KeyFor(path, config, masterKey), ct);
         var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
         if (verification.Fault is { } fault)
         {
@@ -69,4 +74,12 @@ internal static class VerifyCommand
             $"holdfast: read {verification.ContentBytes / 1e6:F1} MB in {seconds:F1} s"));
         return CommandLine.Done;
     }
+
+    // A file has no settings beside it, but a call may name some.
+    private static MasterKey? KeyFor(string file, string? config, string? masterKey) =>
+        masterKey is not null ? MasterKeys.Read(masterKey)
+        : config is not null ? MasterKeys.Find(
+            Path.GetDirectoryName(Path.GetFullPath(file))!,
+            SettingsOf.Read(new ServeOrder(Path.GetDirectoryName(Path.GetFullPath(file))!, null, config)).MasterKey)
+        : null;
 }

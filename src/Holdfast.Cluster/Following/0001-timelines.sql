@@ -18,7 +18,8 @@ CREATE TABLE set_aside (
   PRIMARY KEY (follower, position)
 );
 
--- Accounts (1) and customers (2) by the bytes of their exact text: two texts are never one timeline.
+-- Accounts (1) and customers (2) by a keyed hash of their exact text, or by its bytes where there is no master key: two
+-- texts are never one timeline.
 CREATE TABLE subject (
   number bigint   PRIMARY KEY GENERATED ALWAYS AS IDENTITY,
   kind   smallint NOT NULL,

@@ -3,6 +3,7 @@ using Holdfast.Cluster.Journal;
 using Holdfast.Engine.Contract;
 using Holdfast.Runtime.Following;
 using Holdfast.Runtime.Journal;
+using Holdfast.Runtime.Sealing;
 using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
@@ -17,23 +18,41 @@ public sealed class PostgresTimelines : ITimelines
 {
     private const string Name = "timelines";
 
+    // No version of what is made of the journal has this number.
+    private const int OfAnotherNaming = -1;
+
     private readonly PostgresSettings _settings;
     private readonly NpgsqlDataSource _source;
 
-    private PostgresTimelines(PostgresSettings settings) =>
-        (_settings, _source) = (settings, settings.ForTimelines());
+    private readonly SubjectNames _names;
+
+    private PostgresTimelines(PostgresSettings settings, SubjectNames names) =>
+        (_settings, _source, _names) = (settings, settings.ForTimelines(), names);
+
+    // Timelines whose subjects are named by another key are another follower's, and make way for these.
+    private string PlaceName => _names.Id.Length == 0 ? Name : $"{Name} {_names.Id}";
 
     /// <summary>The timelines beside a journal. The server is not asked before there is something to ask.</summary>
-    public static PostgresTimelines Open(PostgresSettings settings)
+    /// <param name="settings">Where the journal is.</param>
+    /// <param name="master">The master key by which names are hashed; null where they stay as they are.</param>
+    public static PostgresTimelines Open(PostgresSettings settings, MasterKey? master = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return new PostgresTimelines(settings);
+        return new PostgresTimelines(settings, new SubjectNames(master));
     }
 
     /// <inheritdoc/>
-    public FollowerPlace? Place() => Rows(
-        TimelineSql.SelectPlace, row => new FollowerPlace(row.GetInt32(0), row.GetInt64(1), row.Hash(2)), Name)
-        is [var place] ? place : null;
+    public FollowerPlace? Place()
+    {
+        var places = Rows(TimelineSql.SelectPlaces, row => (
+            Name: row.GetString(3), Place: new FollowerPlace(row.GetInt32(0), row.GetInt64(1), row.Hash(2))), Name);
+        return places switch
+        {
+            [] => null,
+            [var (name, place)] when name == PlaceName => place,
+            _ => new FollowerPlace(OfAnotherNaming, 0, default),
+        };
+    }
 
     /// <inheritdoc/>
     public void Clear() => Saving(connection =>
@@ -41,7 +60,7 @@ public sealed class PostgresTimelines : ITimelines
         Run(TimelineSql.ClearTimelines);
         Run(TimelineSql.ClearSubjects);
         Run(TimelineSql.ClearSetAside, Name);
-        Run(TimelineSql.DeletePlace, Name);
+        Run(TimelineSql.DeletePlaces, Name);
 
         void Run(string sql, params object[] values) => TimelineCommand.Run(connection, sql, values);
     });
@@ -53,7 +72,7 @@ public sealed class PostgresTimelines : ITimelines
         Saving(connection =>
         {
             // Whoever else saves waits here, and then finds that it does not go on from this place.
-            var position = TimelineCommand.Rows(connection, TimelineSql.LockPlace, row => row.GetInt64(0), Name)
+            var position = TimelineCommand.Rows(connection, TimelineSql.LockPlace, row => row.GetInt64(0), PlaceName)
                 is [var kept] ? kept : 0;
             if (position != batch.From)
             {
@@ -61,7 +80,7 @@ public sealed class PostgresTimelines : ITimelines
                     $"The timelines have come to entry {position}, and what is to be saved begins at {batch.From}.");
             }
 
-            TimelineWriter.Write(connection, batch.Changes);
+            TimelineWriter.Write(connection, batch.Changes, _names);
             foreach (var aside in batch.SetAside)
             {
                 TimelineCommand.Run(connection, TimelineSql.InsertSetAside,
@@ -76,7 +95,7 @@ public sealed class PostgresTimelines : ITimelines
             }
 
             TimelineCommand.Run(connection, TimelineSql.KeepPlace,
-                Name, batch.Place.Version, batch.Place.Position, batch.Place.Root.ToArray());
+                PlaceName, batch.Place.Version, batch.Place.Position, batch.Place.Root.ToArray());
         });
     }
 
@@ -99,7 +118,7 @@ public sealed class PostgresTimelines : ITimelines
             row => new TimelineEntry(
                 row.GetInt64(0), (EntryKind)row.GetInt16(1), Word(row, 2, ContractWords.EventType),
                 Word(row, 3, ContractWords.Outcome), Instant.FromUnixTimeTicks(row.GetInt64(4))),
-            (short)question.Kind, Encoding.UTF8.GetBytes(question.Subject),
+            (short)question.Kind, _names.Of(question.Kind, question.Subject),
             question.Before ?? long.MaxValue,
             question.From?.ToUnixTimeTicks() ?? long.MinValue,
             question.To?.ToUnixTimeTicks() ?? long.MaxValue,

@@ -1,4 +1,3 @@
-using System.Text;
 using Holdfast.Engine.Contract;
 using Holdfast.Runtime.Following;
 using Npgsql;
@@ -9,10 +8,11 @@ namespace Holdfast.Cluster.Following;
 /// <summary>Writes changes of timelines, column by column, within a transaction of its caller.</summary>
 internal static class TimelineWriter
 {
-    public static void Write(NpgsqlConnection connection, IReadOnlyList<TimelineChange> changes)
+    public static void Write(
+        NpgsqlConnection connection, IReadOnlyList<TimelineChange> changes, SubjectNames names)
     {
         (SubjectKind Kind, byte[] Text, TimelineChange.Came Came)[] rows =
-            [.. changes.OfType<TimelineChange.Came>().SelectMany(SubjectsOf)];
+            [.. changes.OfType<TimelineChange.Came>().SelectMany(came => SubjectsOf(came, names))];
         if (rows.Length > 0)
         {
             var (kinds, texts) = (Array(rows, row => (short)row.Kind), Array(rows, row => row.Text));
@@ -35,16 +35,17 @@ internal static class TimelineWriter
         }
     }
 
-    private static IEnumerable<(SubjectKind, byte[], TimelineChange.Came)> SubjectsOf(TimelineChange.Came came)
+    private static IEnumerable<(SubjectKind, byte[], TimelineChange.Came)> SubjectsOf(
+        TimelineChange.Came came, SubjectNames names)
     {
         if (came.Account.Length > 0)
         {
-            yield return (SubjectKind.Account, Encoding.UTF8.GetBytes(came.Account), came);
+            yield return (SubjectKind.Account, names.Of(SubjectKind.Account, came.Account), came);
         }
 
         if (came.Customer.Length > 0)
         {
-            yield return (SubjectKind.Customer, Encoding.UTF8.GetBytes(came.Customer), came);
+            yield return (SubjectKind.Customer, names.Of(SubjectKind.Customer, came.Customer), came);
         }
     }
 

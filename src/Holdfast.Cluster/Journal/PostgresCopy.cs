@@ -12,7 +12,7 @@ internal static class PostgresCopy
 
     public static void Write(IJournalRecords records, NpgsqlConnection connection, CancellationToken ct)
     {
-        Copy(connection, PostgresSql.CopyEntries, records.Entries(0, long.MaxValue), (row, entry) =>
+        Copy(connection, PostgresSql.CopyEntries, records.Stored(0, long.MaxValue), (row, entry) =>
         {
             ct.ThrowIfCancellationRequested();
             row.Write(entry.Position, NpgsqlDbType.Bigint);
@@ -31,12 +31,17 @@ internal static class PostgresCopy
             row.Write(unchecked((long)entry.Head.Mark), NpgsqlDbType.Bigint);
             row.Write(entry.Leaf.ToArray(), NpgsqlDbType.Bytea);
         });
-        var contents = records.Entries(0, long.MaxValue).Where(entry => entry.Salted is not null);
+        var contents = records.Stored(0, long.MaxValue).Where(entry => entry.Salted is not null);
         Copy(connection, PostgresSql.CopyContents, contents, (row, entry) =>
         {
             ct.ThrowIfCancellationRequested();
             row.Write(entry.Position, NpgsqlDbType.Bigint);
             row.Write(entry.Salted!, NpgsqlDbType.Bytea);
+        });
+        Copy(connection, PostgresSql.CopyDataKeys, records.DataKeys(), (row, key) =>
+        {
+            row.Write(key.From, NpgsqlDbType.Bigint);
+            row.Write(key.Wrapped, NpgsqlDbType.Bytea);
         });
         Copy(connection, PostgresSql.CopyDisposals, records.Disposals(0, long.MaxValue), (row, gone) =>
         {

@@ -1,6 +1,7 @@
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Tree;
 using Holdfast.Runtime.Scoring;
+using Holdfast.Runtime.Sealing;
 using Npgsql;
 
 namespace Holdfast.Cluster.Journal;
@@ -15,16 +16,17 @@ internal sealed class PostgresJournal : IJournal
     private readonly PostgresWriter _writer;
     private readonly NpgsqlDataSource _asking;
     private readonly PostgresAppender _appender;
+    private readonly DataKeys _dataKeys;
     private readonly PostgresIds _ids = new();
     private SignedHead _head;
     private CompactRange _tree;
     private JournalException? _failure;
 
-    private PostgresJournal(PostgresSettings settings, PostgresWriter writer, HeadKey key, TimeProvider clock)
+    private PostgresJournal(
+        PostgresSettings settings, PostgresWriter writer, HeadKey key, TimeProvider clock, MasterKey? master)
     {
         (_place, _writer) = (settings.Place, writer);
         _asking = settings.ForAsking(writer.Connection);
-        _appender = new PostgresAppender(writer.Connection, writer.Number, key, clock);
         var look = new PostgresLook(writer.Connection, _place);
         using var check = KeyOf(look, _place);
         if (check.Origin != key.Origin)
@@ -40,6 +42,9 @@ internal sealed class PostgresJournal : IJournal
             throw new JournalException(JournalFault.Damaged,
                 $"The journal in {_place} does not say what its signed head says; 'holdfast verify' tells where.");
         }
+
+        _dataKeys = KeysOf(writer, new DataKeys(look.DataKeys(), master, key.Origin, _place), _head.Size);
+        _appender = new PostgresAppender(writer.Connection, writer.Number, key, clock, _dataKeys);
     }
 
     public SignedHead Head
@@ -50,15 +55,17 @@ internal sealed class PostgresJournal : IJournal
 
     /// <summary>Opens a journal to go on with it. The key is the caller's, and in use as long as this is.</summary>
     /// <exception cref="JournalException">
-    /// It is held by another writer, damaged, of another release or of another key; or the server is not there.
+    /// It is held by another writer, damaged, of another release or of another key, or sealed under a master key that
+    /// is not here; or the server is not there.
     /// </exception>
-    public static PostgresJournal Open(PostgresSettings settings, HeadKey key, TimeProvider clock) =>
+    public static PostgresJournal Open(
+        PostgresSettings settings, HeadKey key, TimeProvider clock, MasterKey? master) =>
         PostgresFailure.Explained(settings.Place, () =>
         {
             var writer = PostgresWriter.Open(settings);
             try
             {
-                return new PostgresJournal(settings, writer, key, clock);
+                return new PostgresJournal(settings, writer, key, clock, master);
             }
             catch
             {
@@ -132,13 +139,13 @@ internal sealed class PostgresJournal : IJournal
         return told is not null;
     }
 
-    public JournalEntry At(long position) => Ask(look => look.Entries(position, position + 1).FirstOrDefault())
+    public JournalEntry At(long position) => Ask(look => First(look, position))
         ?? throw new JournalException(JournalFault.Damaged, $"The journal in {_place} has lost its entry {position}.");
 
-    public IEnumerable<JournalEntry> Read(long first, long before) => Look(look => look.Entries(first, before));
+    public IEnumerable<JournalEntry> Read(long first, long before) => Look((look, opener) => look.Entries(first, before, opener));
 
     public IEnumerable<JournalEntry> ReadOf(EntryKind kind, long first, long before) =>
-        Look(look => look.EntriesOf(kind, first, before));
+        Look((look, opener) => look.EntriesOf(kind, first, before, opener));
 
     public RecordedDisposal? DisposalOf(long position) => Ask<RecordedDisposal?>(
         look => look.Disposals(position, position + 1).Cast<RecordedDisposal?>().FirstOrDefault());
@@ -161,6 +168,7 @@ internal sealed class PostgresJournal : IJournal
     public void Dispose()
     {
         _asking.Dispose();
+        _appender.Dispose();
         _writer.Dispose();
     }
 
@@ -168,12 +176,12 @@ internal sealed class PostgresJournal : IJournal
     public static void ReadSchema(PostgresLook look, string place)
     {
         var version = look.Rows(PostgresSql.GetVersion, row => row.GetInt32(0));
-        if (version is not [PostgresSql.SchemaVersion])
+        if (version is not [>= PostgresSql.OldestVersion and <= PostgresSql.SchemaVersion])
         {
             throw version is [var other]
                 ? new JournalException(JournalFault.Unreadable,
-                    $"The journal in {place} has version {other}; this release reads version "
-                    + $"{PostgresSql.SchemaVersion}.")
+                    $"The journal in {place} has version {other}; this release reads versions "
+                    + $"{PostgresSql.OldestVersion} to {PostgresSql.SchemaVersion}.")
                 : new JournalException(JournalFault.Damaged, $"The journal in {place} has lost its public key.");
         }
     }
@@ -203,6 +211,27 @@ internal sealed class PostgresJournal : IJournal
         Head = head;
     }
 
+    private JournalEntry? First(PostgresLook look, long position)
+    {
+        using var opener = _dataKeys.Opener();
+        return look.Entries(position, position + 1, opener).FirstOrDefault();
+    }
+
+    // What is written from now on is sealed under a key that is durable before anything is.
+    private static DataKeys KeysOf(PostgresWriter writer, DataKeys kept, long size)
+    {
+        if (kept.Due(size) is not { } due)
+        {
+            return kept;
+        }
+
+        using var insert = new NpgsqlCommand(PostgresSql.InsertDataKey, writer.Connection);
+        insert.Parameters.Add(new NpgsqlParameter { Value = due.From });
+        insert.Parameters.Add(new NpgsqlParameter { Value = due.Wrapped });
+        insert.ExecuteNonQuery();
+        return kept.With(due);
+    }
+
     private T Ask<T>(Func<PostgresLook, T> question) => PostgresFailure.Explained(_place, () =>
     {
         using var connection = _asking.OpenConnection();
@@ -210,10 +239,11 @@ internal sealed class PostgresJournal : IJournal
     });
 
     // In one transaction: whole groups, as they stood at the first entry.
-    private IEnumerable<JournalEntry> Look(Func<PostgresLook, IEnumerable<JournalEntry>> read)
+    private IEnumerable<JournalEntry> Look(Func<PostgresLook, ContentOpener, IEnumerable<JournalEntry>> read)
     {
+        using var opener = _dataKeys.Opener();
         using var connection = Begin();
-        foreach (var entry in read(new PostgresLook(connection, _place)))
+        foreach (var entry in read(new PostgresLook(connection, _place), opener))
         {
             yield return entry;
         }

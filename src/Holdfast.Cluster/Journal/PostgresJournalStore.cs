@@ -2,6 +2,7 @@ using System.Reflection;
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Sqlite;
 using Holdfast.Runtime.Journal.Tree;
+using Holdfast.Runtime.Sealing;
 using NodaTime;
 using Npgsql;
 
@@ -12,17 +13,32 @@ public sealed class PostgresJournalStore : IJournalStore
 {
     // Timelines are made of the journal later, but only the owner of the schema may make tables.
     private static readonly string[] Schemas =
-        ["Holdfast.Cluster.Journal.0001-journal.sql", "Holdfast.Cluster.Following.0001-timelines.sql"];
+    [
+        "Holdfast.Cluster.Journal.0001-journal.sql", DataKeysSchema, "Holdfast.Cluster.Following.0001-timelines.sql",
+    ];
+
+    private const string DataKeysSchema = "Holdfast.Cluster.Journal.0002-data-keys.sql";
+
+    // The server's word for a right that is missing.
+    private const string NotAllowed = "42501";
 
     private readonly PostgresSettings _settings;
 
     /// <summary>By settings that are without a fault.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="masterKey">
+    /// The master key that contents are sealed under; null where they are not, as in a trial. It is the caller's.
+    /// </param>
     /// <exception cref="JournalException">They are not.</exception>
-    public PostgresJournalStore(PostgresSettings settings)
+    public PostgresJournalStore(PostgresSettings settings, MasterKey? masterKey = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        MasterKey = masterKey;
         _settings = settings.Fault() is { } fault ? throw new JournalException(JournalFault.Failed, fault) : settings;
     }
+
+    /// <inheritdoc/>
+    public MasterKey? MasterKey { get; }
 
     /// <inheritdoc/>
     public string Place => _settings.Place;
@@ -41,10 +57,14 @@ public sealed class PostgresJournalStore : IJournalStore
     }
 
     /// <inheritdoc/>
-    public IJournal Open(HeadKey key, TimeProvider clock) => PostgresJournal.Open(_settings, key, clock);
+    public IJournal Open(HeadKey key, TimeProvider clock)
+    {
+        Upgrade();
+        return PostgresJournal.Open(_settings, key, clock, MasterKey);
+    }
 
     /// <inheritdoc/>
-    public IJournalRecords OpenRecords() => PostgresRecords.Open(_settings);
+    public IJournalRecords OpenRecords() => PostgresRecords.Open(_settings, MasterKey);
 
     /// <summary>The server itself leaves nothing of what was not whole.</summary>
     public long BytesCutOff() => 0;
@@ -88,9 +108,7 @@ public sealed class PostgresJournalStore : IJournalStore
             Run(connection, PostgresSql.SetSearchPath(_settings.Schema));
             foreach (var schema in Schemas)
             {
-                using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(schema)!;
-                using var text = new StreamReader(resource);
-                Run(connection, text.ReadToEnd());
+                RunScript(connection, schema);
             }
 
             fill(connection);
@@ -102,6 +120,58 @@ public sealed class PostgresJournalStore : IJournalStore
             transaction.Commit();
             return true;
         });
+    }
+
+    // A journal of an older release gets what this one needs, once. Whoever writes to it meanwhile is not disturbed, but
+    // for a disposal, which then is refused and can be asked for again.
+    private void Upgrade()
+    {
+        var role = Connected(asOwner: false, connection => IsOlder(connection)
+            ? Scalar(connection, PostgresSql.GetUser) as string
+            : null);
+        if (role is null)
+        {
+            return;
+        }
+
+        try
+        {
+            Connected(asOwner: true, connection => UpgradeFor(connection, role));
+        }
+        catch (JournalException failure) when (failure.InnerException is PostgresException { SqlState: NotAllowed })
+        {
+            throw new JournalException(JournalFault.Failed,
+                $"The journal in {Place} is of an older release, and only the owner of the schema can bring it to this "
+                + "one: set store.ownerConnectionVariable or store.ownerConnectionFile for one start.", failure);
+        }
+    }
+
+    private bool UpgradeFor(NpgsqlConnection connection, string role)
+    {
+        using var transaction = connection.BeginTransaction();
+        Run(connection, PostgresSql.SetSearchPath(_settings.Schema));
+        Run(connection, PostgresSql.HoldVersion);
+        if (IsOlder(connection))
+        {
+            RunScript(connection, DataKeysSchema);
+            if (Scalar(connection, PostgresSql.GetUser) as string != role)
+            {
+                Run(connection, PostgresSql.GrantDataKeys(role));
+            }
+        }
+
+        transaction.Commit();
+        return true;
+    }
+
+    private bool IsOlder(NpgsqlConnection connection) => Is(connection, PostgresSql.Exists)
+        && Scalar(connection, PostgresSql.GetVersion) is int and < PostgresSql.SchemaVersion;
+
+    private static void RunScript(NpgsqlConnection connection, string name)
+    {
+        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        using var text = new StreamReader(resource);
+        Run(connection, text.ReadToEnd());
     }
 
     private static void Insert(NpgsqlConnection connection, byte[] publicKey, SignedHead head)

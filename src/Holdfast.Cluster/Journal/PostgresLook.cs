@@ -1,5 +1,6 @@
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Tree;
+using Holdfast.Runtime.Sealing;
 using Npgsql;
 
 namespace Holdfast.Cluster.Journal;
@@ -14,11 +15,19 @@ internal sealed class PostgresLook(NpgsqlConnection connection, string place) : 
 
     private KeptSubtrees? _subtrees;
 
-    public IEnumerable<JournalEntry> Entries(long first, long before) => Pages(
-        PostgresSql.SelectEntries, first, before, [], row => row.Entry(), entry => entry.Position);
+    public IEnumerable<JournalEntry> Entries(long first, long before, ContentOpener? opener) => Pages(
+        PostgresSql.SelectEntries, first, before, [], row => row.Entry(opener), entry => entry.Position);
 
-    public IEnumerable<JournalEntry> EntriesOf(EntryKind kind, long first, long before) => Pages(
-        PostgresSql.SelectEntriesOfKind, first, before, [(short)kind], row => row.Entry(), entry => entry.Position);
+    public IEnumerable<JournalEntry> EntriesOf(EntryKind kind, long first, long before, ContentOpener? opener) => Pages(
+        PostgresSql.SelectEntriesOfKind, first, before, [(short)kind], row => row.Entry(opener),
+        entry => entry.Position);
+
+    /// <summary>The data keys of the journal, as it keeps them; one of an older version has none.</summary>
+    public IReadOnlyList<KeptDataKey> DataKeys() =>
+        Rows(PostgresSql.GetVersion, row => row.GetInt32(0)) is [< PostgresSql.SchemaVersion]
+            ? []
+            : Rows(PostgresSql.SelectDataKeys,
+                row => new KeptDataKey(row.GetInt64(0), row.GetFieldValue<byte[]>(1)));
 
     public IEnumerable<RecordedDisposal> Disposals(long first, long before) => Pages(
         PostgresSql.SelectDisposals, first, before, [], row => row.Disposal(), gone => gone.Position);

@@ -1,5 +1,6 @@
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Tree;
+using Holdfast.Runtime.Sealing;
 using Npgsql;
 
 namespace Holdfast.Cluster.Journal;
@@ -11,11 +12,13 @@ internal sealed class PostgresRecords : IJournalRecords
     private readonly NpgsqlConnection _connection;
     private readonly PostgresLook _look;
     private HeadCheck? _key;
+    private readonly MasterKey? _master;
     private SignedHead? _newest;
+    private DataKeys? _dataKeys;
 
-    private PostgresRecords(PostgresSettings settings)
+    private PostgresRecords(PostgresSettings settings, MasterKey? master)
     {
-        (Place, _source) = (settings.Place, settings.ForLooking());
+        (Place, _source, _master) = (settings.Place, settings.ForLooking(), master);
         _connection = _source.CreateConnection();
         _look = new PostgresLook(_connection, Place);
     }
@@ -31,9 +34,10 @@ internal sealed class PostgresRecords : IJournalRecords
 
     /// <summary>Takes a look.</summary>
     /// <exception cref="JournalException">There is no journal, or this release does not read it.</exception>
-    public static PostgresRecords Open(PostgresSettings settings) => PostgresFailure.Explained(settings.Place, () =>
+    public static PostgresRecords Open(PostgresSettings settings, MasterKey? master) =>
+        PostgresFailure.Explained(settings.Place, () =>
     {
-        var records = new PostgresRecords(settings);
+        var records = new PostgresRecords(settings, master);
         try
         {
             records._connection.Open();
@@ -58,7 +62,19 @@ internal sealed class PostgresRecords : IJournalRecords
     public IEnumerable<KeptHead> Heads() => _look.Rows(
         PostgresSql.SelectHeads, row => new KeptHead(row.Head(Key.Origin), row.GetBoolean(4)));
 
-    public IEnumerable<JournalEntry> Entries(long first, long before) => _look.Entries(first, before);
+    public IReadOnlyList<KeptDataKey> DataKeys() => _look.DataKeys();
+
+    public IEnumerable<JournalEntry> Entries(long first, long before)
+    {
+        _dataKeys ??= new DataKeys(DataKeys(), _master, Key.Origin, Place);
+        using var opener = _dataKeys.Opener();
+        foreach (var entry in _look.Entries(first, before, opener))
+        {
+            yield return entry;
+        }
+    }
+
+    public IEnumerable<JournalEntry> Stored(long first, long before) => _look.Entries(first, before, opener: null);
 
     public IEnumerable<StoredNode> Nodes(int height, long first, long before) => _look.Nodes(height, first, before);
 

@@ -1,6 +1,7 @@
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Tree;
 using Holdfast.Runtime.Scoring;
+using Holdfast.Runtime.Sealing;
 using NodaTime;
 using Npgsql;
 
@@ -23,7 +24,8 @@ internal static class PostgresRows
     public static RecordedDisposal Disposal(this NpgsqlDataReader row) =>
         new(row.GetInt64(0), row.GetInt64(1), row.Hash(2));
 
-    public static JournalEntry Entry(this NpgsqlDataReader row)
+    /// <summary>An entry with its content opened; as it is kept, where there is nothing that opens it.</summary>
+    public static JournalEntry Entry(this NpgsqlDataReader row, ContentOpener? opener)
     {
         var (kind, codec) = (row.GetInt16(1), row.GetInt16(2));
         if (kind is < byte.MinValue or > byte.MaxValue || codec is < byte.MinValue or > byte.MaxValue)
@@ -33,7 +35,9 @@ internal static class PostgresRows
 
         var head = new EntryHead(row.GetInt64(0), (EntryKind)kind, (byte)codec, row.Time(3),
             row.IsDBNull(4) ? null : Id(row.GetGuid(4)), unchecked((ulong)row.GetInt64(5)));
-        return new JournalEntry(head, row.Hash(6), row.IsDBNull(7) ? null : row.GetFieldValue<byte[]>(7));
+        var stored = row.IsDBNull(7) ? null : row.GetFieldValue<byte[]>(7);
+        return new JournalEntry(
+            head, row.Hash(6), opener is null ? stored : opener.Open(head.Position, head.Kind, stored));
     }
 
     public static IdFingerprint Id(Guid id)

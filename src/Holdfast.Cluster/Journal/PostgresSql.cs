@@ -8,8 +8,11 @@ namespace Holdfast.Cluster.Journal;
 /// </summary>
 internal static class PostgresSql
 {
-    /// <summary>The newest schema that this release reads and the only one it writes.</summary>
-    public const int SchemaVersion = 1;
+    /// <summary>The newest schema that this release reads, and the only one that it writes to.</summary>
+    public const int SchemaVersion = 2;
+
+    /// <summary>The oldest that it reads. It has no data keys: nothing in it is sealed.</summary>
+    public const int OldestVersion = 1;
 
     /// <summary>PostgreSQL 15, as the server counts.</summary>
     public const int OldestServer = 150_000;
@@ -38,10 +41,13 @@ internal static class PostgresSql
         Exists = "SELECT EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n "
             + "ON n.oid = c.relnamespace WHERE n.nspname = $1 AND c.relname = 'journal')",
         SchemaExists = "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = $1)",
+        HoldVersion = "SELECT version FROM journal FOR UPDATE",
         GetVersion = "SELECT version FROM journal",
         GetUser = "SELECT current_user",
         InsertJournal = "INSERT INTO journal (version, public_key, writer, size, at, root, signature) "
             + "VALUES ($1, $2, 0, $3, $4, $5, $6)",
+        InsertDataKey = "INSERT INTO data_key (position, wrapped) VALUES ($1, $2)",
+        SelectDataKeys = "SELECT position, wrapped FROM data_key ORDER BY number",
         SelectKey = "SELECT public_key FROM journal",
         SelectNewestHead = "SELECT size, at, root, signature FROM journal",
         SelectHeads = "SELECT size, at, root, signature, true FROM head UNION ALL SELECT size, at, root, signature, "
@@ -56,10 +62,13 @@ internal static class PostgresSql
         InsertNodes = "INSERT INTO node (height, number, hash) "
             + "SELECT * FROM unnest($1::smallint[], $2::bigint[], $3::bytea[])",
         InsertHead = "INSERT INTO head (size, at, root, signature) VALUES ($1, $2, $3, $4)",
-        Dispose = "SELECT dispose(p, b) FROM unnest($1::bigint[], $2::bigint[]) AS t (p, b)",
+        SelectContents = "SELECT c.position, e.kind, c.salted FROM content c JOIN entry e ON e.position = c.position "
+            + "WHERE c.position = ANY($1)",
+        Dispose = "SELECT dispose(p, b, d) FROM unnest($1::bigint[], $2::bigint[], $3::bytea[]) AS t (p, b, d)",
 
         CopyEntries = "COPY entry (position, kind, codec, at, id, mark, leaf) FROM STDIN (FORMAT binary)",
         CopyContents = "COPY content (position, salted) FROM STDIN (FORMAT binary)",
+        CopyDataKeys = "COPY data_key (position, wrapped) FROM STDIN (FORMAT binary)",
         CopyDisposals = "COPY disposal (position, by, digest) FROM STDIN (FORMAT binary)",
         CopyNodes = "COPY node (height, number, hash) FROM STDIN (FORMAT binary)",
         CopyHeads = "COPY head (size, at, root, signature) FROM STDIN (FORMAT binary)",
@@ -93,17 +102,23 @@ internal static class PostgresSql
     /// <summary>Has what is made be made in the schema, and its functions look for nothing elsewhere.</summary>
     public static string SetSearchPath(string schema) => $"SET LOCAL search_path = {schema}, pg_temp";
 
+    /// <summary>The same of what an older schema got besides.</summary>
+    public static string GrantDataKeys(string role) =>
+        $"GRANT SELECT, INSERT ON data_key TO {Quoted(role)}; GRANT EXECUTE ON FUNCTION dispose TO {Quoted(role)}";
+
     /// <summary>
     /// Gives the role that Holdfast works by what it needs, and no right to change anything that cannot be made again.
     /// </summary>
     public static string Grant(string schema, string role)
     {
-        var to = $"\"{role.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        var to = Quoted(role);
         return $"GRANT USAGE ON SCHEMA {schema} TO {to}; "
-            + $"GRANT SELECT, INSERT ON entry, content, node, head TO {to}; "
+            + $"GRANT SELECT, INSERT ON entry, content, node, head, data_key TO {to}; "
             + $"GRANT SELECT ON disposal, journal TO {to}; "
             + $"GRANT UPDATE (writer, size, at, root, signature) ON journal TO {to}; "
             + $"GRANT EXECUTE ON FUNCTION advance, dispose TO {to}; "
             + $"GRANT SELECT, INSERT, UPDATE, DELETE ON {TimelineSql.Tables} TO {to}";
     }
+
+    private static string Quoted(string role) => $"\"{role.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

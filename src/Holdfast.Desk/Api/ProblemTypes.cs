@@ -37,6 +37,20 @@ public static class ProblemTypes
         "The key to be made would have a scope, or a time to live, that the key of the request does not have.",
         "Ask for less, or make the key from the shell of the server.");
 
+    /// <summary>Whoever is signed in has to prove once more that it is them.</summary>
+    public static ProblemType FreshSignInRequired { get; } = new(
+        "fresh-sign-in-required", 403, "A fresh sign-in is required.",
+        "The request came by the session of a member of staff, and what it asks for needs a sign-in of the last minutes, "
+        + "by passkey where they have one. Nothing was done.",
+        "Sign in again at `/sign-in/again`, and send the request again.");
+
+    /// <summary>A request by a session may come from another site.</summary>
+    public static ProblemType CrossSiteRequest { get; } = new(
+        "cross-site-request", 403, "The request may come from another site.",
+        "The request came by the session of a member of staff, and without the token that pages of this site are given. "
+        + "Nothing was done.",
+        "Load the page again and send it from there. Programs use a key, which needs no token.");
+
     /// <summary>There is nothing at the address.</summary>
     public static ProblemType NotFound { get; } = new(
         "not-found", 404, "There is nothing here.",
@@ -75,6 +89,12 @@ public static class ProblemTypes
         + "confirmation. Nothing was done. `objections` has a word for every reason, `detail` a sentence.",
         "docs/reference/instruction-states.md says of each word what to do next.");
 
+    /// <summary>Somebody cannot be added or changed so.</summary>
+    public static ProblemType StaffConflict { get; } = new(
+        "staff-conflict", 409, "Staff cannot be changed so as things stand.",
+        "The sign-in name is taken, or nobody would be administrator any more, or the like. Nothing was done. `detail` "
+        + "says which.",
+        "Look at the list of staff, and do first what `detail` says.");
     /// <summary>A customer's file or an account is not changed so.</summary>
     public static ProblemType FileRefused { get; } = new(
         "file-refused", 409, "The file is not changed so.",

@@ -16,7 +16,7 @@ public sealed class ConsoleAssets
 {
     // The order is the cascade's: what is told later goes before.
     private static readonly string[] Styles =
-        ["tokens.css", "text.css", "layout.css", "table.css", "form.css", "parts.css", "print.css"];
+        ["tokens.css", "text.css", "layout.css", "table.css", "form.css", "parts.css", "work.css", "print.css"];
 
     private readonly FrozenDictionary<string, Asset> _byName;
 
@@ -26,7 +26,8 @@ public sealed class ConsoleAssets
     private ConsoleAssets(Asset style, Asset customerStyle, Asset script, Asset mark)
     {
         (Style, CustomerStyle, Script, Mark) = (style.Path, customerStyle.Path, script.Path, mark.Path);
-        _byName = new[] { style, customerStyle, script, mark }.ToFrozenDictionary(asset => asset.Name, StringComparer.Ordinal);
+        _byName = new[] { style, customerStyle, script, mark }
+            .ToFrozenDictionary(asset => asset.Name, StringComparer.Ordinal);
     }
 
     /// <summary>The path of the style sheet.</summary>
@@ -44,7 +45,7 @@ public sealed class ConsoleAssets
     internal static ConsoleAssets Load() => new(
         Make("console", "css", "text/css", [.. Styles.SelectMany(Read)]),
         Make("customer", "css", "text/css", [.. CustomerStyles.SelectMany(Read)]),
-        Make("console", "js", "text/javascript", Read("console.js")),
+        Make("console", "js", "text/javascript", [.. Read("passkeys.js"), .. Read("console.js")]),
         Make("mark", "svg", "image/svg+xml", Read("mark.svg")));
 
     internal static Results<FileContentHttpResult, ProblemHttpResult> Serve(

@@ -57,7 +57,6 @@ internal static class PageAnswers
     // ends TLS in front of the server may speak plain HTTP to it, and the browser must not.
     private static void SendOn(HttpRequest request, HttpResponse response)
     {
-        response.Headers.Remove(ErrorAnswer.ScriptedNavigation);
         if (response.StatusCode is not StatusCodes.Status302Found
             || response.Headers.Location is not [{ } location]
             || !Uri.TryCreate(location, UriKind.Absolute, out var to)

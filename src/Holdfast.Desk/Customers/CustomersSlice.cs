@@ -1,12 +1,15 @@
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Api;
+using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers.Import;
+using Holdfast.Desk.Customers.Pages;
 using Holdfast.Desk.Facts;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Sealing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +18,8 @@ namespace Holdfast.Desk.Customers;
 /// <summary>The vault of customer information: what is known of persons, sealed, opened for a purpose.</summary>
 public static class CustomersSlice
 {
+    private const int NavigationOrder = 30;
+
     /// <summary>
     /// What the vault needs. A <see cref="Partition"/>, a <see cref="MasterKey"/>, a <see cref="TimeProvider"/> and what
     /// <see cref="FactsSlice.AddFacts"/> adds have to be among the services.
@@ -48,7 +53,17 @@ public static class CustomersSlice
             .AddSingleton<ImportCustomers>()
             .AddSingleton(CustomerSchemas.Customer)
             .AddSingleton(CustomerSchemas.Account)
-            .AddSingleton(CustomerSchemas.Import);
+            .AddSingleton(CustomerSchemas.Import)
+            .AddSingleton(new NavigationItem(
+                "Customers", "/customers", Scopes.CustomersRead, NavigationGroup.Work, NavigationOrder))
+            .AddSingleton(new NavigationItem(
+                "Looks at files", "/looks", Scopes.RecordsRead, NavigationGroup.Records, NavigationOrder))
+            .Configure<FormOptions>(forms =>
+            {
+                // A file of customers that is sent in is held in memory as a whole, and never laid down on a disk.
+                forms.MemoryBufferThreshold = ImportUpload.BytesAtMost;
+                forms.MultipartBodyLengthLimit = ImportUpload.BytesAtMost;
+            });
     }
 
     /// <summary>The routes of the vault: at the API for keys that may; the import at the control socket as well.</summary>

@@ -1,6 +1,7 @@
 using Holdfast.Engine;
 using Holdfast.Engine.Policy;
 using Holdfast.Runtime.Journal;
+using Holdfast.Runtime.Sealing;
 
 namespace Holdfast.Runtime.Hosting;
 
@@ -32,6 +33,7 @@ internal sealed class Checkpoints : IDisposable
     private readonly Action<SignedHead> _keepHead;
     private readonly MemoryLimit _limit;
     private readonly TimeProvider _clock;
+    private readonly MasterKey? _master;
     private readonly KnowledgeMeter _meter;
     private KnownFile? _file;
     private KnowledgeStore? _store;
@@ -50,12 +52,14 @@ internal sealed class Checkpoints : IDisposable
     /// <param name="keepHead">Told the newest head with each checkpoint, on the thread that writes.</param>
     /// <param name="limit">How much memory what is known may take.</param>
     /// <param name="clock">Measures slices.</param>
+    /// <param name="master">The master key that the file is sealed under; null where it is not.</param>
     public Checkpoints(
-        string folder, IJournal journal, Action<SignedHead> keepHead, MemoryLimit limit, TimeProvider clock)
+        string folder, IJournal journal, Action<SignedHead> keepHead, MemoryLimit limit, TimeProvider clock,
+        MasterKey? master)
     {
         Directory.CreateDirectory(folder);
         _path = Path.Combine(folder, "known.db");
-        (_journal, _keepHead, _limit, _clock) = (journal, keepHead, limit, clock);
+        (_journal, _keepHead, _limit, _clock, _master) = (journal, keepHead, limit, clock, master);
         _lastSlice = clock.GetTimestamp();
         _meter = new KnowledgeMeter(() => Figures, limit);
     }
@@ -83,7 +87,7 @@ internal sealed class Checkpoints : IDisposable
 
         try
         {
-            _file = KnownFile.Open(_path);
+            _file = KnownFile.Open(_path, _master);
             if (_file.Place is not { } place)
             {
                 return null;
@@ -112,7 +116,7 @@ internal sealed class Checkpoints : IDisposable
         (_isGathering, _batch, _commit, _isCondemned) = (false, null, null, false);
         _file?.Dispose();
         KnownFile.Remove(_path);
-        _file = KnownFile.Open(_path);
+        _file = KnownFile.Open(_path, _master);
         _store = new KnowledgeStore(_file);
         _last = 0;
         return new DecisionEngine(policy, _store, _limit.InMemory);

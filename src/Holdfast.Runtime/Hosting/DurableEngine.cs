@@ -80,7 +80,8 @@ internal sealed class DurableEngine : IDisposable
         {
             var cutOff = store.BytesCutOff();
             journal = between(folder.OpenJournal(store, clock));
-            checkpoints = new Checkpoints(folder.Checkpoints, journal, folder.KeepHead, limit, clock);
+            checkpoints = new Checkpoints(
+                folder.Checkpoints, journal, folder.KeepHead, limit, clock, store.MasterKey);
             var recovered = new Recovering(journal, checkpoints).Run(cutOff);
             var (inForce, hasChanged) = PutInForce(journal, policy, clock);
             var engine = recovered is not { } known ? checkpoints.Begin(inForce)

@@ -3,6 +3,7 @@ using System.Numerics;
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Sqlite;
 using Holdfast.Runtime.Journal.Tree;
+using Holdfast.Runtime.Sealing;
 using Microsoft.Data.Sqlite;
 
 namespace Holdfast.Runtime.Hosting;
@@ -19,9 +20,11 @@ internal sealed class KnownFile : IDisposable
     private readonly SqliteConnection _writing, _reading;
     private readonly Statement _select, _putPart, _putPlace;
 
-    private KnownFile(string path, SqliteConnection writing, SqliteConnection reading)
+    private readonly KnownSeal? _seal;
+
+    private KnownFile(string path, SqliteConnection writing, SqliteConnection reading, KnownSeal? seal)
     {
-        (_path, _writing, _reading) = (path, writing, reading);
+        (_path, _writing, _reading, _seal) = (path, writing, reading, seal);
         _select = new Statement(reading, KnownSql.SelectPart, "$id");
         _putPart = new Statement(writing, KnownSql.PutPart, "$id", "$state");
         _putPlace = new Statement(writing, KnownSql.PutPlace, "$position", "$root");
@@ -37,11 +40,13 @@ internal sealed class KnownFile : IDisposable
     internal Action? Stepping { get; set; }
 
     /// <summary>Opens the file, or makes it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="master">The master key that parts are sealed under; null where they are not.</param>
     /// <exception cref="InvalidDataException">
-    /// What is there is no such file, or of another release, or damaged.
+    /// What is there is no such file, or of another release, or damaged, or sealed otherwise.
     /// </exception>
     /// <exception cref="JournalException">It cannot be opened or made.</exception>
-    public static KnownFile Open(string path)
+    public static KnownFile Open(string path, MasterKey? master)
     {
         var isNew = !File.Exists(path);
         if (isNew)
@@ -51,6 +56,7 @@ internal sealed class KnownFile : IDisposable
         }
 
         SqliteConnection? writing = null, reading = null;
+        KnownSeal? seal = null;
         try
         {
             writing = Connect(path, SqliteOpenMode.ReadWrite);
@@ -58,20 +64,26 @@ internal sealed class KnownFile : IDisposable
             {
                 Statement.Run(writing, KnownSql.CreateFile);
                 Statement.Run(writing, KnownSql.CreateSchema);
+                seal = KnownSeal.Begin(writing, master);
             }
             else if (Statement.Number(writing, KnownSql.GetApplicationId) != KnownSql.ApplicationId
                 || Statement.Number(writing, KnownSql.GetSchemaVersion) != KnownSql.SchemaVersion)
             {
                 throw new InvalidDataException($"{path} is not what this release keeps what is known in.");
             }
+            else
+            {
+                seal = KnownSeal.Of(writing, master, path);
+            }
 
             Statement.Run(writing, KnownSql.Writing);
             reading = Connect(path, SqliteOpenMode.ReadOnly);
             Statement.Run(reading, KnownSql.Reading);
-            return new KnownFile(path, writing, reading);
+            return new KnownFile(path, writing, reading, seal);
         }
         catch (Exception failure)
         {
+            seal?.Dispose();
             reading?.Dispose();
             writing?.Dispose();
             throw failure switch
@@ -103,7 +115,9 @@ internal sealed class KnownFile : IDisposable
                 throw new InvalidDataException($"{_path} has lost part {id}.");
             }
 
-            return Check(id, row.Bytes(0));
+            return _seal is null
+                ? Check(id, row.Bytes(0))
+                : _seal.TryOpen(id, row.Bytes(0)) ?? throw Damaged(id);
         }
         catch (SqliteException failure)
         {
@@ -135,6 +149,7 @@ internal sealed class KnownFile : IDisposable
         _putPlace.Dispose();
         _reading.Dispose();
         _writing.Dispose();
+        _seal?.Dispose();
     }
 
     private (long Position, TreeHash Root) Put(PartBatch parts, long position, TreeHash root)
@@ -143,7 +158,7 @@ internal sealed class KnownFile : IDisposable
         {
             Stepping?.Invoke();
             _ = parts.TryGet(id, out var state);
-            _putPart.Set(0, id).Set(1, Summed(id, state.Span)).Run();
+            _putPart.Set(0, id).Set(1, _seal?.Seal(id, state.Span) ?? Summed(id, state.Span)).Run();
         }
 
         Stepping?.Invoke();
@@ -187,8 +202,11 @@ internal sealed class KnownFile : IDisposable
             }
         }
 
-        throw new InvalidDataException($"{_path} is damaged: part {id} is not what was written.");
+        throw Damaged(id);
     }
+
+    private InvalidDataException Damaged(long id) =>
+        new($"{_path} is damaged: part {id} is not what was written.");
 
     // Against a disk that errs, not against a person: who can write here could write any other state as well.
     private static uint SumOf(long id, ReadOnlySpan<byte> state)

@@ -6,7 +6,7 @@ internal static class KnownSql
     /// <summary>"HKNW", by which the file is known to be ours.</summary>
     public const long ApplicationId = 0x484B4E57;
 
-    public const long SchemaVersion = 1;
+    public const long SchemaVersion = 2;
 
     public const string
         GetApplicationId = "PRAGMA application_id",
@@ -20,7 +20,11 @@ internal static class KnownSql
         CreateSchema = "BEGIN IMMEDIATE; "
             + "CREATE TABLE part (id INTEGER PRIMARY KEY, state BLOB NOT NULL) STRICT; "
             + "CREATE TABLE place (one INTEGER PRIMARY KEY CHECK (one = 1), position INTEGER NOT NULL, "
-            + "root BLOB NOT NULL) STRICT; PRAGMA user_version = 1; COMMIT",
+            + "root BLOB NOT NULL) STRICT; "
+            + "CREATE TABLE key (one INTEGER PRIMARY KEY CHECK (one = 1), wrapped BLOB NOT NULL) STRICT; "
+            + "PRAGMA user_version = 2; COMMIT",
+        PutKey = "INSERT INTO key (one, wrapped) VALUES (1, $wrapped)",
+        SelectKey = "SELECT wrapped FROM key",
         MoveToFile = "PRAGMA wal_checkpoint(PASSIVE)",
         SelectPlace = "SELECT position, root FROM place",
         SelectPart = "SELECT state FROM part WHERE id = $id",

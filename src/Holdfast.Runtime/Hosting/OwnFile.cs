@@ -36,7 +36,8 @@ public static class OwnFile
     });
 
     /// <summary>Makes a folder that is its owner's alone where there is none.</summary>
-    internal static void CreateFolder(string path)
+    /// <param name="path">The folder; those that lead to it are made as well.</param>
+    public static void CreateFolder(string path)
     {
         if (Directory.Exists(path))
         {

@@ -1,5 +1,6 @@
 using Holdfast.Runtime.Journal.Tree;
 using Holdfast.Runtime.Scoring;
+using Holdfast.Runtime.Sealing;
 
 namespace Holdfast.Runtime.Journal;
 
@@ -29,6 +30,12 @@ public interface IJournalRecords : ITreeNodes, IDisposable
 
     /// <summary>Entries by their position, from one up to one that is left out.</summary>
     IEnumerable<JournalEntry> Entries(long first, long before);
+
+    /// <summary>The same with each content as it is kept: sealed, where it is. For copying; no key is needed.</summary>
+    IEnumerable<JournalEntry> Stored(long first, long before);
+
+    /// <summary>The data keys that contents are sealed under, wrapped, in the order in which they came.</summary>
+    IReadOnlyList<KeptDataKey> DataKeys();
 
     /// <summary>Stored nodes of a height by their index, from one up to one that is left out.</summary>
     IEnumerable<StoredNode> Nodes(int height, long first, long before);

@@ -1,3 +1,5 @@
+using Holdfast.Runtime.Sealing;
+
 namespace Holdfast.Runtime.Journal;
 
 /// <summary>
@@ -8,6 +10,9 @@ public interface IJournalStore
 {
     /// <summary>What people call the place, for messages; it holds no secret.</summary>
     string Place { get; }
+
+    /// <summary>The master key that contents are sealed under; null where what is written is not sealed.</summary>
+    MasterKey? MasterKey { get; }
 
     /// <summary>Whether a journal is there.</summary>
     /// <exception cref="JournalException">That cannot be found out.</exception>

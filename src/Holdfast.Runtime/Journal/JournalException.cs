@@ -24,6 +24,9 @@ public enum JournalFault
     /// <summary>The key that signs is missing, or is another one.</summary>
     Key,
 
+    /// <summary>The master key that contents are sealed under is missing, or is another one.</summary>
+    MasterKey,
+
     /// <summary>There is no space left; with space again it goes on.</summary>
     Full,
 

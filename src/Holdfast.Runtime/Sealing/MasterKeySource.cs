@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfast.Runtime.Hosting;
+using Holdfast.Runtime.Journal;
 
 namespace Holdfast.Runtime.Sealing;
 
@@ -28,15 +29,30 @@ public abstract record MasterKeySource
         /// <exception cref="MasterKeyException">There is a file already, or none can be made.</exception>
         public MasterKey Make() => Explained(Path, () =>
         {
-            if (Exists)
-            {
-                throw new MasterKeyException(
-                    MasterKeyFault.Unreadable, $"{Path} is there already, and is not overwritten.");
-            }
-
-            OwnFile.CreateFolder(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);
+            RequireVacant();
             var key = MasterKey.Generate();
-            OwnFile.WriteText(Path, MasterKeyText.Of(key));
+            Write(key);
+            return key;
+        });
+
+        /// <summary>
+        /// Makes the key of a data folder at its first start. Nobody else can do so meanwhile: whoever comes second reads
+        /// it.
+        /// </summary>
+        /// <exception cref="JournalException">Another process holds the folder, or it cannot be written to.</exception>
+        /// <exception cref="MasterKeyException">It cannot be made.</exception>
+        public MasterKey MakeFor(string folder)
+        {
+            using var held = DataFolder.Hold(folder);
+            return Exists ? Read() : Make();
+        }
+
+        /// <summary>Puts a key there that was kept elsewhere, where none is.</summary>
+        /// <exception cref="MasterKeyException">There is a file already, or none can be made.</exception>
+        public void Put(MasterKey key) => Explained(Path, () =>
+        {
+            RequireVacant();
+            Write(key);
             return key;
         });
 
@@ -47,9 +63,24 @@ public abstract record MasterKeySource
         {
             using var before = Read();
             var key = before.WithNewVersion();
-            OwnFile.WriteText(Path, MasterKeyText.Of(key));
+            Write(key);
             return key;
         });
+
+        private void RequireVacant()
+        {
+            if (Exists)
+            {
+                throw new MasterKeyException(
+                    MasterKeyFault.Unreadable, $"{Path} is there already, and is not overwritten.");
+            }
+        }
+
+        private void Write(MasterKey key)
+        {
+            OwnFile.CreateFolder(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);
+            OwnFile.WriteText(Path, MasterKeyText.Of(key));
+        }
     }
 
     /// <summary>An environment variable that holds it.</summary>

@@ -9,6 +9,7 @@ using Holdfast.Desk.Intake;
 using Holdfast.Desk.Records;
 using Holdfast.Desk.Settings;
 using Holdfast.Runtime.Hosting;
+using Holdfast.Runtime.Sealing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,11 +45,12 @@ internal sealed class RunningServer : IAsyncDisposable
     public static async Task<RunningServer> StartAsync(
         string folder, ServerSettings settings, bool isControlOnly, CancellationToken ct)
     {
+        var masterKey = MasterKeys.Require(folder, settings);
         var partition = Partition.Open(
             new PartitionOptions
             {
                 Folder = folder,
-                Store = JournalStores.For(folder, settings.Store),
+                Store = JournalStores.For(folder, settings.Store, masterKey),
                 MostEvents = settings.Limits.Events,
                 MemoryLimit = settings.MemoryBytes,
             },
@@ -59,7 +61,7 @@ internal sealed class RunningServer : IAsyncDisposable
             SettingsOf.KeepStore(folder, settings.Store.Kind);
             RecoveryText.Tell(partition.Recovery);
             var socket = ControlSocket.PathIn(folder);
-            app = Compose(folder, settings, partition, socket, isControlOnly);
+            app = Compose(folder, settings, masterKey, partition, socket, isControlOnly);
             await app.StartAsync(ct);
             return new RunningServer(app, partition, socket);
         }
@@ -90,8 +92,15 @@ internal sealed class RunningServer : IAsyncDisposable
         await _partition.DisposeAsync();
     }
 
+    private static MasterKey MasterKeyOf(string folder, MasterKeySettings settings)
+    {
+        var file = new MasterKeySource.InFile(settings.File ?? Path.Combine(folder, "keys", "master.key"));
+        return file.Exists ? file.Read() : file.Make();
+    }
+
     private static WebApplication Compose(
-        string folder, ServerSettings settings, Partition partition, string socket, bool isControlOnly)
+        string folder, ServerSettings settings, MasterKey masterKey, Partition partition, string socket,
+        bool isControlOnly)
     {
         // Nothing is read from files or variables that happen to be around: what counts was named by the call.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -101,13 +110,16 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, LifetimeOfCall>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(partition);
+        builder.Services.AddSingleton(masterKey);
+        builder.Services.AddSealedDataProtection(folder);
+        builder.Services.AddSingleton(_ => MasterKeyOf(folder, settings.MasterKey));
         builder.Services.AddApi(settings);
-        builder.Services.AddAccess(folder);
+        builder.Services.AddAccess(folder, settings);
         builder.Services.AddConsole();
         builder.Services.AddHealth(folder);
         builder.Services.AddIntake();
         builder.Services.AddRecords(
-            JournalStores.TimelinesFor(folder, settings.Store), RetentionCommand.Load(folder));
+            JournalStores.TimelinesFor(folder, settings.Store, masterKey), RetentionCommand.Load(folder));
         builder.Services.AddFacts(DeskPlaces.For(folder, settings.Store));
         if (!isControlOnly)
         {

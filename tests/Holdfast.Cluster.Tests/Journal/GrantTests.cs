@@ -1,5 +1,6 @@
 using Holdfast.Cluster.Journal;
 using Holdfast.Runtime.Journal;
+using Holdfast.Runtime.Sealing;
 using Holdfast.Runtime.Tests.Journal;
 using Holdfast.Runtime.Tests.Scoring;
 using Npgsql;
@@ -13,6 +14,7 @@ public sealed class GrantTests : IDisposable
 
     private readonly SharedServer _shared;
     private readonly HeadKey _key = HeadKey.Generate();
+    private readonly MasterKey _master = MasterKey.Generate();
     private readonly PostgresSettings _settings;
     private readonly string _owner, _role;
 
@@ -30,7 +32,7 @@ public sealed class GrantTests : IDisposable
         journal.Append([NewEntries.Disposal(3)]);
     }
 
-    private PostgresJournalStore Store => new(_settings);
+    private PostgresJournalStore Store => new(_settings, _master);
 
     [Fact]
     public void The_role_that_works_writes_disposes_and_reads_with_the_rights_it_is_given()
@@ -64,9 +66,13 @@ public sealed class GrantTests : IDisposable
     [InlineData("ALTER TABLE entry DISABLE TRIGGER ALL", MayNot, null)]
     [InlineData("SET session_replication_role = replica", MayNot, MayNot)]
     [InlineData("DROP TABLE entry", MayNot, null)]
-    [InlineData("SELECT dispose(7, 8)", "HF002", "HF002")]
-    [InlineData("SELECT dispose(7, 6000)", "HF002", "HF002")]
-    [InlineData("SELECT dispose(3, 5000)", "HF002", "HF002")]
+    [InlineData("SELECT dispose(7, 8, sha256('x'))", "HF002", "HF002")]
+    [InlineData("SELECT dispose(7, 6000, sha256('x'))", "HF002", "HF002")]
+    [InlineData("SELECT dispose(3, 5000, sha256('x'))", "HF002", "HF002")]
+    [InlineData("SELECT dispose(7, 5000, 'x')", "HF002", "HF002")]
+    [InlineData("UPDATE data_key SET position = 9", MayNot, Never)]
+    [InlineData("DELETE FROM data_key", MayNot, Never)]
+    [InlineData("TRUNCATE data_key", MayNot, Never)]
     public void Rows_of_the_record_are_neither_changed_nor_deleted(string sql, string asRole, string? asOwner)
     {
         Assert.Equal(asRole, Refused(_role, sql));
@@ -76,7 +82,11 @@ public sealed class GrantTests : IDisposable
         }
     }
 
-    public void Dispose() => _key.Dispose();
+    public void Dispose()
+    {
+        _key.Dispose();
+        _master.Dispose();
+    }
 
     private string Refused(string role, string sql)
     {

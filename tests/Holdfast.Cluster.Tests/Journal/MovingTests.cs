@@ -4,16 +4,26 @@ using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Sqlite;
 using Holdfast.Runtime.Journal.Verification;
+using Holdfast.Runtime.Sealing;
 using Holdfast.Runtime.Tests;
 using Holdfast.Runtime.Tests.Scoring;
 
 namespace Holdfast.Cluster.Tests.Journal;
 
 /// <summary>Records that move from one store to another by a backup, and are gone on with there.</summary>
-public sealed class MovingTests(SharedServer shared) : IDisposable
+public class MovingTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly PostgresJournalStore _postgres = new(shared.Server.NewSchema());
+    private readonly MasterKey? _master;
+    private readonly PostgresJournalStore _postgres;
+
+    public MovingTests(SharedServer shared)
+        : this(shared, null)
+    {
+    }
+
+    protected MovingTests(SharedServer shared, MasterKey? master) =>
+        (_master, _postgres) = (master, new PostgresJournalStore(shared.Server.NewSchema(), master));
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -21,28 +31,28 @@ public sealed class MovingTests(SharedServer shared) : IDisposable
     public void A_firm_moves_from_a_file_to_PostgreSQL_and_back_and_every_answer_stays_what_it_was()
     {
         var lines = EventLines.Of(900, seed: 4);
-        var answers = Run("a", new SqliteJournalStore(_folder["a"]), lines[..300]);
-        var kept = Move("a", new SqliteJournalStore(_folder["a"]), "b", _postgres);
+        var answers = Run("a", Sqlite(_folder["a"]), lines[..300]);
+        var kept = Move("a", Sqlite(_folder["a"]), "b", _postgres);
         answers += Run("b", _postgres, lines[300..600]);
-        Move("b", _postgres, "c", new SqliteJournalStore(_folder["c"]));
-        answers += Run("c", new SqliteJournalStore(_folder["c"]), lines[600..]);
+        Move("b", _postgres, "c", Sqlite(_folder["c"]));
+        answers += Run("c", Sqlite(_folder["c"]), lines[600..]);
 
-        Assert.Equal(answers, Run("once", new SqliteJournalStore(_folder["once"]), lines));
-        Assert.Equal(answers, Run("c", new SqliteJournalStore(_folder["c"]), lines));
+        Assert.Equal(answers, Run("once", Sqlite(_folder["once"]), lines));
+        Assert.Equal(answers, Run("c", Sqlite(_folder["c"]), lines));
         Assert.Null(JournalVerifier.VerifyFolder(_folder["b"], _postgres, kept, Ct).Fault);
-        Assert.Null(JournalVerifier.VerifyFolder(_folder["c"], kept, Ct).Fault);
+        Assert.Null(JournalVerifier.VerifyFolder(_folder["c"], Sqlite(_folder["c"]), kept, Ct).Fault);
     }
 
     [Fact]
     public void Recorded_events_and_exports_are_the_same_from_either_store()
     {
         var lines = EventLines.Of(200, seed: 9);
-        Run("a", new SqliteJournalStore(_folder["a"]), lines);
-        Move("a", new SqliteJournalStore(_folder["a"]), "b", _postgres);
+        Run("a", Sqlite(_folder["a"]), lines);
+        Move("a", Sqlite(_folder["a"]), "b", _postgres);
 
         using var events = new StreamReader(RecordedEventStream.Open(_postgres));
         Assert.Equal(lines, events.ReadToEnd().TrimEnd('\n').Split('\n'));
-        Assert.Equal(Export(new SqliteJournalStore(_folder["a"])), Export(_postgres));
+        Assert.Equal(Export(Sqlite(_folder["a"])), Export(_postgres));
     }
 
     [Fact]
@@ -57,7 +67,13 @@ public sealed class MovingTests(SharedServer shared) : IDisposable
         Assert.Equal(JournalFault.Occupied, refused.Fault);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public virtual void Dispose()
+    {
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private SqliteJournalStore Sqlite(string folder) => new(folder, _master);
 
     private string Run(string folder, IJournalStore store, IEnumerable<string> lines)
     {

@@ -1,7 +1,9 @@
+using System.Text;
 using Holdfast.Engine;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Sqlite;
+using Holdfast.Runtime.Sealing;
 using Holdfast.Runtime.Tests.Scoring;
 
 namespace Holdfast.Runtime.Tests.Hosting;
@@ -191,6 +193,44 @@ public sealed class CheckpointTests : IDisposable
         return Scored.Lines(Scored.Run(state, [.. _lines]));
     }
 
+    [Fact]
+    public void A_checkpoint_names_nobody_and_one_that_is_sealed_otherwise_is_known_anew_from_the_journal()
+    {
+        using var master = MasterKey.Generate();
+        using var rotated = master.WithNewVersion();
+        string[] lines =
+            [.. _lines[..First].Select(line => line
+                .Replace("\"c-", "\"customer-", StringComparison.Ordinal))];
+        var answers = RunUnder(master, lines, out _);
+        Assert.Contains(lines, line => line.Contains("customer-3", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            "customer-", Encoding.Latin1.GetString(File.ReadAllBytes(KnownFile)), StringComparison.Ordinal);
+
+        RunUnder(rotated, lines, out var same);
+        Assert.Null(same!.CheckpointFault);
+        Assert.Equal(First + 1, same.FromCheckpoint);
+
+        // As somebody might leave it who has no master key.
+        using (var plain = Holdfast.Runtime.Hosting.KnownFile.Open(_folder["plain.db"], null))
+        {
+        }
+
+        File.Copy(_folder["plain.db"], KnownFile, overwrite: true);
+        Assert.Equal(answers, RunUnder(rotated, lines, out var anew));
+        Assert.Contains("is not sealed", anew!.CheckpointFault, StringComparison.Ordinal);
+        Assert.Equal((0L, 0L), (anew.FromCheckpoint, anew.Differences));
+    }
+
+    private string[] RunUnder(MasterKey master, IEnumerable<string> lines, out Recovery? recovery)
+    {
+        using var output = new MemoryStream();
+        using var run = DurableRun.Open(
+            Records, null, FixedClock.LongAfter, new SqliteJournalStore(Records, master));
+        recovery = run.Recovery;
+        run.Run(new MemoryStream(EventLines.Bytes(lines)), output, TestContext.Current.CancellationToken);
+        return Scored.Lines(output.ToArray());
+    }
+
     // A journal of two runs beside the checkpoint of the first.
     private void LeaveUncheckpointed()
     {
@@ -206,12 +246,13 @@ public sealed class CheckpointTests : IDisposable
     {
         private readonly DataFolder _data;
 
-        public Opened(string folder, long entriesPerCheckpoint = Checkpoints.UsualEntries)
+        public Opened(
+            string folder, long entriesPerCheckpoint = Checkpoints.UsualEntries, MasterKey? master = null)
         {
             _data = DataFolder.Hold(folder);
-            Journal = _data.OpenJournal(FixedClock.LongAfter);
+            Journal = _data.OpenJournal(new SqliteJournalStore(folder, master), FixedClock.LongAfter);
             Checkpoints = new Checkpoints(
-                _data.Checkpoints, Journal, _data.KeepHead, new MemoryLimit(0), FixedClock.LongAfter)
+                _data.Checkpoints, Journal, _data.KeepHead, new MemoryLimit(0), FixedClock.LongAfter, master)
             {
                 EntriesPerCheckpoint = entriesPerCheckpoint,
             };

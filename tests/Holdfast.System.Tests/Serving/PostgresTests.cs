@@ -65,7 +65,8 @@ public sealed class PostgresTests : IDisposable
         var there = await HoldfastProcess.RunAsync(Ct, "verify", Records);
         var made = await HoldfastProcess.RunAsync(Ct, "backup", "--data", Records, "--to", backup);
         var restored = await HoldfastProcess.RunAsync(
-            Ct, "restore", backup, "--data", copy, "--key", Path.Combine(Records, "journal.key"));
+            Ct, "restore", backup, "--data", copy, "--key", Path.Combine(Records, "journal.key"), "--master-key",
+            Path.Combine(Records, "keys", "master.key"));
         var here = await HoldfastProcess.RunAsync(Ct, "verify", copy);
         var again = await HoldfastProcess.RunAsync(Ct, "score", file, "--data", copy);
 

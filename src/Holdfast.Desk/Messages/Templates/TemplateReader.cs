@@ -55,7 +55,7 @@ internal sealed class TemplateReader(string file, List<TemplateFault> faults)
         }
 
         var template = Make(Day("effective"), Blocks(lines, rule + 1), text);
-        CheckNeeded(rule + 1);
+        CheckNeeded(template.Blocks, rule + 1);
         CheckPhrases();
         return faults.Count == before ? template : null;
     }
@@ -237,13 +237,25 @@ internal sealed class TemplateReader(string file, List<TemplateFault> faults)
         return new TemplateLine(pieces.DrainToImmutable());
     }
 
-    private void CheckNeeded(int at)
+    private void CheckNeeded(ImmutableArray<TemplateBlock> blocks, int at)
     {
-        foreach (var parameter in _kind!.Parameters.Where(known => known.IsNeeded && !_named.Contains(known.Name)))
+        var said = blocks.SelectMany(NamesIn).ToHashSet(StringComparer.Ordinal);
+        foreach (var parameter in _kind!.Parameters.Where(known => known.IsNeeded && !said.Contains(known.Name)))
         {
             Fault(at, $"This message does not do what it is for without {{{parameter.Name}}}.");
         }
     }
+
+    private static IEnumerable<string> NamesIn(TemplateBlock block) => block switch
+    {
+        TemplateBlock.Heading heading => heading.Line.Names,
+        TemplateBlock.Paragraph paragraph => paragraph.Line.Names,
+        TemplateBlock.Warning warning => warning.Line.Names,
+        TemplateBlock.Item item => item.Line.Names,
+        TemplateBlock.Fact fact => fact.Label.Names.Concat(fact.Value.Names),
+        TemplateBlock.Action action => action.Label.Names.Append(action.Link),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private void CheckPhrases()
     {

@@ -15,7 +15,7 @@ internal sealed class TemplateSet
 
     private const int FilesAtMost = 500;
 
-    private const string Shipped = "Holdfast.Desk.Messages.Templates.Texts.";
+    private const string Shipped = "Messages/";
 
     private readonly ImmutableArray<Template> _all;
 

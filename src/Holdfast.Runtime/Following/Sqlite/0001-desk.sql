@@ -15,7 +15,14 @@ CREATE TABLE set_aside (
   PRIMARY KEY (follower, position)
 ) STRICT, WITHOUT ROWID;
 
--- Accounts (1) and customers (2) by the bytes of their exact text: two texts are never one timeline.
+-- By which key the names of subjects are hashed; empty where they are not.
+CREATE TABLE naming (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  id  TEXT NOT NULL
+) STRICT;
+
+-- Accounts (1) and customers (2) by a keyed hash of their exact text, or by its bytes where there is no master key: two
+-- texts are never one timeline.
 CREATE TABLE subject (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   kind   INTEGER NOT NULL,

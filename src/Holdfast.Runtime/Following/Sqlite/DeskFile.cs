@@ -11,8 +11,12 @@ internal static class DeskFile
 {
     private const string Schema = "Holdfast.Runtime.Following.Sqlite.0001-desk.sql";
 
-    /// <summary>A connection for writing; what another release left there is thrown away.</summary>
-    public static SqliteConnection ForWriting(string path)
+    /// <summary>
+    /// A connection for writing; what another release left there, or another key named, is thrown away.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="naming">By which key the names of subjects are hashed.</param>
+    public static SqliteConnection ForWriting(string path, string naming)
     {
         if (!File.Exists(path))
         {
@@ -23,7 +27,7 @@ internal static class DeskFile
         var connection = Open(path, SqliteOpenMode.ReadWrite);
         try
         {
-            Prepare(connection);
+            Prepare(connection, naming);
             return connection;
         }
         catch (Refused)
@@ -35,7 +39,7 @@ internal static class DeskFile
                 File.Delete(file);
             }
 
-            return ForWriting(path);
+            return ForWriting(path, naming);
         }
         catch (SqliteException failure)
         {
@@ -61,7 +65,7 @@ internal static class DeskFile
         return connection;
     }
 
-    private static void Prepare(SqliteConnection connection)
+    private static void Prepare(SqliteConnection connection, string naming)
     {
         var id = Statement.Number(connection, DeskSql.GetApplicationId);
         var version = Statement.Number(connection, DeskSql.GetSchemaVersion);
@@ -74,6 +78,8 @@ internal static class DeskFile
                 using var text = new StreamReader(resource);
                 Statement.Run(connection, text.ReadToEnd());
                 Statement.Run(connection, DeskSql.AfterSchema);
+                using var insert = new Statement(connection, DeskSql.InsertNaming, "$id");
+                insert.Set(0, naming).Run();
                 return true;
             });
         }
@@ -82,12 +88,18 @@ internal static class DeskFile
             throw new JournalException(
                 JournalFault.Unreadable, $"{connection.DataSource} is no file of Holdfast's desk.");
         }
-        else if (version != DeskSql.SchemaVersion)
+        else if (version != DeskSql.SchemaVersion || NamingOf(connection) != naming)
         {
             throw new Refused();
         }
 
         Statement.Run(connection, DeskSql.Writing);
+    }
+
+    private static string? NamingOf(SqliteConnection connection)
+    {
+        using var select = new Statement(connection, DeskSql.SelectNaming);
+        return select.Scalar() as string;
     }
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode)

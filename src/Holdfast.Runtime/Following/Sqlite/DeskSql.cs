@@ -7,13 +7,15 @@ internal static class DeskSql
     public const long ApplicationId = 0x4846444B;
 
     /// <summary>The schema of this release. Another one is made anew: all of it comes from the journal.</summary>
-    public const long SchemaVersion = 1;
+    public const long SchemaVersion = 2;
 
     public const string
         GetApplicationId = "PRAGMA application_id",
         GetSchemaVersion = "PRAGMA user_version",
         BeforeSchema = "PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA application_id = 1212564555",
-        AfterSchema = "PRAGMA user_version = 1",
+        AfterSchema = "PRAGMA user_version = 2",
+        InsertNaming = "INSERT INTO naming (one, id) VALUES (1, $id)",
+        SelectNaming = "SELECT id FROM naming",
 
         // What a loss of power takes back is made again from the journal: nothing needs a sync of its own.
         Writing = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; "

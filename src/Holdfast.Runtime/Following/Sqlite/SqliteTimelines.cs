@@ -3,6 +3,7 @@ using Holdfast.Engine.Contract;
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Sqlite;
 using Holdfast.Runtime.Journal.Tree;
+using Holdfast.Runtime.Sealing;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 
@@ -17,12 +18,14 @@ public sealed class SqliteTimelines : ITimelines
     private readonly TimelineWriter _writer;
     private readonly Statement _place, _keepPlace, _dropPlace, _setAside, _takeUp, _clearAside;
     private readonly Statement _askAside, _countAside, _page;
+    private readonly SubjectNames _names;
     private readonly Lock _asks = new();
 
-    private SqliteTimelines(string path)
+    private SqliteTimelines(string path, SubjectNames names)
     {
-        _writing = DeskFile.ForWriting(path);
-        _writer = new TimelineWriter(_writing, Step);
+        _names = names;
+        _writing = DeskFile.ForWriting(path, names.Id);
+        _writer = new TimelineWriter(_writing, names, Step);
         _place = new(_writing, DeskSql.SelectPlace, "$name");
         _keepPlace = new(_writing, DeskSql.KeepPlace, "$name", "$version", "$position", "$root");
         _dropPlace = new(_writing, DeskSql.DeletePlace, "$name");
@@ -45,7 +48,10 @@ public sealed class SqliteTimelines : ITimelines
     public static string FileIn(string folder) => Path.Combine(folder, "timelines.db");
 
     /// <summary>Opens the timelines of a data folder; made where there are none.</summary>
-    public static SqliteTimelines Open(string folder) => new(FileIn(folder));
+    /// <param name="folder">The folder.</param>
+    /// <param name="master">The master key by which names are hashed; null where they stay as they are.</param>
+    public static SqliteTimelines Open(string folder, MasterKey? master = null) =>
+        new(FileIn(folder), new SubjectNames(master));
 
     /// <inheritdoc/>
     public FollowerPlace? Place()
@@ -124,7 +130,7 @@ public sealed class SqliteTimelines : ITimelines
         ArgumentNullException.ThrowIfNull(question);
         lock (_asks)
         {
-            _page.Set(0, (long)question.Kind).Set(1, Encoding.UTF8.GetBytes(question.Subject))
+            _page.Set(0, (long)question.Kind).Set(1, _names.Of(question.Kind, question.Subject))
                 .Set(2, question.Before ?? long.MaxValue)
                 .Set(3, question.From?.ToUnixTimeTicks() ?? long.MinValue)
                 .Set(4, question.To?.ToUnixTimeTicks() ?? long.MaxValue)

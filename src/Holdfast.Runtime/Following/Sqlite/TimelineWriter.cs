@@ -1,4 +1,3 @@
-using System.Text;
 using Holdfast.Engine.Contract;
 using Holdfast.Runtime.Journal.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -11,6 +10,7 @@ internal sealed class TimelineWriter : IDisposable
     /// <summary>Subjects whose numbers are remembered; with more, all are looked up anew.</summary>
     private const int SubjectsRemembered = 200_000;
 
+    private readonly SubjectNames _names;
     private readonly Action _step;
     private readonly Statement _selectSubject, _insertSubject, _deleteSubject, _selectWords, _insertWord;
     private readonly Statement _insertEntry, _selectEntry, _deleteEntry, _insert, _delete;
@@ -18,9 +18,9 @@ internal sealed class TimelineWriter : IDisposable
     private readonly Dictionary<string, long> _words = new(StringComparer.Ordinal);
     private readonly List<(long Subject, TimelineChange.Came Change)> _rows = [];
 
-    public TimelineWriter(SqliteConnection connection, Action step)
+    public TimelineWriter(SqliteConnection connection, SubjectNames names, Action step)
     {
-        _step = step;
+        (_names, _step) = (names, step);
         _selectSubject = new(connection, DeskSql.SelectSubject, "$kind", "$text");
         _insertSubject = new(connection, DeskSql.InsertSubject, "$kind", "$text");
         _deleteSubject = new(connection, DeskSql.DeleteSubject, "$number");
@@ -140,7 +140,7 @@ internal sealed class TimelineWriter : IDisposable
         if (!_subjects.TryGetValue((kind, text), out var number))
         {
             _step();
-            var bytes = Encoding.UTF8.GetBytes(text);
+            var bytes = _names.Of(kind, text);
             number = _selectSubject.Set(0, (long)kind).Set(1, bytes).Scalar() as long?
                 ?? (long)_insertSubject.Set(0, (long)kind).Set(1, bytes).Scalar()!;
             _subjects.Add((kind, text), number);

@@ -6,14 +6,18 @@ internal static class JournalSql
     /// <summary>"HOLD", by which the file is known to be ours.</summary>
     public const long ApplicationId = 0x484F4C44;
 
-    /// <summary>The newest schema that this release reads and the only one it writes.</summary>
-    public const long SchemaVersion = 1;
+    /// <summary>The newest schema that this release reads, and the one that it makes.</summary>
+    public const long SchemaVersion = 2;
+
+    /// <summary>The oldest that it reads and goes on with. It has no data keys: nothing in it is sealed.</summary>
+    public const long OldestVersion = 1;
 
     public const string
         GetApplicationId = "PRAGMA application_id",
         GetSchemaVersion = "PRAGMA user_version",
+        GetPageSize = "PRAGMA page_size",
         BeforeSchema = "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA application_id = 1213156420",
-        AfterSchema = "PRAGMA user_version = 1",
+        AfterSchema = "PRAGMA user_version = 2",
 
         // Some 64 MiB of pages are kept at hand, and as much is written before it is moved to its place in the file.
         Writing = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; "
@@ -33,6 +37,9 @@ internal static class JournalSql
         UpdateIndexed = "UPDATE journal SET indexed = $indexed",
         SelectKey = "SELECT public_key FROM journal",
 
+        InsertDataKey = "INSERT INTO data_key (position, wrapped) VALUES ($position, $wrapped)",
+        SelectDataKeys = "SELECT position, wrapped FROM data_key ORDER BY number",
+
         InsertEntry = "INSERT INTO entry (position, kind, codec, at, id, mark, leaf) "
             + "VALUES ($position, $kind, $codec, $at, $id, $mark, $leaf)",
         InsertContent = "INSERT INTO content (position, salted) VALUES ($position, $salted)",
@@ -50,7 +57,8 @@ internal static class JournalSql
             + "ORDER BY position",
         CountDisposals = "SELECT count(*) FROM disposal",
         DeleteContent = "DELETE FROM content WHERE position = $position",
-        SelectContent = "SELECT salted FROM content WHERE position = $position",
+        SelectContent = "SELECT c.salted, e.kind FROM content c JOIN entry e ON e.position = c.position "
+            + "WHERE c.position = $position",
 
         CountEntries = "SELECT ifnull(max(position) + 1, 0) FROM entry",
         CountContents = "SELECT count(*) FROM content",

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Holdfast.Runtime.Journal.Tree;
 using Holdfast.Runtime.Scoring;
+using Holdfast.Runtime.Sealing;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 
@@ -18,10 +19,15 @@ internal sealed class SqliteAppender : IDisposable
     private readonly RecentIds _recent;
     private readonly Statement _indexed;
     private readonly Statement _entry, _content, _id, _node, _passing, _head, _disposal, _getContent, _dropContent;
+    private readonly ContentSealer? _sealer;
+    private readonly ContentOpener _opener;
+    private readonly ExactBuffers _buffers = new();
     private readonly byte[] _idBytes = new byte[IdFingerprint.Bytes], _hashBytes = new byte[TreeHash.Bytes];
 
-    public SqliteAppender(SqliteConnection connection, HeadKey key, TimeProvider clock, RecentIds recent)
+    public SqliteAppender(
+        SqliteConnection connection, HeadKey key, TimeProvider clock, RecentIds recent, DataKeys dataKeys)
     {
+        (_sealer, _opener) = (dataKeys.Sealer(), dataKeys.Opener());
         (_connection, _key, _clock, _recent) = (connection, key, clock, recent);
         _indexed = new(connection, JournalSql.UpdateIndexed, "$indexed");
         _entry = new(
@@ -97,6 +103,9 @@ internal sealed class SqliteAppender : IDisposable
         {
             statement.Dispose();
         }
+
+        _sealer?.Dispose();
+        _opener.Dispose();
     }
 
     private void Write(NewEntry entry, CompactRange tree)
@@ -114,12 +123,25 @@ internal sealed class SqliteAppender : IDisposable
 
         _entry.Set(0, position).Set(1, (long)entry.Kind).Set(2, entry.Codec).Set(3, entry.At.ToUnixTimeTicks())
             .Set(4, id).Set(5, unchecked((long)entry.Mark)).Set(6, _hashBytes).Run();
-        _content.Set(0, position).Set(1, entry.Salted).Run();
+        _content.Set(0, position).Set(1, Kept(position, entry)).Run();
         tree.Append(leaf, Keep);
         foreach (var disposed in entry.Disposes)
         {
             DisposeOf(disposed, by: position);
         }
+    }
+
+    // SQLite has copied it when the row is written.
+    private byte[] Kept(long position, NewEntry entry)
+    {
+        if (_sealer is null)
+        {
+            return entry.Salted;
+        }
+
+        var kept = _buffers.Of(entry.Salted.Length + ContentSealer.ExtraBytes);
+        _sealer.Seal(position, (byte)entry.Kind, entry.Salted, kept);
+        return kept;
     }
 
     private void Keep(StoredNode node)
@@ -130,8 +152,11 @@ internal sealed class SqliteAppender : IDisposable
 
     private void DisposeOf(long position, long by)
     {
-        var salted = _getContent.Set(0, position).Scalar() as byte[]
-            ?? throw new InvalidOperationException($"Entry {position} has no content to dispose of.");
+        using var row = _getContent.Set(0, position).Read();
+        var salted = row.Read()
+            ? _opener.Open(position, (EntryKind)row.GetInt64(1), row.Bytes(0))!
+            : throw new InvalidOperationException($"Entry {position} has no content to dispose of.");
+        row.Close();
         _disposal.Set(0, position).Set(1, by).Set(2, TreeHash.Of(salted).ToArray()).Run();
         _dropContent.Set(0, position).Run();
     }

@@ -6,7 +6,7 @@ namespace Holdfast.Runtime.Journal.Sqlite;
 
 /// <summary>
 /// Backups have one form whatever store they are of: the file of an SQLite journal. From another store rows are copied
-/// as they stand, with their salts, leaves and signatures, so that the copy is the same journal.
+/// as they stand, sealed, with their leaves and signatures, so that the copy is the same journal and no key is needed.
 /// </summary>
 public static class SqliteBackup
 {
@@ -29,6 +29,11 @@ public static class SqliteBackup
                 SqliteFile.CreateSchema(connection);
                 using var insert = new Statement(connection, JournalSql.InsertKey, "$key");
                 insert.Set(0, records.Key.PublicKey).Run();
+                foreach (var key in records.DataKeys())
+                {
+                    SqliteFile.KeepDataKey(connection, key);
+                }
+
                 CopyEntries(records, connection, ct);
                 CopyTree(records, connection);
                 Statement.Run(connection, JournalSql.IndexAllEntries);
@@ -47,14 +52,14 @@ public static class SqliteBackup
 
     /// <summary>Opens a backup for copying it elsewhere.</summary>
     /// <exception cref="JournalException">There is none, or this release does not read it.</exception>
-    public static IJournalRecords Open(string file) => SqliteRecords.Open(file);
+    public static IJournalRecords Open(string file) => SqliteRecords.Open(file, master: null);
 
     private static void CopyEntries(IJournalRecords records, SqliteConnection connection, CancellationToken ct)
     {
         using var insert = new Statement(
             connection, JournalSql.InsertEntry, "$position", "$kind", "$codec", "$at", "$id", "$mark", "$leaf");
         using var content = new Statement(connection, JournalSql.InsertContent, "$position", "$salted");
-        foreach (var entry in records.Entries(long.MinValue, long.MaxValue))
+        foreach (var entry in records.Stored(long.MinValue, long.MaxValue))
         {
             ct.ThrowIfCancellationRequested();
             byte[]? id = null;

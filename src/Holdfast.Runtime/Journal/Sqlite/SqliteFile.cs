@@ -1,6 +1,6 @@
-using System.Buffers.Binary;
 using System.Reflection;
 using Holdfast.Runtime.Hosting;
+using Holdfast.Runtime.Sealing;
 using Microsoft.Data.Sqlite;
 
 namespace Holdfast.Runtime.Journal.Sqlite;
@@ -11,7 +11,9 @@ internal static class SqliteFile
     // SQLite's result codes.
     private const int Busy = 5, ReadOnly = 8, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
 
-    private const string Schema = "Holdfast.Runtime.Journal.Sqlite.0001-journal.sql";
+    private const string
+        Schema = "Holdfast.Runtime.Journal.Sqlite.0001-journal.sql",
+        DataKeysSchema = "Holdfast.Runtime.Journal.Sqlite.0002-data-keys.sql";
 
     /// <summary>A connection for writing; the file is made with its schema where <paramref name="isNew"/>.</summary>
     public static SqliteConnection ForWriting(string path, bool isNew)
@@ -21,16 +23,17 @@ internal static class SqliteFile
             // It tells of customers. What SQLite makes beside it has the modes of the file.
             OwnFile.Create(path);
         }
-        else
-        {
-            RefuseCut(path);
-        }
 
+        var logIsEmpty = LogIsEmpty(path);
         return Open(path, SqliteOpenMode.ReadWrite, connection =>
         {
             if (isNew)
             {
                 Statement.Run(connection, JournalSql.BeforeSchema);
+            }
+            else if (logIsEmpty)
+            {
+                RefuseCut(connection, path);
             }
 
             Statement.Run(connection, JournalSql.Writing);
@@ -45,17 +48,16 @@ internal static class SqliteFile
     {
         // Beside a journal in use there are files that tell readers where they are. Where there are none, none may be
         // made in a folder or on a medium that cannot be written to: then the file is read as one that does not change.
-        var isAtRest = !File.Exists(path + "-wal");
-        RefuseCut(path);
+        var (isAtRest, logIsEmpty) = (!File.Exists(path + "-wal"), LogIsEmpty(path));
         try
         {
-            return Open(path, SqliteOpenMode.ReadOnly, ReadSchema);
+            return Open(path, SqliteOpenMode.ReadOnly, connection => ReadWhole(connection, path, logIsEmpty));
         }
         catch (JournalException failure) when (
             isAtRest && failure.InnerException is SqliteException { SqliteErrorCode: CannotOpen or ReadOnly })
         {
             var address = new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1";
-            return Open(address, SqliteOpenMode.ReadOnly, ReadSchema);
+            return Open(address, SqliteOpenMode.ReadOnly, connection => ReadWhole(connection, path, logIsEmpty));
         }
     }
 
@@ -68,20 +70,62 @@ internal static class SqliteFile
         }
 
         var version = Statement.Number(connection, JournalSql.GetSchemaVersion);
-        if (version != JournalSql.SchemaVersion)
+        if (version is < JournalSql.OldestVersion or > JournalSql.SchemaVersion)
         {
             throw new JournalException(JournalFault.Unreadable,
-                $"{connection.DataSource} has version {version}; this release reads version "
-                + $"{JournalSql.SchemaVersion}.");
+                $"{connection.DataSource} has version {version}; this release reads versions "
+                + $"{JournalSql.OldestVersion} to {JournalSql.SchemaVersion}.");
         }
     }
 
     public static void CreateSchema(SqliteConnection connection)
     {
-        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(Schema)!;
+        RunScript(connection, Schema);
+        AddDataKeys(connection);
+    }
+
+    /// <summary>The data keys of a journal, as it keeps them; one of an older version has none.</summary>
+    public static IReadOnlyList<KeptDataKey> DataKeysOf(SqliteConnection connection)
+    {
+        if (Statement.Number(connection, JournalSql.GetSchemaVersion) < JournalSql.SchemaVersion)
+        {
+            return [];
+        }
+
+        using var select = new Statement(connection, JournalSql.SelectDataKeys);
+        using var rows = select.Read();
+        List<KeptDataKey> keys = [];
+        while (rows.Read())
+        {
+            keys.Add(new KeptDataKey(rows.Number(0), rows.Bytes(1)));
+        }
+
+        return keys;
+    }
+
+    /// <summary>Keeps a data key, in a transaction of the caller; an older journal becomes one of this version.</summary>
+    public static void KeepDataKey(SqliteConnection connection, KeptDataKey key)
+    {
+        if (Statement.Number(connection, JournalSql.GetSchemaVersion) < JournalSql.SchemaVersion)
+        {
+            AddDataKeys(connection);
+        }
+
+        using var insert = new Statement(connection, JournalSql.InsertDataKey, "$position", "$wrapped");
+        insert.Set(0, key.From).Set(1, key.Wrapped).Run();
+    }
+
+    private static void AddDataKeys(SqliteConnection connection)
+    {
+        RunScript(connection, DataKeysSchema);
+        Statement.Run(connection, JournalSql.AfterSchema);
+    }
+
+    private static void RunScript(SqliteConnection connection, string name)
+    {
+        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
         using var text = new StreamReader(resource);
         Statement.Run(connection, text.ReadToEnd());
-        Statement.Run(connection, JournalSql.AfterSchema);
     }
 
     /// <summary>What a failure of SQLite means for a journal.</summary>
@@ -118,21 +162,25 @@ internal static class SqliteFile
         }
     }
 
-    // What is missing of its last page SQLite would take to be zeros. Beside a log of writes the file may end anywhere:
-    // a crash came while the log was moved into it, and it is moved again.
-    private static void RefuseCut(string path)
+    private static void ReadWhole(SqliteConnection connection, string path, bool logIsEmpty)
     {
-        const int headerBytes = 100, pageSizeAt = 16;
-        if (!File.Exists(path) || new FileInfo(path + "-wal") is { Exists: true, Length: > 0 })
+        ReadSchema(connection);
+        if (logIsEmpty)
         {
-            return;
+            RefuseCut(connection, path);
         }
+    }
 
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        Span<byte> header = stackalloc byte[headerBytes];
-        var isWhole = file.ReadAtLeast(header, headerBytes, throwOnEndOfStream: false) == headerBytes;
-        int pageBytes = BinaryPrimitives.ReadUInt16BigEndian(header[pageSizeAt..]);
-        if (file.Length > 0 && (!isWhole || pageBytes < 2 || file.Length % pageBytes != 0))
+    // Beside a log of writes the file may end anywhere: a crash came while the log was moved into it, and it is moved
+    // again.
+    private static bool LogIsEmpty(string path) => new FileInfo(path + "-wal") is not { Exists: true, Length: > 0 };
+
+    // What is missing of its last page SQLite would take to be zeros. The file itself is not opened for this: a process
+    // that closes a file gives up all locks it has on it, those of SQLite too, and what then opened the journal beside
+    // a server would take itself to be alone with it.
+    private static void RefuseCut(SqliteConnection connection, string path)
+    {
+        if (new FileInfo(path).Length % Statement.Number(connection, JournalSql.GetPageSize) != 0)
         {
             throw new JournalException(JournalFault.Damaged, $"{path} is damaged: it was cut off, or is no journal.");
         }

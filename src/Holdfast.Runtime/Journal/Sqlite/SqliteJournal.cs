@@ -1,5 +1,6 @@
 using Holdfast.Runtime.Journal.Tree;
 using Holdfast.Runtime.Scoring;
+using Holdfast.Runtime.Sealing;
 using Microsoft.Data.Sqlite;
 
 namespace Holdfast.Runtime.Journal.Sqlite;
@@ -13,17 +14,23 @@ internal sealed class SqliteJournal : IJournal
     private readonly RecentIds _recent = new();
     private readonly SqliteNodes _nodes;
     private readonly Statement _find, _last, _entry, _disposal;
+    private readonly DataKeys _dataKeys;
+    private readonly ContentOpener _opener;
     private readonly byte[] _id = new byte[IdFingerprint.Bytes];
     private readonly Lock _asks = new();
     private SignedHead _head;
     private CompactRange _tree;
     private JournalException? _failure;
 
-    private SqliteJournal(string path, SqliteConnection writing, HeadKey key, TimeProvider clock)
+    private SqliteJournal(
+        string path, SqliteConnection writing, HeadKey key, TimeProvider clock, MasterKey? master)
     {
         _path = path;
         _writing = writing;
-        _appender = new SqliteAppender(writing, key, clock, _recent);
+        _head = NewestHead(writing, key.Origin);
+        _dataKeys = KeysOf(writing, new DataKeys(SqliteFile.DataKeysOf(writing), master, key.Origin, path), _head.Size);
+        _opener = _dataKeys.Opener();
+        _appender = new SqliteAppender(writing, key, clock, _recent, _dataKeys);
         _asking = SqliteFile.ForReading(path);
         Statement.Run(_asking, JournalSql.Asking);
         _nodes = new SqliteNodes(_asking);
@@ -31,7 +38,6 @@ internal sealed class SqliteJournal : IJournal
         _last = new Statement(_asking, JournalSql.SelectLastOfKind, "$kind", "$before");
         _entry = new Statement(_asking, JournalSql.SelectEntries, "$from", "$to");
         _disposal = new Statement(_asking, JournalSql.SelectDisposals, "$from", "$to");
-        _head = NewestHead(writing, key.Origin);
         _tree = CompactRange.Of(_head.Size, _nodes);
         if (_tree.Size != Statement.Number(writing, JournalSql.CountEntries) || _tree.Root != _head.Root)
         {
@@ -51,7 +57,8 @@ internal sealed class SqliteJournal : IJournal
     }
 
     /// <summary>Makes a journal where there is none.</summary>
-    public static SqliteJournal Create(string path, HeadKey key, TimeProvider clock)
+    public static SqliteJournal Create(
+        string path, HeadKey key, TimeProvider clock, MasterKey? master = null)
     {
         var connection = SqliteFile.ForWriting(path, isNew: true);
         Statement.InTransaction(connection, () =>
@@ -59,16 +66,19 @@ internal sealed class SqliteJournal : IJournal
             SqliteFile.CreateSchema(connection);
             using var insert = new Statement(connection, JournalSql.InsertKey, "$key");
             insert.Set(0, key.PublicKey).Run();
-            using var appender = new SqliteAppender(connection, key, clock, new RecentIds());
+            using var appender = new SqliteAppender(connection, key, clock, new RecentIds(), Unsealed(key, path));
             return appender.SignEmpty();
         });
 
-        return new SqliteJournal(path, connection, key, clock);
+        return new SqliteJournal(path, connection, key, clock, master);
     }
 
     /// <summary>Opens a journal to go on with it. The key is the caller's, and in use as long as this is.</summary>
-    /// <exception cref="JournalException">It is damaged, of another release, or of another key.</exception>
-    public static SqliteJournal Open(string path, HeadKey key, TimeProvider clock)
+    /// <exception cref="JournalException">
+    /// It is damaged, of another release or of another key, or sealed under a master key that is not here.
+    /// </exception>
+    public static SqliteJournal Open(
+        string path, HeadKey key, TimeProvider clock, MasterKey? master = null)
     {
         var connection = SqliteFile.ForWriting(path, isNew: false);
         try
@@ -81,7 +91,7 @@ internal sealed class SqliteJournal : IJournal
                     JournalFault.Key, $"The key beside {path} is not the one that it is signed by.");
             }
 
-            return new SqliteJournal(path, connection, key, clock);
+            return new SqliteJournal(path, connection, key, clock, master);
         }
         catch (Exception failure) when (failure is SqliteException or JournalException)
         {
@@ -156,29 +166,31 @@ internal sealed class SqliteJournal : IJournal
     {
         using var row = _entry.Set(0, position).Set(1, position + 1).Read();
         return row.Read()
-            ? row.Entry()
+            ? row.Entry(_opener)
             : throw new JournalException(JournalFault.Damaged, $"{_path} has lost its entry {position}.");
     });
 
     public IEnumerable<JournalEntry> Read(long first, long before)
     {
+        using var opener = _dataKeys.Opener();
         using var connection = SqliteFile.ForReading(_path);
         using var select = new Statement(connection, JournalSql.SelectEntries, "$from", "$to");
         using var rows = Ask(() => select.Set(0, first).Set(1, before).Read());
         while (Ask(rows.Read))
         {
-            yield return rows.Entry();
+            yield return rows.Entry(opener);
         }
     }
 
     public IEnumerable<JournalEntry> ReadOf(EntryKind kind, long first, long before)
     {
+        using var opener = _dataKeys.Opener();
         using var connection = SqliteFile.ForReading(_path);
         using var select = new Statement(connection, JournalSql.SelectEntriesOfKind, "$kind", "$from", "$to");
         using var rows = Ask(() => select.Set(0, (long)kind).Set(1, first).Set(2, before).Read());
         while (Ask(rows.Read))
         {
-            yield return rows.Entry();
+            yield return rows.Entry(opener);
         }
     }
 
@@ -233,9 +245,28 @@ internal sealed class SqliteJournal : IJournal
         _entry.Dispose();
         _disposal.Dispose();
         _nodes.Dispose();
+        _opener.Dispose();
         _asking.Dispose();
         _appender.Dispose();
         _writing.Dispose();
+    }
+
+    private static DataKeys Unsealed(HeadKey key, string path) => new([], null, key.Origin, path);
+
+    // What is written from now on is sealed under a key that is durable before anything is.
+    private static DataKeys KeysOf(SqliteConnection writing, DataKeys kept, long size)
+    {
+        if (kept.Due(size) is not { } due)
+        {
+            return kept;
+        }
+
+        Statement.InTransaction(writing, () =>
+        {
+            SqliteFile.KeepDataKey(writing, due);
+            return true;
+        });
+        return kept.With(due);
     }
 
     // In the file what was disposed of is overwritten; what was written ahead of it would still hold it.

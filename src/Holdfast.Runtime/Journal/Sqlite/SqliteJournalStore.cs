@@ -1,4 +1,5 @@
 using Holdfast.Runtime.Hosting;
+using Holdfast.Runtime.Sealing;
 using Microsoft.Data.Sqlite;
 
 namespace Holdfast.Runtime.Journal.Sqlite;
@@ -7,11 +8,18 @@ namespace Holdfast.Runtime.Journal.Sqlite;
 public sealed class SqliteJournalStore : IJournalStore
 {
     /// <summary>In a data folder, which need not be there yet.</summary>
-    public SqliteJournalStore(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="masterKey">
+    /// The master key that contents are sealed under; null where they are not, as in a trial. It is the caller's.
+    /// </param>
+    public SqliteJournalStore(string folder, MasterKey? masterKey = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        Place = DataFolder.JournalFile(folder);
+        (Place, MasterKey) = (DataFolder.JournalFile(folder), masterKey);
     }
+
+    /// <inheritdoc/>
+    public MasterKey? MasterKey { get; }
 
     /// <summary>The file of the journal.</summary>
     public string Place { get; }
@@ -29,16 +37,16 @@ public sealed class SqliteJournalStore : IJournalStore
 
         // Made beside its place, so that what was cut off in the middle is not taken for a journal.
         File.Delete(Place + ".new");
-        SqliteJournal.Create(Place + ".new", key, clock).Dispose();
+        SqliteJournal.Create(Place + ".new", key, clock, MasterKey).Dispose();
         File.Move(Place + ".new", Place);
-        return SqliteJournal.Open(Place, key, clock);
+        return SqliteJournal.Open(Place, key, clock, MasterKey);
     }
 
     /// <inheritdoc/>
-    public IJournal Open(HeadKey key, TimeProvider clock) => SqliteJournal.Open(Place, key, clock);
+    public IJournal Open(HeadKey key, TimeProvider clock) => SqliteJournal.Open(Place, key, clock, MasterKey);
 
     /// <inheritdoc/>
-    public IJournalRecords OpenRecords() => SqliteRecords.Open(Place);
+    public IJournalRecords OpenRecords() => SqliteRecords.Open(Place, MasterKey);
 
     /// <inheritdoc/>
     public long BytesCutOff() => WalTail.Bytes(Place);

@@ -1,5 +1,6 @@
 using Holdfast.Runtime.Journal.Tree;
 using Holdfast.Runtime.Scoring;
+using Holdfast.Runtime.Sealing;
 using Microsoft.Data.Sqlite;
 
 namespace Holdfast.Runtime.Journal.Sqlite;
@@ -13,9 +14,12 @@ internal sealed class SqliteRecords : IJournalRecords, IIdIndex
     private HeadCheck? _key;
     private SignedHead? _newest;
 
-    private SqliteRecords(string file, SqliteConnection connection)
+    private readonly MasterKey? _master;
+    private DataKeys? _dataKeys;
+
+    private SqliteRecords(string file, SqliteConnection connection, MasterKey? master)
     {
-        (Place, _connection) = (file, connection);
+        (Place, _connection, _master) = (file, connection, master);
         _nodes = new SqliteNodes(connection);
         _isOfEntry = new Statement(connection, JournalSql.IsOfEntry, "$position", "$id", "$mark");
     }
@@ -31,8 +35,10 @@ internal sealed class SqliteRecords : IJournalRecords, IIdIndex
     public long Reached => Ask(() => Statement.Number(_connection, JournalSql.SelectIndexed));
 
     /// <summary>Takes a look at a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="master">The master key that contents are sealed under; null for none.</param>
     /// <exception cref="JournalException">There is none, or this release does not read it.</exception>
-    public static SqliteRecords Open(string file)
+    public static SqliteRecords Open(string file, MasterKey? master)
     {
         if (!File.Exists(file))
         {
@@ -45,7 +51,7 @@ internal sealed class SqliteRecords : IJournalRecords, IIdIndex
             // The look is taken with the first thing that is read.
             Statement.Run(connection, JournalSql.BeginReading);
             SqliteFile.ReadSchema(connection);
-            return new SqliteRecords(file, connection);
+            return new SqliteRecords(file, connection, master);
         }
         catch (Exception failure) when (failure is SqliteException or JournalException)
         {
@@ -66,14 +72,19 @@ internal sealed class SqliteRecords : IJournalRecords, IIdIndex
         return [.. Rows(select, row => new KeptHead(row.Head(Key.Origin), row.Number(4) != 0))];
     }
 
+    public IReadOnlyList<KeptDataKey> DataKeys() => Ask(() => SqliteFile.DataKeysOf(_connection));
+
     public IEnumerable<JournalEntry> Entries(long first, long before)
     {
-        using var select = new Statement(_connection, JournalSql.SelectEntries, "$from", "$to");
-        foreach (var entry in Rows(select.Set(0, first).Set(1, before), row => row.Entry()))
+        _dataKeys ??= new DataKeys(DataKeys(), _master, Key.Origin, Place);
+        using var opener = _dataKeys.Opener();
+        foreach (var entry in Read(first, before, opener))
         {
             yield return entry;
         }
     }
+
+    public IEnumerable<JournalEntry> Stored(long first, long before) => Read(first, before, opener: null);
 
     public IEnumerable<StoredNode> Nodes(int height, long first, long before)
     {
@@ -138,6 +149,15 @@ internal sealed class SqliteRecords : IJournalRecords, IIdIndex
         _isOfEntry.Dispose();
         _nodes.Dispose();
         _connection.Dispose();
+    }
+
+    private IEnumerable<JournalEntry> Read(long first, long before, ContentOpener? opener)
+    {
+        using var select = new Statement(_connection, JournalSql.SelectEntries, "$from", "$to");
+        foreach (var entry in Rows(select.Set(0, first).Set(1, before), row => row.Entry(opener)))
+        {
+            yield return entry;
+        }
     }
 
     private IEnumerable<T> Rows<T>(Statement statement, Func<SqliteDataReader, T> read)

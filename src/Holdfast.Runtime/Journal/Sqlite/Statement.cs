@@ -1,5 +1,6 @@
 using Holdfast.Runtime.Journal.Tree;
 using Holdfast.Runtime.Scoring;
+using Holdfast.Runtime.Sealing;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 
@@ -118,7 +119,8 @@ internal static class Rows
     public static SignedHead Head(this SqliteDataReader row, string origin) => new(
         origin, row.Number(0), row.Hash(2), row.Time(1), row.Bytes(3));
 
-    public static JournalEntry Entry(this SqliteDataReader row)
+    /// <summary>An entry with its content opened; as it is kept, where there is nothing that opens it.</summary>
+    public static JournalEntry Entry(this SqliteDataReader row, ContentOpener? opener)
     {
         var (kind, codec) = (row.Number(1), row.Number(2));
         if (kind is < byte.MinValue or > byte.MaxValue || codec is < byte.MinValue or > byte.MaxValue)
@@ -133,7 +135,9 @@ internal static class Rows
                 : throw new JournalException(JournalFault.Damaged, "The id of an entry has another length than ids.");
         var head = new EntryHead(
             row.Number(0), (EntryKind)kind, (byte)codec, row.Time(3), id, unchecked((ulong)row.Number(5)));
-        return new JournalEntry(head, row.Hash(6), row.IsDBNull(7) ? null : row.GetFieldValue<byte[]>(7));
+        var stored = row.IsDBNull(7) ? null : row.GetFieldValue<byte[]>(7);
+        return new JournalEntry(
+            head, row.Hash(6), opener is null ? stored : opener.Open(head.Position, head.Kind, stored));
     }
 
     private static Instant Time(this SqliteDataReader row, int column)

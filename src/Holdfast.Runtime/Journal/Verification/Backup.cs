@@ -1,11 +1,12 @@
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal.Sqlite;
+using Holdfast.Runtime.Sealing;
 
 namespace Holdfast.Runtime.Journal.Verification;
 
 /// <summary>
 /// Copies a journal into one file and back. The file has the same form whatever store the journal is in, and goes into
-/// any. The key that signs is not in the copy.
+/// any. Contents are sealed in it as they are in the store; neither the key that signs nor the master key is in the copy.
 /// </summary>
 public static class Backup
 {
@@ -30,7 +31,7 @@ public static class Backup
         try
         {
             store.CopyTo(next, ct);
-            var verification = VerifyCopy(store.Place, next, ct);
+            var verification = VerifyCopy(store.Place, next, store.MasterKey, ct);
             File.Move(next, file);
             return verification;
         }
@@ -64,7 +65,7 @@ public static class Backup
                 JournalFault.Occupied, $"{store.Place} is there already, and is not overwritten.");
         }
 
-        var verification = VerifyCopy(file, file, ct);
+        var verification = VerifyCopy(file, file, store.MasterKey, ct);
         var head = SignedHead.Parse(verification.Head!);
         if (DataFolder.LastSeen(folder) is { } seen && seen.Size > head.Size)
         {
@@ -91,9 +92,9 @@ public static class Backup
         return verification;
     }
 
-    private static Verification VerifyCopy(string journal, string copy, CancellationToken ct)
+    private static Verification VerifyCopy(string journal, string copy, MasterKey? masterKey, CancellationToken ct)
     {
-        var verification = JournalVerifier.VerifyFile(copy, null, ct);
+        var verification = JournalVerifier.VerifyFile(copy, null, masterKey, ct);
         return verification.Fault is { } fault
             ? throw new JournalException(JournalFault.Damaged, fault.Entry is { } entry
                 ? $"{journal} is not whole: entry {entry}: {fault.What}"

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal.Sqlite;
+using Holdfast.Runtime.Sealing;
 
 namespace Holdfast.Runtime.Journal.Verification;
 
@@ -43,15 +44,24 @@ public static class JournalVerifier
         return Verify(records, known, ct);
     }
 
+    /// <summary>Verifies the file of a journal or of a backup whose contents are not sealed.</summary>
+    /// <inheritdoc cref="VerifyFile(string, string?, MasterKey?, CancellationToken)"/>
+    public static Verification VerifyFile(string file, string? against, CancellationToken ct) =>
+        VerifyFile(file, against, masterKey: null, ct);
+
     /// <summary>Verifies the file of a journal or of a backup.</summary>
     /// <param name="file">The file.</param>
     /// <param name="against">The text of a head that was kept elsewhere; null for none.</param>
+    /// <param name="masterKey">The master key that contents are sealed under; null for none.</param>
     /// <param name="ct">Stops it.</param>
-    /// <exception cref="JournalException">There is none, or this release does not read it.</exception>
-    public static Verification VerifyFile(string file, string? against, CancellationToken ct)
+    /// <exception cref="JournalException">
+    /// There is none, or this release does not read it; or its contents are sealed under another master key.
+    /// </exception>
+    public static Verification VerifyFile(
+        string file, string? against, MasterKey? masterKey, CancellationToken ct)
     {
         List<SignedHead> known = [.. Kept(against)];
-        using var records = SqliteRecords.Open(file);
+        using var records = SqliteRecords.Open(file, masterKey);
         return Verify(records, known, ct);
     }
 
@@ -79,7 +89,8 @@ public static class JournalVerifier
                 Head = fault is null ? check.Newest.ToString() : null,
             };
         }
-        catch (JournalException failure) when (!failure.CanBeReopened)
+        catch (JournalException failure) when (
+            !failure.CanBeReopened && failure.Fault is not JournalFault.MasterKey)
         {
             return Broken(check, failure.Message);
         }

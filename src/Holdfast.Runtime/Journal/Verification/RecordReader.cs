@@ -119,9 +119,9 @@ internal sealed class RecordReader(IJournalRecords records)
                 _said.Clear();
             }
 
-            if (records.Entries(disposal.By, disposal.By + 1).FirstOrDefault() is not { } entry)
+            if (Sayer(disposal.By) is not { } entry)
             {
-                // That one is missing itself, and will be named for it.
+                // That one is missing itself or cannot be read, and will be named for it.
                 return disposal.By < records.Newest.Size;
             }
 
@@ -132,5 +132,17 @@ internal sealed class RecordReader(IJournalRecords records)
         }
 
         return positions.Contains(disposal.Position);
+    }
+
+    private JournalEntry? Sayer(long position)
+    {
+        try
+        {
+            return records.Entries(position, position + 1).FirstOrDefault();
+        }
+        catch (JournalException failure) when (failure.Fault is JournalFault.Damaged)
+        {
+            return null;
+        }
     }
 }
