@@ -68,6 +68,7 @@ public static class InstructionsSlice
             .AddSingleton<IDeskTimers, SignalTimers>()
             .AddSingleton<IDeskTimers, IntakeTimers>()
             .AddSingleton<IDeskTimers, EngineTimers>()
+            .AddSingleton<IDeskTimers, EventNotices>()
             .AddSingleton<IDeskTimers, ChangeTimers>()
             .AddSingleton<IDeskTimers, ChangeFiling>();
     }

@@ -35,10 +35,11 @@ public static class Transitions
         new(Screened, Refused, "the customer says by a notice's link that it is not theirs", "contact, case"),
         new(AwaitingConfirmation, AwaitingConfirmation, "it is asked at another contact; the last day does not move",
             "as above"),
-        new(AwaitingConfirmation, Confirmed, "eligible contact, authenticated, what the customer told is what is asked, "
-            + "the caller is neither entrant nor representative",
+        new(AwaitingConfirmation, Confirmed, "eligible contact, authenticated, what the customer told is what is "
+            + "asked, the caller is neither entrant nor representative",
             "caller, time, contact, recording, what was told"),
-        new(AwaitingConfirmation, Refused, "denied, details differ, coached or in distress", "differences, summary, case"),
+        new(AwaitingConfirmation, Refused, "denied, details differ, coached or in distress",
+            "differences, summary, case"),
         new(AwaitingConfirmation, Expired, "nobody qualified was reached in time", "attempts"),
         new(AwaitingConfirmation, Held, "a person holds it", "as above"),
         new(AwaitingConfirmation, Rejected, "a person rejects it, or it is amended", "reason, the one in its place"),

@@ -59,7 +59,8 @@ public sealed class InstructionPage
         var page = new StringBuilder("""
             # States of an instruction
 
-            Made of the code; a test compares both. [Money movement](../guides/money-movement.md) says how to work with it.
+            Made of the code; a test compares both. [Money movement](../guides/money-movement.md) says how to work with
+            it.
 
             Money leaves in `released` and in no other state. Nothing is edited: what changes is another instruction.
 
