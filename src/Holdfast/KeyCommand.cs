@@ -84,7 +84,7 @@ internal static class KeyCommand
                 after = page.TextIfAny("next") is { } next ? $"&after={next}" : "";
             }
             while (after.Length > 0);
-            Write(rows);
+            TextColumns.Write(rows);
         }));
         return command;
     }
@@ -117,13 +117,4 @@ internal static class KeyCommand
         key.Text("madeAt"), key.Text("madeBy"),
         key.TextIfAny("expires") ?? "-", key.TextIfAny("lastUsed") ?? "-", key.TextIfAny("revokedAt") ?? "-",
     ];
-
-    private static void Write(List<string[]> rows)
-    {
-        var widths = Enumerable.Range(0, rows[0].Length).Select(i => rows.Max(row => row[i].Length)).ToArray();
-        foreach (var row in rows)
-        {
-            Console.Out.WriteLine(string.Join("  ", row.Select((cell, i) => cell.PadRight(widths[i]))).TrimEnd());
-        }
-    }
 }

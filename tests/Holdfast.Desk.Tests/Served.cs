@@ -9,6 +9,7 @@ using Holdfast.Desk.Settings;
 using Holdfast.Runtime.Following.Sqlite;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Retention;
+using Holdfast.Runtime.Sealing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -22,6 +23,9 @@ namespace Holdfast.Desk.Tests;
 /// <summary>All slices with keys before them, as a server has them, on a free port and at a control socket.</summary>
 internal sealed class Served : IAsyncDisposable
 {
+    // One for all, so that a folder is opened again by what it was begun with.
+    private static readonly MasterKey Key = MasterKey.Generate();
+
     private readonly WebApplication _app;
 
     private Served(WebApplication app, Partition partition, string socket, Lines log)
@@ -77,8 +81,9 @@ internal sealed class Served : IAsyncDisposable
         builder.Logging.AddProvider(log);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddSingleton(partition);
+        builder.Services.AddSingleton(Key);
         builder.Services.AddApi(settings);
-        builder.Services.AddAccess(folder);
+        builder.Services.AddAccess(folder, settings);
         builder.Services.AddHealth(folder);
         builder.Services.AddIntake();
         builder.Services.AddRecords(

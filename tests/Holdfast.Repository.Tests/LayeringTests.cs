@@ -21,6 +21,7 @@ public sealed class LayeringTests
             "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Abstractions",
             "Microsoft.EntityFrameworkCore.Relational", "Microsoft.Net.Http.Headers",
             "System.Threading.RateLimiting", "Microsoft.OpenApi",
+            "Microsoft.IdentityModel.*", "Otp.NET", "QRCoder",
         ],
         // What Runtime has its stores keep and choose by is said in types and words of the engine.
         ["Holdfast.Cluster"] = ["Holdfast.Engine", "Holdfast.Runtime", "Npgsql", "NodaTime"],
@@ -28,7 +29,8 @@ public sealed class LayeringTests
         [ProductAssembly.Executable] = ["*"],
     };
 
-    private static readonly string[] MayRunTheExecutable = ["Holdfast.Repository.Tests", "Holdfast.System.Tests"];
+    private static readonly string[] MayRunTheExecutable =
+        ["Holdfast.Browser.Tests", "Holdfast.Repository.Tests", "Holdfast.System.Tests"];
 
     private static readonly string[] MaySeeInsideTheEngine = ["Holdfast.Benchmarks", "Holdfast.Engine.Tests"];
 

@@ -1,6 +1,7 @@
+using Holdfast.Desk.Access.SignIn;
 using Holdfast.Desk.Api;
+using Holdfast.Desk.Settings;
 using Holdfast.Runtime.Hosting;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,17 +13,22 @@ using Microsoft.Extensions.Logging;
 
 namespace Holdfast.Desk.Access;
 
-/// <summary>Who may do what: keys for machines, scopes, and the control socket for who owns the data folder.</summary>
+/// <summary>
+/// Who may do what: keys for machines, staff who sign in, scopes, and the control socket for who owns the data folder.
+/// </summary>
 public static class AccessSlice
 {
     /// <summary>
-    /// What keys need. A <see cref="Partition"/> has to be among the services; its journal is read when the first
-    /// request comes or the host starts, whichever is sooner.
+    /// What keys and sign-in need. A <see cref="Partition"/> and a master key have to be among the services; the journal
+    /// is read when the first request comes or the host starts, whichever is sooner.
     /// </summary>
     /// <param name="services">Where they go.</param>
     /// <param name="folder">The data folder.</param>
-    public static IServiceCollection AddAccess(this IServiceCollection services, string folder)
+    /// <param name="settings">The settings.</param>
+    public static IServiceCollection AddAccess(
+        this IServiceCollection services, string folder, ServerSettings settings)
     {
+        ArgumentNullException.ThrowIfNull(settings);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => Keys.Read(provider.GetRequiredService<Partition>().Journal));
         services.AddSingleton<Keys>();
@@ -30,18 +36,21 @@ public static class AccessSlice
             LastUses.FileIn(folder), provider.GetRequiredService<KeyRing>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<LastUses>>()));
-        services.AddAuthentication(KeyAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
+        services.AddSignIn(folder, settings);
         services.AddScopePolicies();
         services.AddSingleton(KeyDescriptions.Key);
         return services;
     }
 
-    /// <summary>The routes of keys: at the API for keys that may, at the control socket for the shell.</summary>
+    /// <summary>
+    /// The routes of keys, at the API for keys that may and at the control socket for the shell; those of staff and of
+    /// their sign-in.
+    /// </summary>
     public static void MapAccess(this IEndpointRouteBuilder routes)
     {
         MapKeys(routes.MapGroup("/v1/keys").RequireAuthorization(Scopes.KeysWrite), "");
         MapKeys(routes.MapControl("/control/keys"), "Control");
+        routes.MapSignIn();
     }
 
     /// <summary>
@@ -73,13 +82,21 @@ public static class AccessSlice
         });
 
     /// <summary>
-    /// Breaks off what is under way by a key that is revoked: a stream of events may last for hours. Requests about
-    /// keys end by themselves, so that one that revokes its own key is answered.
+    /// Breaks off what is under way by a key that is revoked or a session that is ended: a stream may last for hours.
+    /// Requests about keys end by themselves, so that one that revokes its own key is answered; so do those by which
+    /// somebody changes their own sign-in.
     /// </summary>
     internal static IApplicationBuilder UseKeyEnd(this IApplicationBuilder app) => app.Use(EndWithKeyAsync);
 
     private static async Task EndWithKeyAsync(HttpContext context, RequestDelegate next)
     {
+        if (SessionAuthentication.SessionOf(context) is { } session && HttpMethods.IsGet(context.Request.Method))
+        {
+            using var close = session.Ended.UnsafeRegister(static state => ((HttpContext)state!).Abort(), context);
+            await next(context);
+            return;
+        }
+
         if (context.Features.Get<HeldKey>() is not { } held
             || context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>()?.Policy == Scopes.KeysWrite)
         {

@@ -1,3 +1,4 @@
+using Holdfast.Desk.Access.SignIn;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Console;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +10,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Holdfast.Desk.Access;
 
-/// <summary>That whoever asks has a scope. Of the document of the API any valid key is enough.</summary>
+/// <summary>That whoever asks has a scope. Of the document of the API any valid key and any role is enough.</summary>
 internal sealed class ScopeRequirement(string scope) : AuthorizationHandler<ScopeRequirement>, IAuthorizationRequirement
 {
     public string Scope { get; } = scope;
@@ -17,7 +18,8 @@ internal sealed class ScopeRequirement(string scope) : AuthorizationHandler<Scop
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, ScopeRequirement requirement)
     {
         if (requirement.Scope == Scopes.OpenApiRead
-            ? context.User.Identity is { IsAuthenticated: true }
+            ? context.User.Identity is { IsAuthenticated: true, AuthenticationType: not SessionAuthentication.SchemeName }
+                || context.User.HasClaim(Caller.ScopeClaim, Scopes.ConsoleUse)
             : context.User.HasClaim(Caller.ScopeClaim, requirement.Scope))
         {
             context.Succeed(requirement);
@@ -33,6 +35,12 @@ internal static class ScopePolicies
     /// <summary>The policy of routes that are there for the control socket.</summary>
     public const string Control = "control";
 
+    /// <summary>
+    /// The policy of pages where somebody sees to their own sign-in: open in every session, also in one that is there to
+    /// set up the first factor and has no right.
+    /// </summary>
+    public const string Person = "person";
+
     /// <summary>The policy of routes that the framework brings and nobody is to use.</summary>
     public const string Nobody = "nobody";
 
@@ -42,6 +50,8 @@ internal static class ScopePolicies
             .SetDefaultPolicy(ForNobody())
             .SetFallbackPolicy(ForNobody())
             .AddPolicy(Nobody, ForNobody())
+            .AddPolicy(Person, policy => policy.RequireAssertion(asked =>
+                asked.Resource is HttpContext context && SessionAuthentication.SessionOf(context) is not null))
             .AddPolicy(Control, policy => policy.RequireAssertion(asked =>
                 (asked.Resource as HttpContext)?.Features.Get<ControlConnection>() is not null));
         foreach (var scope in Scopes.All)
@@ -53,7 +63,7 @@ internal static class ScopePolicies
     }
 
     private static AuthorizationPolicy ForNobody() =>
-        new AuthorizationPolicyBuilder(KeyAuthentication.SchemeName).RequireAssertion(_ => false).Build();
+        new AuthorizationPolicyBuilder(SignInSlice.AnybodyScheme).RequireAssertion(_ => false).Build();
 }
 
 /// <summary>
@@ -70,6 +80,11 @@ internal sealed class RefusalAnswers : IAuthorizationMiddlewareResultHandler
         if (!authorizeResult.Forbidden)
         {
             return _framework.HandleAsync(next, context, policy, authorizeResult);
+        }
+
+        if (SessionAuthentication.SessionOf(context) is { Session.IsSetUp: true } && ErrorAnswer.IsForPage(context))
+        {
+            return new SeeOther(SignInPaths.Own).ExecuteAsync(context);
         }
 
         var scope = authorizeResult.AuthorizationFailure?.FailedRequirements.OfType<ScopeRequirement>()

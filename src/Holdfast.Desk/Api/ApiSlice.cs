@@ -1,4 +1,5 @@
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Access.SignIn;
 using Holdfast.Desk.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -46,6 +47,8 @@ public static class ApiSlice
         app.UseRateLimiter();
         app.UseRequestTimeouts();
         app.UseAuthorization();
+        app.UseCrossSiteCheck();
+        app.UseFreshSignIn();
         app.UseKeyEnd();
     }
 

@@ -37,6 +37,20 @@ public static class ProblemTypes
         "The key to be made would have a scope, or a time to live, that the key of the request does not have.",
         "Ask for less, or make the key from the shell of the server.");
 
+    /// <summary>Whoever is signed in has to prove once more that it is them.</summary>
+    public static ProblemType FreshSignInRequired { get; } = new(
+        "fresh-sign-in-required", 403, "A fresh sign-in is required.",
+        "The request came by the session of a member of staff, and what it asks for needs a sign-in of the last minutes, "
+        + "by passkey where they have one. Nothing was done.",
+        "Sign in again at `/sign-in/again`, and send the request again.");
+
+    /// <summary>A request by a session may come from another site.</summary>
+    public static ProblemType CrossSiteRequest { get; } = new(
+        "cross-site-request", 403, "The request may come from another site.",
+        "The request came by the session of a member of staff, and without the token that pages of this site are given. "
+        + "Nothing was done.",
+        "Load the page again and send it from there. Programs use a key, which needs no token.");
+
     /// <summary>There is nothing at the address.</summary>
     public static ProblemType NotFound { get; } = new(
         "not-found", 404, "There is nothing here.",
@@ -67,6 +81,39 @@ public static class ProblemTypes
         "A hold was taken off before, or a disposal is not due, was asked for by the same person, or is done. "
         + "Nothing was done. `detail` says which.",
         "Look at the list of holds or disposals, and at the plan of what is due.");
+
+    /// <summary>Somebody cannot be added or changed so.</summary>
+    public static ProblemType StaffConflict { get; } = new(
+        "staff-conflict", 409, "Staff cannot be changed so as things stand.",
+        "The sign-in name is taken, or nobody would be administrator any more, or the like. Nothing was done. `detail` "
+        + "says which.",
+        "Look at the list of staff, and do first what `detail` says.");
+    /// <summary>A customer's file or an account is not changed so.</summary>
+    public static ProblemType FileRefused { get; } = new(
+        "file-refused", 409, "The file is not changed so.",
+        "What is on file for the customer or the account does not let the change be made: an id is taken, a change "
+        + "waits to be confirmed, a day lies before another. Nothing was done. `detail` says which.",
+        "Read the file, and send what fits it. A contact in use is changed by a change of account data.");
+
+    /// <summary>Somebody else changed it since it was read.</summary>
+    public static ProblemType ChangedSince { get; } = new(
+        "changed-since", 412, "It was changed since it was read.",
+        "`If-Match` names another version than the one there is, or `If-None-Match: *` something that is there. "
+        + "Nothing was done.",
+        "Read it again, look at what was changed, and send the change with the new `ETag`.");
+
+    /// <summary>What is there already is changed only by who has read it.</summary>
+    public static ProblemType VersionRequired { get; } = new(
+        "version-required", 428, "The version that was read is required.",
+        "It is there already, and the request does not say in `If-Match` which version it changes. Nothing was done.",
+        "Read it, and send its `ETag` as `If-Match`.");
+
+    /// <summary>A customer's data are read for a purpose.</summary>
+    public static ProblemType PurposeRequired { get; } = new(
+        "purpose-required", 400, "A purpose is required.",
+        "Customers' data are read for a purpose, which is kept with the look. The request names none, or one that "
+        + "there is not; or the case it names is none. Nothing was shown.",
+        "Send `Holdfast-Purpose` with one of the words that the OpenAPI document lists, and `Holdfast-Case`.");
 
     /// <summary>A valid key has the name.</summary>
     public static ProblemType KeyNameTaken { get; } = new(

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Access.SignIn;
 using Holdfast.Desk.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -33,7 +34,8 @@ internal static partial class RequestLog
                 Answered(
                     log, context.Request.Method, RouteOf(context), context.Response.StatusCode,
                     (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds,
-                    KeyAuthentication.KeyOf(context)?.ToString() ?? "none",
+                    KeyAuthentication.KeyOf(context)?.ToString()
+                        ?? SessionAuthentication.SessionOf(context)?.Session.Staff.ToString() ?? "none",
                     context.Connection.RemoteIpAddress?.ToString() ?? "none", context.TraceIdentifier);
             }
         });
@@ -45,8 +47,8 @@ internal static partial class RequestLog
             : "none";
 
     [LoggerMessage(1, LogLevel.Information,
-        "{Method} {Route} was answered {Status} in {Milliseconds} ms for key {Key} at {Address}, request {RequestId}")]
+        "{Method} {Route} was answered {Status} in {Milliseconds} ms for {Asker} at {Address}, request {RequestId}")]
     private static partial void Answered(
-        ILogger log, string method, string route, int status, long milliseconds, string key, string address,
+        ILogger log, string method, string route, int status, long milliseconds, string asker, string address,
         string requestId);
 }

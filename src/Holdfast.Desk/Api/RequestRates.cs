@@ -3,6 +3,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Access.SignIn;
+using Holdfast.Desk.Access.Staff;
+using Holdfast.Desk.Console;
 using Holdfast.Desk.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +19,9 @@ namespace Holdfast.Desk.Api;
 /// </summary>
 internal static class RequestRates
 {
+    /// <summary>The limit of pages at which somebody tries to sign in.</summary>
+    public const string SignInPolicy = "sign-in";
+
     private static readonly TimeSpan RefillPeriod = TimeSpan.FromMilliseconds(100);
 
     public static IServiceCollection AddRequestRates(this IServiceCollection services, RateSettings rates) =>
@@ -27,16 +33,25 @@ internal static class RequestRates
                 var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : RefillPeriod;
                 rejected.HttpContext.Response.Headers.RetryAfter =
                     Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-                await Problem.Of(ProblemTypes.RateLimited).ExecuteAsync(rejected.HttpContext);
+                await ErrorAnswer.ExecuteAsync(rejected.HttpContext, Problem.Of(ProblemTypes.RateLimited));
             };
             var byKey = Bucket(rates.Key);
             var byAddress = Bucket(rates.Address);
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, Asker>(context =>
                 context.Features.Get<ControlConnection>() is not null ? RateLimitPartition.GetNoLimiter(default(Asker))
                 : KeyAuthentication.KeyOf(context) is { } key
-                    ? RateLimitPartition.GetTokenBucketLimiter(new Asker(key, 0), _ => byKey)
-                    : RateLimitPartition.GetTokenBucketLimiter(
-                        new Asker(default, NetworkOf(context.Connection.RemoteIpAddress)), _ => byAddress));
+                    ? RateLimitPartition.GetTokenBucketLimiter(new Asker(key, default, 0), _ => byKey)
+                : SessionAuthentication.SessionOf(context)?.Session.Staff is { } staff
+                    ? RateLimitPartition.GetTokenBucketLimiter(new Asker(default, staff, 0), _ => byAddress)
+                : RateLimitPartition.GetTokenBucketLimiter(
+                    new Asker(default, default, NetworkOf(context.Connection.RemoteIpAddress)), _ => byAddress));
+
+            // Whoever tries to sign in is counted by address, whether or not they are signed in as somebody already.
+            var signIn = Bucket(rates.SignIn);
+            options.AddPolicy(SignInPolicy, context => HttpMethods.IsGet(context.Request.Method)
+                ? RateLimitPartition.GetNoLimiter(default(UInt128))
+                : RateLimitPartition.GetTokenBucketLimiter(
+                    NetworkOf(context.Connection.RemoteIpAddress), _ => signIn));
         });
 
     // Whoever has one IPv6 address has the 2^64 beside it.
@@ -74,5 +89,5 @@ internal static class RequestRates
         };
     }
 
-    private readonly record struct Asker(KeyId Key, UInt128 Network);
+    private readonly record struct Asker(KeyId Key, StaffId Staff, UInt128 Network);
 }

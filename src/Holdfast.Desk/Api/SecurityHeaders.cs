@@ -35,8 +35,10 @@ internal static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
         {
-            headers.ContentSecurityPolicy = PagePolicy.Content;
+            headers.ContentSecurityPolicy = PagePolicy.Of(
+                response.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PageRoute>()?.IsByLink == true, isSecure);
             headers["Reporting-Endpoints"] = PagePolicy.Endpoints;
+            headers.Remove(ErrorAnswer.ScriptedNavigation);
             headers["Permissions-Policy"] = PagePolicy.Permissions;
         }
         else

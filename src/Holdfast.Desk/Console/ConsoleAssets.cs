@@ -16,18 +16,25 @@ public sealed class ConsoleAssets
 {
     // The order is the cascade's: what is told later goes before.
     private static readonly string[] Styles =
-        ["tokens.css", "text.css", "layout.css", "table.css", "form.css", "parts.css", "print.css"];
+        ["tokens.css", "text.css", "layout.css", "table.css", "form.css", "parts.css", "work.css", "print.css"];
 
     private readonly FrozenDictionary<string, Asset> _byName;
 
-    private ConsoleAssets(Asset style, Asset script, Asset mark)
+    // Customers' pages have the same colours, and a sheet of their own that a phone on a slow line has at once.
+    private static readonly string[] CustomerStyles = ["tokens.css", "customer.css"];
+
+    private ConsoleAssets(Asset style, Asset customerStyle, Asset script, Asset mark)
     {
-        (Style, Script, Mark) = (style.Path, script.Path, mark.Path);
-        _byName = new[] { style, script, mark }.ToFrozenDictionary(asset => asset.Name, StringComparer.Ordinal);
+        (Style, CustomerStyle, Script, Mark) = (style.Path, customerStyle.Path, script.Path, mark.Path);
+        _byName = new[] { style, customerStyle, script, mark }
+            .ToFrozenDictionary(asset => asset.Name, StringComparer.Ordinal);
     }
 
     /// <summary>The path of the style sheet.</summary>
     public string Style { get; }
+
+    /// <summary>The path of the style sheet of customers' pages.</summary>
+    public string CustomerStyle { get; }
 
     /// <summary>The path of the module.</summary>
     public string Script { get; }
@@ -37,7 +44,8 @@ public sealed class ConsoleAssets
 
     internal static ConsoleAssets Load() => new(
         Make("console", "css", "text/css", [.. Styles.SelectMany(Read)]),
-        Make("console", "js", "text/javascript", Read("console.js")),
+        Make("customer", "css", "text/css", [.. CustomerStyles.SelectMany(Read)]),
+        Make("console", "js", "text/javascript", [.. Read("passkeys.js"), .. Read("console.js")]),
         Make("mark", "svg", "image/svg+xml", Read("mark.svg")));
 
     internal static Results<FileContentHttpResult, ProblemHttpResult> Serve(

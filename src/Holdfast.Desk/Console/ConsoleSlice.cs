@@ -1,4 +1,5 @@
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Access.SignIn;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Console.Pages;
 using Holdfast.Desk.Settings;
@@ -39,7 +40,7 @@ public static class ConsoleSlice
         {
             forms.Cookie = new HostCookie(FormCookie);
             forms.FormFieldName = "__form";
-            forms.HeaderName = null;
+            forms.HeaderName = CrossSite.TokenHeader;
         });
         services.Configure<FormOptions>(forms =>
         {
@@ -72,10 +73,12 @@ public static class ConsoleSlice
     }
 
     /// <summary>All pages of this assembly, style and script, and where browsers report what a page tried.</summary>
-    public static void MapConsole(this IEndpointRouteBuilder routes)
+    /// <returns>The pages, to which those of other assemblies can be added.</returns>
+    public static RazorComponentsEndpointConventionBuilder MapConsole(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        routes.MapRazorComponents<Root>().Add(static endpoint =>
+        var pages = routes.MapRazorComponents<Root>();
+        pages.Add(static endpoint =>
         {
             endpoint.Metadata.Add(PageRoute.Mark);
             if (!endpoint.Metadata.OfType<ComponentTypeMetadata>().Any())
@@ -88,5 +91,6 @@ public static class ConsoleSlice
             .WithName("ReadAsset").WithMetadata(PageRoute.Mark).AllowAnonymous();
         routes.MapPost(PolicyReports.Path, PolicyReports.TakeAsync)
             .WithName("ReportPage").WithMetadata(PageRoute.Mark).AllowAnonymous();
+        return pages;
     }
 }

@@ -18,6 +18,9 @@ public sealed class FormState(IHttpContextAccessor accessor)
 
     private readonly List<FieldFault> _faults = [];
 
+    /// <summary>Happens when a fault is found: parts that show faults are rendered anew.</summary>
+    public event Action? Changed;
+
     /// <summary>Whether a form was sent.</summary>
     public bool IsPosted => Posted is not null;
 
@@ -50,7 +53,11 @@ public sealed class FormState(IHttpContextAccessor accessor)
         Posted is { } posted && posted.ContainsKey(field) ? posted[field].ToString() : initial ?? "";
 
     /// <summary>Says what is wrong with a field.</summary>
-    public void Refuse(string field, string message) => _faults.Add(new FieldFault(field, message));
+    public void Refuse(string field, string message)
+    {
+        _faults.Add(new FieldFault(field, message));
+        Changed?.Invoke();
+    }
 
     /// <summary>Says what is wrong with the form as a whole.</summary>
     public void Refuse(string message) => Refuse("", message);

@@ -13,7 +13,7 @@ internal static class PageAnswers
 
     public static IApplicationBuilder UsePageAnswers(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<PageRoute>() is null)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PageRoute>() is null or { IsByLink: true })
         {
             return next(context);
         }
@@ -57,7 +57,6 @@ internal static class PageAnswers
     // ends TLS in front of the server may speak plain HTTP to it, and the browser must not.
     private static void SendOn(HttpRequest request, HttpResponse response)
     {
-        response.Headers.Remove(ErrorAnswer.ScriptedNavigation);
         if (response.StatusCode is not StatusCodes.Status302Found
             || response.Headers.Location is not [{ } location]
             || !Uri.TryCreate(location, UriKind.Absolute, out var to)

@@ -74,6 +74,9 @@ public enum AuthorityScope
 public sealed record Authority(
     string Id, AuthorityKind Kind, string Holder, string Document, string DocumentVersion, LocalDate Since, Actor By)
 {
+    /// <summary>When it was put on file, whatever day it says it holds from.</summary>
+    public Instant OnFileSince { get; init; }
+
     /// <summary>What it lets its holder do.</summary>
     public ImmutableArray<AuthorityScope> Scope { get; init; } = [];
 
@@ -115,6 +118,9 @@ public sealed record TrustedContact(string Id, PersonName Name, string Relations
 {
     /// <summary>The youngest that one may be.</summary>
     public const int YoungestAge = 18;
+
+    /// <summary>When they were put on file.</summary>
+    public Instant OnFileSince { get; init; }
 
     /// <summary>A telephone number; null where none is on file.</summary>
     public string? Phone { get; init; }

@@ -165,7 +165,7 @@ public enum Language
 /// <summary>Consent to electronic delivery.</summary>
 /// <param name="Since">The day on which it was given.</param>
 /// <param name="How">How it was given, in the firm's words; null where that is not on file.</param>
-public sealed record DeliveryConsent(LocalDate Since, string? How);
+public sealed record DeliveryConsent(LocalDate Since, string? How = null);
 
 /// <summary>Another holder of one of the person's accounts.</summary>
 /// <param name="Customer">Who.</param>
@@ -182,6 +182,9 @@ public sealed record JointHolder(string Customer, string Account, HolderRole Rol
 /// <param name="By">Who put it on file.</param>
 public sealed record OwnBank(string Id, string Token, string Name, string VerifiedHow, LocalDate Since, Actor By)
 {
+    /// <summary>When it was put on file.</summary>
+    public Instant OnFileSince { get; init; }
+
     /// <summary>When it ended; null while it holds.</summary>
     public Instant? EndedAt { get; init; }
 }

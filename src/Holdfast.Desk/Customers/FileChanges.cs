@@ -140,7 +140,9 @@ public static class FileChanges
         ArgumentNullException.ThrowIfNull(contact);
         if (file.TrustedContacts.FirstOrDefault(known => known.Id == contact.Id) is { } known)
         {
-            return Repeat(file, known with { By = contact.By, EndedAt = null } == contact);
+            return Repeat(
+                file,
+                known with { By = contact.By, OnFileSince = contact.OnFileSince, EndedAt = null } == contact);
         }
 
         if (contact.BirthDate is { } born && born.PlusYears(TrustedContact.YoungestAge) > today)
@@ -177,7 +179,8 @@ public static class FileChanges
         ArgumentNullException.ThrowIfNull(bank);
         if (file.Banks.FirstOrDefault(known => known.Id == bank.Id) is { } known)
         {
-            return Repeat(file, known with { By = bank.By, EndedAt = null } == bank);
+            return Repeat(
+                file, known with { By = bank.By, OnFileSince = bank.OnFileSince, EndedAt = null } == bank);
         }
 
         return file.Banks.Length >= VaultLimits.Others ? TooMany
@@ -216,7 +219,8 @@ public static class FileChanges
         known.Scope.SequenceEqual(asked.Scope) && known.Accounts.SequenceEqual(asked.Accounts)
         && known with
         {
-            Scope = asked.Scope, Accounts = asked.Accounts, By = asked.By, EndedAt = null, EndedWhy = null,
+            Scope = asked.Scope, Accounts = asked.Accounts, By = asked.By, OnFileSince = asked.OnFileSince,
+            EndedAt = null, EndedWhy = null,
         }
         == asked;
 

@@ -55,22 +55,22 @@ internal abstract record VaultFact
     /// <summary>The file of a person was begun or changed.</summary>
     /// <param name="Customer">Whose.</param>
     /// <param name="Change">What was changed, as <see cref="VaultChange"/> has it.</param>
-    /// <param name="Subject">The id of what was changed in it; null where it is the profile.</param>
-    /// <param name="Before">The position of the entry with the file before; null where it is the first.</param>
     /// <param name="Status">Where the person stands with the firm.</param>
     /// <param name="File">The file, sealed under the person's key.</param>
     /// <param name="Index">The keyed hashes by which the person is found.</param>
+    /// <param name="Subject">The id of what was changed in it; null where it is the profile.</param>
+    /// <param name="Before">The position of the entry with the file before; null where it is the first.</param>
     public sealed record FileKept(
-        string Customer, string Change, string? Subject, long? Before, CustomerStatus Status, byte[] File,
-        IReadOnlyList<byte[]> Index) : VaultFact;
+        string Customer, string Change, CustomerStatus Status, byte[] File, IReadOnlyList<byte[]> Index,
+        string? Subject = null, long? Before = null) : VaultFact;
 
     /// <summary>An account was put on file or changed.</summary>
     /// <param name="Account">The keyed hash by which it is found.</param>
-    /// <param name="Before">The position of the entry with the account before; null where it is the first.</param>
     /// <param name="Holders">The customers who hold it or held it.</param>
     /// <param name="File">The account, sealed.</param>
+    /// <param name="Before">The position of the entry with the account before; null where it is the first.</param>
     public sealed record AccountKept(
-        byte[] Account, long? Before, IReadOnlyList<string> Holders, byte[] File) : VaultFact;
+        byte[] Account, IReadOnlyList<string> Holders, byte[] File, long? Before = null) : VaultFact;
 }
 
 /// <summary>Words for what is changed in a file.</summary>

@@ -32,6 +32,10 @@ internal sealed class VaultHashes(MasterKey master) : IDisposable
 
     public byte[] StaffMember(string staff) => _index.Of("staff", staff);
 
+    /// <summary>What a contact is called that is imported: the same in every import of it.</summary>
+    public byte[] ContactId(string customer, ContactKind kind, string value) =>
+        _index.Of("contact id", $"{customer}\0{Words<ContactKind>.Of(kind)}\0{value}");
+
     /// <summary>Seals the file of an account.</summary>
     public byte[] SealAccount(string account, ReadOnlySpan<byte> plain) => _accounts.Seal(plain, UseOf(account));
 

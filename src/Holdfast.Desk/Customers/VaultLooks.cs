@@ -46,6 +46,9 @@ internal sealed record VaultLook(
     /// <summary>The part that a list of persons shows.</summary>
     public static ImmutableArray<string> NameOnly { get; } = ["name"];
 
+    /// <summary>The account it is about; null where it is about none.</summary>
+    public string? Account { get; init; }
+
     /// <summary>How who looks is tied to whose file it is.</summary>
     public StaffTie Tie { get; init; }
 }
@@ -71,6 +74,7 @@ internal sealed class VaultLooks(Partition partition, TimeProvider clock)
             Kind = WordOf(actor.Kind),
             What = look.What,
             Customer = look.Customer,
+            Account = look.Account,
             Purpose = WordOf(look.Purpose.Kind),
             Case = look.Purpose.Case,
             Fields = look.Fields,

@@ -68,6 +68,53 @@ public sealed class VaultWriter
             new VaultOrder(customer, VaultChange.ContactReverted, contact, by),
             (file, now) => ContactChanges.Revert(file, contact, why, now, by), ct);
 
+    /// <summary>Puts an authority on file.</summary>
+    public Task<VaultOutcome> AddAuthorityAsync(string customer, Authority authority, Actor by, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(authority);
+        return ChangeAsync(
+            new VaultOrder(customer, VaultChange.AuthorityAdded, authority.Id, by),
+            (file, now) => FileChanges.Add(file, authority with { OnFileSince = now, By = by }), ct);
+    }
+
+    /// <summary>Ends an authority.</summary>
+    public Task<VaultOutcome> EndAuthorityAsync(
+        string customer, string authority, string why, Actor by, CancellationToken ct) => ChangeAsync(
+            new VaultOrder(customer, VaultChange.AuthorityEnded, authority, by),
+            (file, now) => FileChanges.EndAuthority(file, authority, why, now), ct);
+
+    /// <summary>Puts a trusted contact on file.</summary>
+    public Task<VaultOutcome> AddTrustedContactAsync(
+        string customer, TrustedContact contact, Actor by, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(contact);
+        return ChangeAsync(
+            new VaultOrder(customer, VaultChange.TrustedContactAdded, contact.Id, by),
+            (file, now) => FileChanges.Add(
+                file, contact with { OnFileSince = now, By = by }, now.InZone(file.Zone()).Date), ct);
+    }
+
+    /// <summary>Withdraws a trusted contact.</summary>
+    public Task<VaultOutcome> EndTrustedContactAsync(string customer, string contact, Actor by, CancellationToken ct) =>
+        ChangeAsync(
+            new VaultOrder(customer, VaultChange.TrustedContactEnded, contact, by),
+            (file, now) => FileChanges.EndTrustedContact(file, contact, now), ct);
+
+    /// <summary>Puts a bank on file whose account was verified to be the customer's own.</summary>
+    public Task<VaultOutcome> AddBankAsync(string customer, OwnBank bank, Actor by, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(bank);
+        return ChangeAsync(
+            new VaultOrder(customer, VaultChange.BankAdded, bank.Id, by),
+            (file, now) => FileChanges.Add(
+                file, bank with { OnFileSince = now, By = by }, now.InZone(file.Zone()).Date), ct);
+    }
+
+    /// <summary>Ends a bank.</summary>
+    public Task<VaultOutcome> EndBankAsync(string customer, string bank, Actor by, CancellationToken ct) => ChangeAsync(
+        new VaultOrder(customer, VaultChange.BankEnded, bank, by),
+        (file, now) => FileChanges.EndBank(file, bank, now), ct);
+
     /// <summary>Changes the file of somebody who is on file.</summary>
     internal Task<VaultOutcome> ChangeAsync(
         VaultOrder order, Func<CustomerFile, Instant, VaultOutcome> decide, CancellationToken ct) =>
@@ -126,15 +173,15 @@ public sealed class VaultWriter
 
     internal VaultFact Keep(VaultOrder order, CustomerFile? before, CustomerFile after, PersonKey key) =>
         new VaultFact.FileKept(
-            order.Customer, order.Change, order.Subject, before?.Version, after.Standing.Status,
+            order.Customer, order.Change, after.Standing.Status,
             key.Seal(JsonSerializer.SerializeToUtf8Bytes(after, FileJson.Default.CustomerFile), Vault.FileUse),
-            _hashes.Of(after));
+            _hashes.Of(after), order.Subject, before?.Version);
 
     internal VaultFact Keep(AccountFile? before, AccountFile after) => new VaultFact.AccountKept(
-        _hashes.Account(after.Account), before?.Version,
-        [.. after.Holders.Select(holder => holder.Customer).Distinct(StringComparer.Ordinal)],
+        _hashes.Account(after.Account), [.. after.Holders.Select(holder => holder.Customer).Distinct(StringComparer.Ordinal)],
         _hashes.SealAccount(
-            after.Account, JsonSerializer.SerializeToUtf8Bytes(after, FileJson.Default.AccountFile)));
+            after.Account, JsonSerializer.SerializeToUtf8Bytes(after, FileJson.Default.AccountFile)),
+        before?.Version);
 
     internal static DeskEntry Entry(Actor by, IReadOnlyList<VaultFact> facts) =>
         new(EntryKind.Customer, VaultEntry.Codec, new VaultEntry(by, facts).ToContent());

@@ -1,4 +1,7 @@
+using Holdfast.Desk.Instructions;
 using Holdfast.Desk.Customers;
+using Holdfast.Desk.Instructions.Customer;
+using Holdfast.Desk.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
@@ -50,7 +53,10 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options) : DbContext(options
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
         FactsTables.Configure(modelBuilder);
+        MessageTables.Configure(modelBuilder);
+        LinkTables.Configure(modelBuilder);
         VaultTables.Configure(modelBuilder);
+        InstructionTables.Configure(modelBuilder);
     }
 
     // 100 ns since 1970: exact, ordered, and the same in every store.

@@ -8,11 +8,13 @@ namespace Holdfast.Desk.Facts;
 /// <summary>Keeps the desk's tables up to the journal as long as the server runs, and says when they are.</summary>
 internal sealed class DeskFollowing : IHostedService, IDisposable
 {
-    // Commands wait for what they did, so a follower of the desk rests less than one that only shows.
+    // Commands wait for what they did, so after that the follower rests less than one that only shows. Between the
+    // events of a flood, of which few concern the desk, it rests longer: deciding them comes first.
     private static readonly FollowerOptions Options = new()
     {
-        RestPerWork = 1,
+        RestPerWork = 2,
         ShortestRest = TimeSpan.FromMilliseconds(1),
+        ShortestRestWithoutEffect = TimeSpan.FromMilliseconds(10),
         LongestRest = TimeSpan.FromMilliseconds(50),
     };
 

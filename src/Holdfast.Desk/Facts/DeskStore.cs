@@ -17,7 +17,12 @@ internal sealed class DeskStore(DeskTables tables, IEnumerable<IDeskEffects> eff
 {
     private const string BeforeEntry = "before_entry";
 
+    // So many entries of which nothing comes are read again at most after a stop.
+    private const int UnsavedAtMost = 50_000;
+
     private readonly FrozenDictionary<EntryKind, IDeskEffects[]> _effects = ByKind(effects);
+
+    private long _savedPosition, _setAside;
 
     /// <summary>Who makes something of which kind of entries, in the order in which they were added.</summary>
     public static FrozenDictionary<EntryKind, IDeskEffects[]> ByKind(IEnumerable<IDeskEffects> effects) => effects
@@ -29,9 +34,14 @@ internal sealed class DeskStore(DeskTables tables, IEnumerable<IDeskEffects> eff
     {
         tables.Prepare();
         using var db = tables.Open();
-        return db.Set<DeskPlaceRow>().AsNoTracking().SingleOrDefault() is { } row
-            ? new FollowerPlace(row.Version, row.Position, TreeHash.Read(Convert.FromHexString(row.Root)))
-            : null;
+        _setAside = db.Set<SetAsideRow>().LongCount();
+        if (db.Set<DeskPlaceRow>().AsNoTracking().SingleOrDefault() is not { } row)
+        {
+            return null;
+        }
+
+        _savedPosition = row.Position;
+        return new FollowerPlace(row.Version, row.Position, TreeHash.Read(Convert.FromHexString(row.Root)));
     }
 
     public void Clear()
@@ -46,10 +56,18 @@ internal sealed class DeskStore(DeskTables tables, IEnumerable<IDeskEffects> eff
         }
 
         all.Commit();
+        (_savedPosition, _setAside) = (0, 0);
     }
 
     public void Save(FollowedBatch<JournalEntry> batch)
     {
+        // Where nothing came of entries, their place may be forgotten: it costs a write to keep it.
+        if (batch.Changes.Count + batch.SetAside.Count + batch.TakenUp.Count == 0
+            && batch.Place.Position - _savedPosition < UnsavedAtMost)
+        {
+            return;
+        }
+
         using var db = tables.Open();
         using var all = db.Database.BeginTransaction();
         foreach (var entry in batch.Changes)
@@ -65,6 +83,8 @@ internal sealed class DeskStore(DeskTables tables, IEnumerable<IDeskEffects> eff
         Keep(db, batch);
         db.SaveChanges();
         all.Commit();
+        _savedPosition = batch.Place.Position;
+        _setAside = db.Set<SetAsideRow>().LongCount();
     }
 
     public IReadOnlyList<SetAsideEntry> SetAside(long after, int limit)
@@ -78,11 +98,7 @@ internal sealed class DeskStore(DeskTables tables, IEnumerable<IDeskEffects> eff
         ];
     }
 
-    public long CountSetAside()
-    {
-        using var db = tables.Open();
-        return db.Set<SetAsideRow>().LongCount();
-    }
+    public long CountSetAside() => _setAside;
 
     public void Dispose()
     {
@@ -145,7 +161,7 @@ internal sealed class DeskStore(DeskTables tables, IEnumerable<IDeskEffects> eff
     private static void Keep(DeskDb db, FollowedBatch<JournalEntry> batch)
     {
         var row = db.Set<DeskPlaceRow>().Find(1);
-        if ((row?.Position ?? 0) != batch.From)
+        if ((row?.Position ?? 0) > batch.From)
         {
             throw new InvalidOperationException($"The desk's tables are at {row?.Position}, not at {batch.From}.");
         }

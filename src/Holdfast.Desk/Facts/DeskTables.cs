@@ -17,7 +17,8 @@ internal sealed class DeskTables
 
     private readonly IDeskPlace _place;
     private readonly PooledDbContextFactory<DeskDb> _contexts;
-    private bool _isPrepared;
+    private readonly Lock _preparing = new();
+    private volatile bool _isPrepared;
 
     public DeskTables(IDeskPlace place)
     {
@@ -38,6 +39,19 @@ internal sealed class DeskTables
             return;
         }
 
+        // Who follows the journal and who reads may be the first at the same time, and one of them makes the tables.
+        lock (_preparing)
+        {
+            if (!_isPrepared)
+            {
+                PrepareNow();
+                _isPrepared = true;
+            }
+        }
+    }
+
+    private void PrepareNow()
+    {
         using var db = Open();
         var script = db.GetService<IRelationalDatabaseCreator>().GenerateCreateScript();
         var wanted = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
@@ -45,8 +59,6 @@ internal sealed class DeskTables
         {
             Make(db, script, wanted);
         }
-
-        _isPrepared = true;
     }
 
     private void Make(DeskDb db, string script, string mark)

@@ -38,8 +38,14 @@ public sealed record ServerSettings
     /// <summary>Where the records are.</summary>
     public StoreSettings Store { get; init; } = new();
 
+    /// <summary>How customers and systems are told of things.</summary>
+    public MessageSettings Messages { get; init; } = new();
+
     /// <summary>Where the master key comes from.</summary>
     public MasterKeySettings MasterKey { get; init; } = new();
+
+    /// <summary>How staff sign in.</summary>
+    public SignInSettings SignIn { get; init; } = new();
 }
 
 /// <summary>Whose a server is.</summary>
@@ -94,6 +100,9 @@ public sealed record RateSettings
 
     /// <summary>Without one.</summary>
     public RateSetting Address { get; init; } = new(20, 100);
+
+    /// <summary>Attempts to sign in.</summary>
+    public RateSetting SignIn { get; init; } = new(1, 30);
 }
 
 /// <summary>A rate: so many a second in the long run, so many at once.</summary>

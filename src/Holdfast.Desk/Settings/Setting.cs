@@ -63,6 +63,10 @@ internal static class SettingForms
     public static readonly SettingForm<string?> FileName = new(
         "the path of a file", leaf => (IsText(leaf), leaf.Text), Quoted);
 
+    public static readonly SettingForm<string?> Line = new(
+        "a text of at most 200 characters on one line",
+        leaf => (IsText(leaf) && leaf.Text.Length <= 200 && !leaf.Text.Any(char.IsControl), leaf.Text), Quoted);
+
     public static readonly SettingForm<string?> Variable = new(
         "the name of an environment variable",
         leaf => (IsText(leaf) && leaf.Text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_'), leaf.Text), Quoted);

@@ -6,7 +6,8 @@ internal static class SettingRules
     public static IEnumerable<(string Setting, string Detail)> FaultsOf(ServerSettings settings) =>
     [
         .. OfListening(settings.Listen), .. OfStore(settings.Store), .. OfTelemetry(settings.Telemetry),
-        .. OfMasterKey(settings.MasterKey),
+        .. MessageSettingRules.FaultsOf(settings),
+        .. OfMasterKey(settings.MasterKey), .. OfSignIn(settings.SignIn),
     ];
 
     private static IEnumerable<(string, string)> OfListening(ListenSettings listen)
@@ -111,7 +112,57 @@ internal static class SettingRules
         }
     }
 
-    private static IEnumerable<(string, string)> OfFile(string setting, string? path, bool isSecret)
+    private static IEnumerable<(string, string)> OfSignIn(SignInSettings signIn)
+    {
+        var provider = signIn.Provider;
+        if (signIn.Address is { } address && (address.PathAndQuery != "/" || address.Fragment.Length > 0))
+        {
+            yield return ("signIn.address", "It is a scheme and a host, without a path: leave out what is behind it.");
+        }
+
+        if (!provider.IsSet)
+        {
+            if (provider.ClientId is not null || !provider.Roles.IsEmpty)
+            {
+                yield return ("signIn.provider.authority", "There is no provider to these settings: set it.");
+            }
+
+            yield break;
+        }
+
+        if (provider.Authority is { Scheme: "http", IsLoopback: false })
+        {
+            yield return ("signIn.provider.authority", "Tokens would travel in clear: use https.");
+        }
+
+        if (provider.ClientId is null)
+        {
+            yield return ("signIn.provider.clientId", "The provider has to know who asks: set it.");
+        }
+
+        if (provider.Roles.IsEmpty)
+        {
+            yield return ("signIn.provider.roles", "Nobody would get in: say which group has which role.");
+        }
+
+        if ((provider.ClientSecretVariable is null) == (provider.ClientSecretFile is null))
+        {
+            yield return ("signIn.provider.clientSecretVariable",
+                "The provider asks for one secret: set this or signIn.provider.clientSecretFile, and not both.");
+        }
+        else if (provider.ClientSecretVariable is { } variable && Environment.GetEnvironmentVariable(variable) is null)
+        {
+            yield return ("signIn.provider.clientSecretVariable",
+                $"The environment variable {variable} is not set: set it.");
+        }
+
+        foreach (var fault in OfFile("signIn.provider.clientSecretFile", provider.ClientSecretFile, isSecret: true))
+        {
+            yield return fault;
+        }
+    }
+
+    internal static IEnumerable<(string, string)> OfFile(string setting, string? path, bool isSecret)
     {
         if (path is null)
         {

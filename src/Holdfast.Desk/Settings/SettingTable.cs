@@ -66,6 +66,8 @@ internal static class SettingTable
             (s, v) => s with { Rates = s.Rates with { Key = v } }),
         .. Rate("rates.address", "Requests without a valid key from one address (of IPv6, from one /64)",
             s => s.Rates.Address, (s, v) => s with { Rates = s.Rates with { Address = v } }),
+        .. Rate("rates.signIn", "Attempts to sign in from one address", s => s.Rates.SignIn,
+            (s, v) => s with { Rates = s.Rates with { SignIn = v } }),
         new Setting<bool>("health.open", SettingForms.Flag,
             "Tells `/health/live` and `/health/ready` without a key, for load balancers that cannot send one.",
             s => s.Health.IsOpen, (s, v) => s with { Health = s.Health with { IsOpen = v } }),
@@ -124,6 +126,7 @@ internal static class SettingTable
         new Setting<bool>("store.requireStandby", SettingForms.Flag,
             "Whether to refuse a PostgreSQL that waits for no standby before it says that something is durable.",
             s => s.Store.RequireStandby, (s, v) => s with { Store = s.Store with { RequireStandby = v } }),
+        .. MessageSettingTable.All,
         new Setting<string?>("masterKey.file", SettingForms.FileName,
             "The file of the master key. Left out, and with neither `masterKey.variable` nor `masterKey.command`, it "
             + "is `keys/master.key` in the data folder, which is made at the first start: move it to another disk or "
@@ -145,6 +148,7 @@ internal static class SettingTable
             "Seconds that `masterKey.command` may take.",
             s => s.MasterKey.CommandSeconds,
             (s, v) => s with { MasterKey = s.MasterKey with { CommandSeconds = v } }),
+        .. SignInSettingTable.All,
     ];
 
     private static IEnumerable<Setting> Rate(

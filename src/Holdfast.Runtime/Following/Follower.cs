@@ -188,22 +188,25 @@ public sealed class Follower<TChange> : IFollower
         while (!_stop.IsCancellationRequested && _place.Position < _journal.Head.Size)
         {
             var (started, size) = (_clock.GetTimestamp(), _journal.Head.Size);
-            TakeBatch();
+            var hadEffect = TakeBatch();
             Retry();
             if (_journal.Head.Size > size || _place.Position == size)
             {
-                Rest(_clock.GetElapsedTime(started) * _options.RestPerWork);
+                Rest(
+                    _clock.GetElapsedTime(started) * _options.RestPerWork,
+                    hadEffect ? _options.ShortestRest : _options.ShortestRestWithoutEffect);
             }
         }
     }
 
-    private void Rest(TimeSpan wanted)
+    private void Rest(TimeSpan wanted, TimeSpan shortest)
     {
-        var rest = wanted < _options.ShortestRest ? _options.ShortestRest : wanted;
+        var rest = wanted < shortest ? shortest : wanted;
         _stop.Token.WaitHandle.WaitOne(rest < _options.LongestRest ? rest : _options.LongestRest);
     }
 
-    private void TakeBatch()
+    // Whether anything came of the entries.
+    private bool TakeBatch()
     {
         var from = _place.Position;
         var before = Math.Min(_journal.Head.Size, from + _options.EntriesPerBatch);
@@ -214,6 +217,7 @@ public sealed class Follower<TChange> : IFollower
         Interlocked.Exchange(ref _newestTaken, taken.NewestAt.ToUnixTimeTicks());
         Interlocked.Exchange(ref _setAside, _store.CountSetAside());
         Saved?.Invoke();
+        return taken.Changes.Count + taken.SetAside.Count > 0;
     }
 
     private void Retry()

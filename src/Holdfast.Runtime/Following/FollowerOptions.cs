@@ -24,6 +24,9 @@ public sealed record FollowerOptions
     /// </summary>
     public TimeSpan ShortestRest { get; init; } = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>The shortest such rest after entries of which nothing came.</summary>
+    public TimeSpan ShortestRestWithoutEffect { get; init; } = TimeSpan.FromMilliseconds(50);
+
     /// <summary>The longest such rest.</summary>
     public TimeSpan LongestRest { get; init; } = TimeSpan.FromMilliseconds(250);
 

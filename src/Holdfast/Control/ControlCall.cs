@@ -25,8 +25,15 @@ internal static class ControlCall
     /// <param name="ct">Ends it.</param>
     /// <exception cref="WorkFailedException">The folder is held by something that takes no commands.</exception>
     /// <exception cref="JournalException">No server holds the folder, and it cannot be taken hold of.</exception>
-    public static async Task<ControlAnswer> SendAsync(
-        ServeOrder place, HttpMethod method, string path, object? body, CancellationToken ct)
+    public static Task<ControlAnswer> SendAsync(
+        ServeOrder place, HttpMethod method, string path, object? body, CancellationToken ct) =>
+        SendContentAsync(place, method, path, () => body is null ? null : JsonContent.Create(body), ct);
+
+    /// <summary>Asks with a body of any kind, which is made anew for every try.</summary>
+    /// <exception cref="WorkFailedException">The folder is held by something that takes no commands.</exception>
+    /// <exception cref="JournalException">No server holds the folder, and it cannot be taken hold of.</exception>
+    public static async Task<ControlAnswer> SendContentAsync(
+        ServeOrder place, HttpMethod method, string path, Func<HttpContent?> body, CancellationToken ct)
     {
         var folder = place.Folder;
         var socket = ControlSocket.PathIn(folder);
@@ -59,7 +66,7 @@ internal static class ControlCall
     }
 
     private static async Task<ControlAnswer?> TrySendAsync(
-        string socket, HttpMethod method, string path, object? body, CancellationToken ct)
+        string socket, HttpMethod method, string path, Func<HttpContent?> body, CancellationToken ct)
     {
         if (!File.Exists(socket))
         {
@@ -88,7 +95,7 @@ internal static class ControlCall
         using var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         using var request = new HttpRequestMessage(method, new Uri("http://localhost" + path));
         request.Headers.Add(ControlConnection.UserHeader, ShellUser.Name);
-        request.Content = body is null ? null : JsonContent.Create(body);
+        request.Content = body();
         try
         {
             using var response = await client.SendAsync(request, ct);

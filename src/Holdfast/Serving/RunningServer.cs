@@ -92,6 +92,12 @@ internal sealed class RunningServer : IAsyncDisposable
         await _partition.DisposeAsync();
     }
 
+    private static MasterKey MasterKeyOf(string folder, MasterKeySettings settings)
+    {
+        var file = new MasterKeySource.InFile(settings.File ?? Path.Combine(folder, "keys", "master.key"));
+        return file.Exists ? file.Read() : file.Make();
+    }
+
     private static WebApplication Compose(
         string folder, ServerSettings settings, MasterKey masterKey, Partition partition, string socket,
         bool isControlOnly)
@@ -106,8 +112,9 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.Services.AddSingleton(partition);
         builder.Services.AddSingleton(masterKey);
         builder.Services.AddSealedDataProtection(folder);
+        builder.Services.AddSingleton(_ => MasterKeyOf(folder, settings.MasterKey));
         builder.Services.AddApi(settings);
-        builder.Services.AddAccess(folder);
+        builder.Services.AddAccess(folder, settings);
         builder.Services.AddConsole();
         builder.Services.AddHealth(folder);
         builder.Services.AddIntake();

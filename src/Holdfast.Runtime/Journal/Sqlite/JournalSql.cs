@@ -15,6 +15,7 @@ internal static class JournalSql
     public const string
         GetApplicationId = "PRAGMA application_id",
         GetSchemaVersion = "PRAGMA user_version",
+        GetPageSize = "PRAGMA page_size",
         BeforeSchema = "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA application_id = 1213156420",
         AfterSchema = "PRAGMA user_version = 2",
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Reflection;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Sealing;
@@ -24,16 +23,17 @@ internal static class SqliteFile
             // It tells of customers. What SQLite makes beside it has the modes of the file.
             OwnFile.Create(path);
         }
-        else
-        {
-            RefuseCut(path);
-        }
 
+        var logIsEmpty = LogIsEmpty(path);
         return Open(path, SqliteOpenMode.ReadWrite, connection =>
         {
             if (isNew)
             {
                 Statement.Run(connection, JournalSql.BeforeSchema);
+            }
+            else if (logIsEmpty)
+            {
+                RefuseCut(connection, path);
             }
 
             Statement.Run(connection, JournalSql.Writing);
@@ -48,17 +48,16 @@ internal static class SqliteFile
     {
         // Beside a journal in use there are files that tell readers where they are. Where there are none, none may be
         // made in a folder or on a medium that cannot be written to: then the file is read as one that does not change.
-        var isAtRest = !File.Exists(path + "-wal");
-        RefuseCut(path);
+        var (isAtRest, logIsEmpty) = (!File.Exists(path + "-wal"), LogIsEmpty(path));
         try
         {
-            return Open(path, SqliteOpenMode.ReadOnly, ReadSchema);
+            return Open(path, SqliteOpenMode.ReadOnly, connection => ReadWhole(connection, path, logIsEmpty));
         }
         catch (JournalException failure) when (
             isAtRest && failure.InnerException is SqliteException { SqliteErrorCode: CannotOpen or ReadOnly })
         {
             var address = new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1";
-            return Open(address, SqliteOpenMode.ReadOnly, ReadSchema);
+            return Open(address, SqliteOpenMode.ReadOnly, connection => ReadWhole(connection, path, logIsEmpty));
         }
     }
 
@@ -163,21 +162,25 @@ internal static class SqliteFile
         }
     }
 
-    // What is missing of its last page SQLite would take to be zeros. Beside a log of writes the file may end anywhere:
-    // a crash came while the log was moved into it, and it is moved again.
-    private static void RefuseCut(string path)
+    private static void ReadWhole(SqliteConnection connection, string path, bool logIsEmpty)
     {
-        const int headerBytes = 100, pageSizeAt = 16;
-        if (!File.Exists(path) || new FileInfo(path + "-wal") is { Exists: true, Length: > 0 })
+        ReadSchema(connection);
+        if (logIsEmpty)
         {
-            return;
+            RefuseCut(connection, path);
         }
+    }
 
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        Span<byte> header = stackalloc byte[headerBytes];
-        var isWhole = file.ReadAtLeast(header, headerBytes, throwOnEndOfStream: false) == headerBytes;
-        int pageBytes = BinaryPrimitives.ReadUInt16BigEndian(header[pageSizeAt..]);
-        if (file.Length > 0 && (!isWhole || pageBytes < 2 || file.Length % pageBytes != 0))
+    // Beside a log of writes the file may end anywhere: a crash came while the log was moved into it, and it is moved
+    // again.
+    private static bool LogIsEmpty(string path) => new FileInfo(path + "-wal") is not { Exists: true, Length: > 0 };
+
+    // What is missing of its last page SQLite would take to be zeros. The file itself is not opened for this: a process
+    // that closes a file gives up all locks it has on it, those of SQLite too, and what then opened the journal beside
+    // a server would take itself to be alone with it.
+    private static void RefuseCut(SqliteConnection connection, string path)
+    {
+        if (new FileInfo(path).Length % Statement.Number(connection, JournalSql.GetPageSize) != 0)
         {
             throw new JournalException(JournalFault.Damaged, $"{path} is damaged: it was cut off, or is no journal.");
         }

@@ -1,0 +1,50 @@
+using Holdfast.Desk.Api;
+using Holdfast.Desk.Console;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Holdfast.Desk.Access.SignIn;
+
+/// <summary>
+/// Keeps other sites from using the cookie of whoever is signed in: what changes something by a cookie needs a token that
+/// only pages of this site were given. Keys are sent by nobody unasked, and need none.
+/// </summary>
+internal static class CrossSite
+{
+    /// <summary>The header in which a script of ours sends the token.</summary>
+    public const string TokenHeader = "Holdfast-Form";
+
+    public static IApplicationBuilder UseCrossSiteCheck(this IApplicationBuilder app) =>
+        app.Use(static async (context, next) =>
+        {
+            if (NeedsToken(context)
+                && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+            {
+                await ErrorAnswer.ExecuteAsync(context, Problem.Of(ProblemTypes.CrossSiteRequest));
+                return;
+            }
+
+            await next(context);
+        });
+
+    private static bool NeedsToken(HttpContext context)
+    {
+        var method = context.Request.Method;
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method)
+            || context.GetEndpoint()?.Metadata is not { } route
+
+            // The framework asks for the token of a page's own forms itself.
+            || route.GetMetadata<ComponentTypeMetadata>() is not null)
+        {
+            return false;
+        }
+
+        return route.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true }
+            || (SessionAuthentication.SessionOf(context) is not null
+                && route.GetMetadata<IAllowAnonymous>() is null);
+    }
+}

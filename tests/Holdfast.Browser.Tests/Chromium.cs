@@ -1,0 +1,51 @@
+using Holdfast.Browser.Tests;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace Holdfast.Browser.Tests;
+
+/// <summary>One browser for all tests: the machine's own Chromium, without anything that looks for its maker.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private const string Program = "/usr/bin/chromium";
+
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--short-reporting-delay",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>The browser; a test is skipped, visibly, where there is none.</summary>
+    public IBrowser Browser
+    {
+        get
+        {
+            Assert.SkipUnless(_browser is not null, $"There is no {Program}.");
+            return _browser!;
+        }
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (File.Exists(Program))
+        {
+            _playwright = await Playwright.CreateAsync();
+            _browser = await _playwright.Chromium.LaunchAsync(
+                new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = Arguments });
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+}
