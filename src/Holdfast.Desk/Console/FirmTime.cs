@@ -29,6 +29,15 @@ public sealed class FirmTime(DateTimeZone zone, TimeProvider clock)
     /// <summary>As "Nov 26, 2026", the day it is at the firm.</summary>
     public string DayText(Instant at) => Day.Format(at.InZone(zone));
 
+    /// <summary>
+    /// Until when something has to be done. What ends with a day is not said by the first moment of the day after,
+    /// which many would take for a day more.
+    /// </summary>
+    public string UntilText(Instant at) => at.InZone(zone) is { TimeOfDay: var time, Date: var date }
+        && time == LocalTime.Midnight
+            ? $"end of {DayText(date.PlusDays(-1))}"
+            : Text(at);
+
     /// <summary>A date as "Nov 26, 2026".</summary>
     public static string DayText(LocalDate date) =>
         LocalDatePattern.CreateWithInvariantCulture("MMM d, uuuu").Format(date);
