@@ -10,7 +10,8 @@ namespace Holdfast.Desk.Instructions.Pages;
 public sealed record StepLink(string Text, string Path, bool IsMain = false);
 
 /// <summary>
-/// What is to be done next with an instruction, said to whoever looks: what it waits for, what they can do, and why they
+/// What is to be done next with an instruction, said to whoever looks: what it waits for, what they can do, and why
+/// they
 /// cannot do what others can. It allows nothing: rules do.
 /// </summary>
 /// <param name="Advice">What is to be done, in a sentence or two.</param>
