@@ -45,7 +45,7 @@ public sealed class FirmTime(DateTimeZone zone, TimeProvider clock)
     /// <summary>The instant itself, for machines and for whoever has to know exactly.</summary>
     public static string ExactText(Instant at) => Exact.Format(at);
 
-    /// <summary>A stretch of time in its two largest units: "3 d 4 h", "4 h 10 min", "25 min", "under a minute".</summary>
+    /// <summary>A stretch of time in its two largest units: "3 d 4 h", "4 h 10 min", "under a minute".</summary>
     public static string Text(Duration length)
     {
         var minutes = (long)Math.Floor(Duration.Max(length, -length).TotalMinutes);
