@@ -78,7 +78,8 @@ public sealed class WayOfAWireTests(Chromium chromium) : IAsyncLifetime
         await analyst.LookAsync("call");
         Assert.DoesNotContain("Northern Lumber", await analyst.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         await analyst.Page.GetByRole(AriaRole.Button, new() { Name = "Record the call" }).ClickAsync();
-        await Assertions.Expect(analyst.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Write the id of the recording.");
+        await Assertions.Expect(analyst.Page.GetByRole(AriaRole.Alert))
+            .ToContainTextAsync("Write the id of the recording.");
         await analyst.LookAsync("call-faults");
         await analyst.GoAsync($"/instructions/{wire}");
         await CallBackAsync(analyst, "8,000");

@@ -150,7 +150,7 @@ public static class Wording
         ContactFault.ChangedWithoutConfirmation => "It came by a change that nobody confirmed.",
         ContactFault.CoolingOff => "It was changed lately and is still cooling off.",
         ContactFault.Removed => "It is no longer on file.",
-        ContactFault.TrustedContact => "It is the trusted contact's, who helps to find the customer and approves nothing.",
+        ContactFault.TrustedContact => "It is the trusted contact's, who may help but approves nothing.",
         ContactFault.Undeliverable => "Something that was sent there came back.",
     };
 
