@@ -153,8 +153,7 @@ internal static class CustomerDescriptions
                 "What the import is called; the same for all tries of one file. Several contacts of a kind are in use "
                 + "together where one import brings them first."),
         ],
-        Bodies = [new RouteContent(ImportCustomers.MediaType, "{\"type\":\"string\"}",
-            "\"customer,kind,value\\nc-7,email,maria@example.com\\n\"")],
+        Bodies = [new RouteContent(ImportCustomers.MediaType, "{\"type\":\"string\"}")],
         Answers =
         [
             new RouteAnswer(200, "What came of it, or would.",

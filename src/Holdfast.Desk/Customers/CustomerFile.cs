@@ -110,6 +110,7 @@ public sealed record CustomerFile
     public Contact? Contact(string id) => Contacts.FirstOrDefault(contact => contact.Id == id);
 
     /// <summary>The trusted contacts that may be asked now.</summary>
+    [JsonIgnore]
     public IEnumerable<TrustedContact> TrustedNow => TrustedContacts.Where(contact => contact.EndedAt is null);
 
     /// <summary>The authorities over an account that hold on a day.</summary>

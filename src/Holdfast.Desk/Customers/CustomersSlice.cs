@@ -6,6 +6,7 @@ using Holdfast.Desk.Customers.Pages;
 using Holdfast.Desk.Facts;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal;
+using Holdfast.Runtime.Retention;
 using Holdfast.Runtime.Sealing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -41,6 +42,7 @@ public static class CustomersSlice
                 provider.GetRequiredService<DeskWriter>(), provider.GetRequiredService<Vault>(),
                 provider.GetRequiredService<PersonKeys>(), provider.GetRequiredService<VaultHashes>(),
                 provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<RelationshipEnd>(provider => provider.GetRequiredService<Vault>().EndOf)
             .AddSingleton<ReadCustomer>()
             .AddSingleton<KeepCustomer>()
             .AddSingleton<KeepInFile>()

@@ -155,6 +155,9 @@ public sealed class VaultWriter
 
             return Task.FromResult(AccountChanges.Keep(before, account, Exists) switch
             {
+                // What is there is changed only by who says what they have read.
+                AccountOutcome.Changed when before is not null && version is null =>
+                    new Decided<AccountOutcome>(new AccountOutcome.Stale()),
                 AccountOutcome.Changed changed => new Decided<AccountOutcome>(
                     changed, Entry(by, [Keep(before, changed.Account)])),
                 var other => new Decided<AccountOutcome>(other),

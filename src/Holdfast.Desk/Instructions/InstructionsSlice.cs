@@ -4,6 +4,7 @@ using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions.Customer;
 using Holdfast.Desk.Instructions.Http;
+using Holdfast.Desk.Instructions.Pages;
 using Holdfast.Desk.Instructions.Policy;
 using Holdfast.Desk.Instructions.Work;
 using Microsoft.AspNetCore.Builder;
@@ -25,7 +26,7 @@ public static class InstructionsSlice
     public static IServiceCollection AddInstructions(this IServiceCollection services, PolicyTable policies)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services
+        services.AddInstructionPages()
             .AddSingleton(policies)
             .AddSingleton<PolicyClock>()
             .AddSingleton<InstructionStore>()
@@ -68,7 +69,6 @@ public static class InstructionsSlice
             .AddSingleton<IDeskTimers, SignalTimers>()
             .AddSingleton<IDeskTimers, IntakeTimers>()
             .AddSingleton<IDeskTimers, EngineTimers>()
-            .AddSingleton<IDeskTimers, EventNotices>()
             .AddSingleton<IDeskTimers, ChangeTimers>()
             .AddSingleton<IDeskTimers, ChangeFiling>();
     }
