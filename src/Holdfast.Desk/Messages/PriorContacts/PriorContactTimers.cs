@@ -7,7 +7,7 @@ using Holdfast.Runtime.Hosting;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using FiledContact = Holdfast.Desk.Customers.Contact;
-using Kind = Holdfast.Desk.Customers.ContactKind;
+using FiledKind = Holdfast.Desk.Customers.ContactKind;
 
 namespace Holdfast.Desk.Messages.PriorContacts;
 
@@ -57,8 +57,8 @@ internal sealed class PriorContactTimers(
 
     private static LinkContact? LinkTo(FiledContact contact) => contact.Kind switch
     {
-        Kind.Email => new(contact.Id, Medium.Email, contact.Value, contact.OnFileSince),
-        Kind.Phone => new(contact.Id, Medium.Sms, contact.Value, contact.OnFileSince),
-        Kind.MailingAddress or Kind.ResidentialAddress => null,
+        FiledKind.Email => new(contact.Id, Medium.Email, contact.Value, contact.OnFileSince),
+        FiledKind.Phone => new(contact.Id, Medium.Sms, contact.Value, contact.OnFileSince),
+        FiledKind.MailingAddress or FiledKind.ResidentialAddress => null,
     };
 }
