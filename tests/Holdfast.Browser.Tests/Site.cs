@@ -26,8 +26,8 @@ using NodaTime;
 namespace Holdfast.Browser.Tests;
 
 /// <summary>
-/// A firm's desk on a free port, over a real journal and real tables, with a clock that the test moves and a page of all
-/// parts beside the product's own.
+/// A firm's desk on a free port, over a real journal and real tables, with a clock that the test moves, and a page of
+/// all parts beside the product's own.
 /// </summary>
 internal sealed class Site : IAsyncDisposable
 {
