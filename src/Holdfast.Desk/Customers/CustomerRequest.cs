@@ -123,7 +123,7 @@ internal static class CustomerRequest
         return false;
     }
 
-    /// <summary>Answers what came of a change. Nothing of the file is in it: who wants to see that says for what.</summary>
+    /// <summary>Answers what came of a change; nothing of the file, which is read for a purpose.</summary>
     public static Task AnswerAsync(HttpContext context, VaultOutcome outcome) => outcome switch
     {
         VaultOutcome.Changed changed => KeptAsync(context, "customer", changed.File.Customer, changed.File.Version),
