@@ -20,4 +20,7 @@ internal static class SignedIn
             member.Id, new Proof(SignInWay.Passkey, Resists: true), new Origin("127.0.0.1", "tests"), before: null);
         return $"{SessionAuthentication.CookieName}={secret}";
     }
+
+    /// <summary>Somebody who was added, as what they do names them.</summary>
+    public static Actor Actor(StaffRoster roster, string name) => roster.All.First(one => one.Name == name).ToActor();
 }

@@ -1,6 +1,7 @@
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions.Customer;
+using Holdfast.Desk.Instructions.Pages;
 using Holdfast.Desk.Instructions.Policy;
 using Holdfast.Desk.Instructions.Work;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,7 @@ public static class InstructionsSlice
     public static IServiceCollection AddInstructions(this IServiceCollection services, PolicyTable policies)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services
+        services.AddInstructionPages()
             .AddSingleton(policies)
             .AddSingleton<PolicyClock>()
             .AddSingleton<InstructionStore>()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions.Customer;
+using Holdfast.Desk.Messages.PriorContacts;
 using Holdfast.Desk.Messages.Returned;
 using Holdfast.Desk.Messages.Webhooks;
 using Holdfast.Runtime.Journal;
@@ -43,6 +44,19 @@ internal sealed class MessageEffects : IDeskEffects
             case MessageEntry.TriedAgain again:
                 var waiting = Find(db, entry, again.Message);
                 (waiting.State, waiting.Tries, waiting.Next) = (MessageState.Waiting, 0, entry.Head.At);
+                break;
+            case MessageEntry.PriorNoticed noticed:
+                db.ClearTimer(PriorContactTimers.TimerKind, noticed.Event);
+                if (noticed.Link is { } link)
+                {
+                    CustomerLinks.Add(db, entry, link);
+                }
+
+                foreach (var message in noticed.Messages)
+                {
+                    Outbox.Queue(db, entry, message);
+                }
+
                 break;
             case MessageEntry.WebhookDelivered delivered:
                 WebhookQueue.Deliver(db, entry, delivered);

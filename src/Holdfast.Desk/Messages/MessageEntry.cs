@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Facts;
+using Holdfast.Desk.Instructions.Customer;
 using Holdfast.Runtime.Journal;
 using NodaTime;
 
@@ -15,6 +16,7 @@ namespace Holdfast.Desk.Messages;
 [JsonDerivedType(typeof(Returned), "returned")]
 [JsonDerivedType(typeof(Reported), "reported")]
 [JsonDerivedType(typeof(TriedAgain), "triedAgain")]
+[JsonDerivedType(typeof(PriorNoticed), "priorNoticed")]
 [JsonDerivedType(typeof(WebhookDelivered), "webhookDelivered")]
 [JsonDerivedType(typeof(WebhookFailed), "webhookFailed")]
 [JsonDerivedType(typeof(WebhookReplayed), "webhookReplayed")]
@@ -66,6 +68,12 @@ internal abstract record MessageEntry
 
     /// <summary>A message that was given up is tried again, because somebody asked for it.</summary>
     public sealed record TriedAgain(string Message, Actor By) : MessageEntry;
+
+    /// <summary>A customer is told of an event at the contacts from before it.</summary>
+    /// <param name="Event">The position of the event.</param>
+    /// <param name="Link">The link that stops everything; null where nobody can be told.</param>
+    /// <param name="Messages">The messages, one a contact; none where there is no contact from before.</param>
+    public sealed record PriorNoticed(string Event, NewLink? Link, NewMessage[] Messages) : MessageEntry;
 
     /// <summary>A webhook was taken by its receiver.</summary>
     public sealed record WebhookDelivered(string Webhook, string Endpoint, int Status) : MessageEntry;

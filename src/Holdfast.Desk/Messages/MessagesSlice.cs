@@ -4,6 +4,7 @@ using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Messages.Answers;
+using Holdfast.Desk.Messages.PriorContacts;
 using Holdfast.Desk.Messages.Returned;
 using Holdfast.Desk.Messages.Sending;
 using Holdfast.Desk.Messages.Templates;
@@ -22,8 +23,8 @@ namespace Holdfast.Desk.Messages;
 public static class MessagesSlice
 {
     /// <summary>
-    /// What messages need. <see cref="FactsSlice"/>, a master key, the vault and a <see cref="TimeProvider"/> have to be
-    /// among the services.
+    /// What messages need. <see cref="FactsSlice"/>, a master key, the vault, customers' links and a
+    /// <see cref="TimeProvider"/> have to be among the services.
     /// </summary>
     /// <param name="services">Where they go.</param>
     /// <param name="folder">The data folder, in which a firm may have texts of its own.</param>
@@ -49,6 +50,8 @@ public static class MessagesSlice
             .AddSingleton<IDeskEffects, MessageEffects>()
             .AddSingleton<IDeskEffects, EndpointEffects>()
             .AddSingleton<IDeskTimers, ReturnedTimers>()
+            .AddSingleton<IDeskEffects, PriorContactEffects>()
+            .AddSingleton<IDeskTimers, PriorContactTimers>()
             .AddSingleton<ReturnedMessages>()
             .AddSingleton<MessageCommands>()
             .AddSingleton(MessageDescriptions.MessageForm)

@@ -101,6 +101,12 @@ public sealed record StepAdvice(string Advice, ImmutableArray<StepLink> Links, I
             yield return (new("Work on the hold", $"{path}/hold"), Scopes.InstructionsRead);
         }
 
+        if (state is InstructionState.Released)
+        {
+            yield return (
+                new("Record what became of it", $"{path}/conclude", IsMain: true), Scopes.InstructionsWrite);
+        }
+
         if (isOpen)
         {
             yield return (new("Hold", $"{path}/hold/place"), Scopes.InstructionsHold);
