@@ -92,9 +92,9 @@ internal sealed class SmallProvider : IAsyncDisposable
         return Results.Redirect($"{Asked["redirect_uri"]}?code={code}&state={Uri.EscapeDataString(Asked["state"]!)}");
     }
 
-    private async Task<IResult> TokenAsync(HttpContext context)
+    private async Task<IResult> TokenAsync(HttpContext context, CancellationToken ct)
     {
-        var form = await context.Request.ReadFormAsync();
+        var form = await context.Request.ReadFormAsync(ct);
         var verifier = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString())));
         if (form["client_id"] != Client || form["client_secret"] != Secret
             || !_codes.TryRemove(form["code"].ToString(), out var asked) || verifier != asked.Challenge)
@@ -113,9 +113,9 @@ internal sealed class SmallProvider : IAsyncDisposable
         {
             Issuer = Wrong == "issuer" ? "https://evil.example" : Issuer,
             Audience = Wrong == "audience" ? "somebody else" : Client,
-            IssuedAt = now.UtcDateTime,
-            NotBefore = now.UtcDateTime,
-            Expires = now.UtcDateTime.AddMinutes(Wrong == "expired" ? 0 : 5),
+            IssuedAt = now.UtcDateTime.AddMinutes(Wrong == "expired" ? -10 : 0),
+            NotBefore = now.UtcDateTime.AddMinutes(Wrong == "expired" ? -10 : 0),
+            Expires = now.UtcDateTime.AddMinutes(Wrong == "expired" ? -2 : 5),
             Claims = claims,
             SigningCredentials = Wrong == "unsigned" ? null : new SigningCredentials(
                 new RsaSecurityKey(Wrong == "key" ? stranger : _rsa) { KeyId = "1" }, SecurityAlgorithms.RsaSha256),

@@ -36,7 +36,7 @@ internal static class CrossSite
         {
             return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
         }
-        catch (InvalidDataException)
+        catch (AntiforgeryValidationException)
         {
             // What says that it is a form, and is none.
             return false;
