@@ -118,8 +118,8 @@ internal static class CustomerDescriptions
 
     /// <summary><c>POST /v1/customers/search</c>.</summary>
     public static RouteDescription Search { get; } = new("Find customers",
-        "Finds people by what a caller says; all that is given has to fit whole, names word by word. Nobody is found by "
-        + "a part of a number or an address. Everybody who is shown was looked at, which is kept.")
+        "Finds people by what a caller says; all that is given has to fit whole, names word by word. Nobody is found "
+        + "by a part of a number or an address. Everybody who is shown was looked at, which is kept.")
     {
         Parameters = ForPurpose,
         Bodies = [new RouteContent(Json, $$"""

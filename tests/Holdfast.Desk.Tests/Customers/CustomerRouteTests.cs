@@ -64,7 +64,8 @@ public sealed class CustomerRouteTests : IAsyncLifetime
     {
         var answer = await SendAsync("PUT", "/v1/customers/{customer}", "/v1/customers/c-1", 400, """
             {"standing":{"status":"pal","since":"1.4.2019","until":"x"},"name":{"given":"=1+1"},
-            "taxIdLastFour":"123-45-6789","state":"XX","timeZone":7,"language":"fr","shoe":"42","electronicDelivery":{"how":"online"}}
+            "taxIdLastFour":"123-45-6789","state":"XX","timeZone":7,"language":"fr","shoe":"42",
+            "electronicDelivery":{"how":"online"}}
             """);
 
         Assert.Equal(
