@@ -7,8 +7,9 @@ using Holdfast.Runtime.Tests.Scoring;
 namespace Holdfast.Runtime.Tests.Journal.Sqlite;
 
 /// <summary>
-/// The locks by which SQLite knows that others have a file open are a process's, and go when it closes the file anywhere.
-/// Without them whoever looks into a journal beside its server takes himself to be the last, and deletes its log.
+/// The locks by which SQLite knows that others have a file open are a process's, and go when it closes the file
+/// anywhere. Without them whoever looks into a journal beside its server takes himself to be the last, and deletes its
+/// log.
 /// </summary>
 public sealed class FileLockTests : IDisposable
 {
