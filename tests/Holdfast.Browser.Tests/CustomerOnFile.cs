@@ -11,7 +11,7 @@ using Money = Holdfast.Engine.Values.Money;
 namespace Holdfast.Browser.Tests;
 
 /// <summary>
-/// Rosalind Okafor, 71, whose telephone number and e-mail address are years old, and another number that came last week.
+/// Rosalind Okafor, 71, whose telephone number and e-mail address are years old, and a number that came last week.
 /// </summary>
 internal static class CustomerOnFile
 {

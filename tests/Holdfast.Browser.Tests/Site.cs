@@ -26,8 +26,8 @@ using NodaTime;
 namespace Holdfast.Browser.Tests;
 
 /// <summary>
-/// A firm's desk on a free port, over a real journal and real tables, with a clock that the test moves and a page of all
-/// parts beside the product's own.
+/// A firm's desk on a free port, over a real journal and real tables, with a clock that the test moves, and a page of
+/// all parts beside the product's own.
 /// </summary>
 internal sealed class Site : IAsyncDisposable
 {
@@ -67,6 +67,7 @@ internal sealed class Site : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton(partition);
         builder.Services.AddSingleton(MasterKey.Generate());
+        builder.Services.AddSealedDataProtection(folder);
         builder.Services.AddApi(settings);
         builder.Services.AddAccess(folder, settings);
         builder.Services.AddConsole();

@@ -35,7 +35,7 @@ public sealed class Notices
             Cookie.Name!, sealedText, Cookie.Build(context, _clock.GetUtcNow()));
     }
 
-    /// <summary>Takes the notice that was left; null where there is none, or one of somebody else's or too old.</summary>
+    /// <summary>Takes the notice that was left; null where there is none, or one too old or of another.</summary>
     public string? Take(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

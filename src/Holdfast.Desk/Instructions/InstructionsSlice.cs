@@ -1,4 +1,5 @@
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Access.SignIn;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
@@ -69,7 +70,6 @@ public static class InstructionsSlice
             .AddSingleton<IDeskTimers, SignalTimers>()
             .AddSingleton<IDeskTimers, IntakeTimers>()
             .AddSingleton<IDeskTimers, EngineTimers>()
-            .AddSingleton<IDeskTimers, EventNotices>()
             .AddSingleton<IDeskTimers, ChangeTimers>()
             .AddSingleton<IDeskTimers, ChangeFiling>();
     }
@@ -100,7 +100,7 @@ public static class InstructionsSlice
             InstructionDescriptions.Call);
         Post("/{id}/proof", routes.ProveAsync, "KeepProof", Scopes.InstructionsConfirm, InstructionDescriptions.Prove);
         Post("/{id}/release", routes.ReleaseAsync, "ReleaseInstruction", Scopes.InstructionsRelease,
-            InstructionDescriptions.Release);
+            InstructionDescriptions.Release).RequireFreshSignIn();
         Post("/{id}/reject", routes.RejectAsync, "RejectInstruction", Scopes.InstructionsRelease,
             InstructionDescriptions.Reject);
         Post("/{id}/cancel", routes.CancelAsync, "CancelInstruction", Scopes.InstructionsWrite,
@@ -132,7 +132,8 @@ public static class InstructionsSlice
         void Get(string pattern, RequestDelegate handle, string name, RouteDescription description) =>
             Map(group.MapGet(pattern, Guarded(handle)), name, Scopes.InstructionsRead, description);
 
-        void Post(string pattern, RequestDelegate handle, string name, string scope, RouteDescription description) =>
+        IEndpointConventionBuilder Post(
+            string pattern, RequestDelegate handle, string name, string scope, RouteDescription description) =>
             Map(group.MapPost(pattern, Guarded(handle)), name, scope, description);
     }
 
@@ -158,7 +159,7 @@ public static class InstructionsSlice
             Map(group.MapPost(pattern, Guarded(handle)), name, scope, description);
     }
 
-    private static void Map(
+    private static IEndpointConventionBuilder Map(
         IEndpointConventionBuilder route, string name, string scope, RouteDescription description) =>
         route.WithName(name).RequireAuthorization(scope).Describe(description);
 

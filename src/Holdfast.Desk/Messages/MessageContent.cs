@@ -36,6 +36,7 @@ internal sealed record MessageContent(string Destination, ImmutableSortedDiction
 
 /// <summary>The form of sealed content.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(MessageContent))]
 internal sealed partial class ContentJson : JsonSerializerContext;

@@ -45,8 +45,8 @@ internal abstract record MessageEntry
     /// <param name="By">Who mailed a letter; null where Holdfast sent it.</param>
     public sealed record Sent(
         string Message, string Text, byte[] Destination,
-        [property: JsonConverter(typeof(InstantText))] Instant? OnFileSince, string? Receipt, Actor? By = null)
-        : MessageEntry;
+        [property: JsonConverter(typeof(InstantText))] Instant? OnFileSince = null, string? Receipt = null,
+        Actor? By = null) : MessageEntry;
 
     /// <summary>A message did not go out.</summary>
     /// <param name="Message">Its id.</param>
@@ -54,14 +54,14 @@ internal abstract record MessageEntry
     /// <param name="Code">What the other side answered, as a number; null where it did not.</param>
     /// <param name="Next">When it is tried again; null where it is given up.</param>
     public sealed record Failed(
-        string Message, FailureReason Reason, int? Code,
-        [property: JsonConverter(typeof(InstantText))] Instant? Next) : MessageEntry;
+        string Message, FailureReason Reason, int? Code = null,
+        [property: JsonConverter(typeof(InstantText))] Instant? Next = null) : MessageEntry;
 
     /// <summary>A message came back, or did not arrive.</summary>
     /// <param name="Message">Its id.</param>
-    /// <param name="Code">The code of what happened, such as 5.1.1; null where none was told.</param>
     /// <param name="By">Who told it.</param>
-    public sealed record Returned(string Message, string? Code, Actor By) : MessageEntry;
+    /// <param name="Code">The code of what happened, such as 5.1.1; null where none was told.</param>
+    public sealed record Returned(string Message, Actor By, string? Code = null) : MessageEntry;
 
     /// <summary>The engine was told that a message came back.</summary>
     public sealed record Reported(string Message) : MessageEntry;
@@ -71,9 +71,9 @@ internal abstract record MessageEntry
 
     /// <summary>A customer is told of an event at the contacts from before it.</summary>
     /// <param name="Event">The position of the event.</param>
-    /// <param name="Link">The link that stops everything; null where nobody can be told.</param>
     /// <param name="Messages">The messages, one a contact; none where there is no contact from before.</param>
-    public sealed record PriorNoticed(string Event, NewLink? Link, NewMessage[] Messages) : MessageEntry;
+    /// <param name="Link">The link that stops everything; null where nobody can be told.</param>
+    public sealed record PriorNoticed(string Event, NewMessage[] Messages, NewLink? Link = null) : MessageEntry;
 
     /// <summary>A webhook was taken by its receiver.</summary>
     public sealed record WebhookDelivered(string Webhook, string Endpoint, int Status) : MessageEntry;
@@ -85,8 +85,8 @@ internal abstract record MessageEntry
     /// <param name="Status">The status that was answered; null for none.</param>
     /// <param name="Next">When it is tried again; null where it is given up.</param>
     public sealed record WebhookFailed(
-        string Webhook, string Endpoint, FailureReason Reason, int? Status,
-        [property: JsonConverter(typeof(InstantText))] Instant? Next) : MessageEntry;
+        string Webhook, string Endpoint, FailureReason Reason, int? Status = null,
+        [property: JsonConverter(typeof(InstantText))] Instant? Next = null) : MessageEntry;
 
     /// <summary>A webhook is to be sent once more.</summary>
     public sealed record WebhookReplayed(string Webhook, string Endpoint, Actor By) : MessageEntry;

@@ -17,7 +17,7 @@ internal sealed record NewMessage(string Template, string Customer, Medium Mediu
     /// <summary>The id of the contact it goes to; null where it is none of a customer's.</summary>
     public string? Contact { get; init; }
 
-    /// <summary>Since when that contact is on file: FINRA asks where a notice went, and that this was known before.</summary>
+    /// <summary>Since when that contact is on file: where a notice went was known before.</summary>
     [JsonConverter(typeof(InstantText))]
     public Instant? OnFileSince { get; init; }
 

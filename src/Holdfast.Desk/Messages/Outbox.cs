@@ -51,7 +51,7 @@ internal static class Outbox
     /// <param name="entry">The entry that brings it about.</param>
     /// <param name="type">Its type, a wire word.</param>
     /// <param name="subject">The id of what it is about: of one subject, webhooks arrive in order.</param>
-    /// <param name="data">A JSON object of ids and words; what is known of a customer is asked for over the API.</param>
+    /// <param name="data">A JSON object of ids and words; a customer's data are asked for over the API.</param>
     public static void QueueWebhook(DeskDb db, JournalEntry entry, string type, string subject, string data) =>
         WebhookQueue.Add(db, entry, new NewWebhook(type, subject, data));
 

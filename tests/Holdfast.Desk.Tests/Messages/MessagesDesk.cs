@@ -30,7 +30,7 @@ using NodaTime;
 
 namespace Holdfast.Desk.Tests.Messages;
 
-/// <summary>Messages, webhooks and customers' links on a real web server over a real journal, on a clock of the test's.</summary>
+/// <summary>Messages, webhooks and customers' links on a real web server, on a clock of the test's.</summary>
 internal sealed class MessagesDesk : IAsyncDisposable
 {
     public static readonly MasterKey Master = MasterKey.Generate();
@@ -85,7 +85,7 @@ internal sealed class MessagesDesk : IAsyncDisposable
         builder.WebHost.UseListening(settings, socket, isControlOnly: false);
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(partition).AddSingleton(Master);
         builder.Services.AddApi(settings);
-        builder.Services.AddAccess(folder);
+        builder.Services.AddAccess(folder, settings);
         builder.Services.AddConsole();
         builder.Services.AddRecords(
             () => SqliteTimelines.Open(folder), ((RetentionReading.Accepted)RetentionTable.Load(folder)).Table);
@@ -107,11 +107,12 @@ internal sealed class MessagesDesk : IAsyncDisposable
         return new MessagesDesk(app, partition, clock, socket);
     }
 
-    /// <summary>A browser: it keeps cookies and follows nobody.</summary>
-    public HttpClient Browser() => new(new SocketsHttpHandler
+    /// <summary>
+    /// A browser: it keeps cookies, as one does for its own machine also those that are for TLS, and follows nobody.
+    /// </summary>
+    public HttpClient Browser() => new(new CookieJar
     {
-        CookieContainer = new System.Net.CookieContainer(),
-        AllowAutoRedirect = false,
+        InnerHandler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false },
     })
     {
         BaseAddress = Address,
@@ -213,6 +214,37 @@ internal sealed class MessagesDesk : IAsyncDisposable
 
     private static ListenUrl Url(string text) =>
         ListenUrl.TryParse(text, out var url) ? url : throw new InvalidOperationException();
+}
+
+/// <summary>Keeps the cookies that a server sets, and sends them along.</summary>
+internal sealed class CookieJar : DelegatingHandler
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> _cookies = new();
+
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (!_cookies.IsEmpty)
+        {
+            request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        }
+
+        var answer = await base.SendAsync(request, cancellationToken);
+        foreach (var set in answer.Headers.TryGetValues("Set-Cookie", out var all) ? all : [])
+        {
+            var pair = set.Split(';')[0].Split('=', 2);
+            if (pair[1].Length == 0)
+            {
+                _cookies.TryRemove(pair[0], out _);
+            }
+            else
+            {
+                _cookies[pair[0]] = pair[1];
+            }
+        }
+
+        return answer;
+    }
 }
 
 /// <summary>Takes what customers said, and keeps it for the test.</summary>

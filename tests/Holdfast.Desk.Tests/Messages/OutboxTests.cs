@@ -169,7 +169,8 @@ public sealed class OutboxTests
     {
         using var folder = new TemporaryFolder();
         await using var desk = await MessagesDesk.StartAsync(folder["data"]);
-        var id = await desk.QueueAsync("Maria Lopez\n12 Elm St\nAlbany, NY 12207", TemplateTable.RecordChange, Medium.Paper);
+        var id = await desk.QueueAsync(
+            "Maria Lopez\n12 Elm St\nAlbany, NY 12207", TemplateTable.RecordChange, Medium.Paper);
 
         await desk.Sending.RunAllDueAsync(Ct);
         Assert.Equal(MessageState.Waiting, desk.Message(id).State);

@@ -77,7 +77,7 @@ public sealed class SmtpSenderTests
     public async Task Mail_goes_over_TLS_to_a_server_whose_certificate_is_trusted()
     {
         await using var server = MailServer.Start(isSecure: true);
-#pragma warning disable SYSLIB0014 // The mail client of the base library asks there whom to trust; the test's own server is.
+#pragma warning disable SYSLIB0014 // The base library's mail client asks there whom to trust.
         var before = ServicePointManager.ServerCertificateValidationCallback;
         ServicePointManager.ServerCertificateValidationCallback = (_, certificate, _, _) =>
             certificate?.Subject == "CN=localhost";

@@ -202,8 +202,8 @@ public sealed partial class TemplateTests
     {
         var parameters = SampleParameters.Of(TemplateTable.Find(name)!);
         return new Rendering(
-            TemplateSet.OfProduct().For(name, language, Today), change?.Invoke(parameters) ?? parameters, "Bay & Harbor",
-            "+1 212 555 0100").Render();
+            TemplateSet.OfProduct().For(name, language, Today), change?.Invoke(parameters) ?? parameters,
+            "Bay & Harbor", "+1 212 555 0100").Render();
     }
 
     private static List<TemplateFault> FaultsOf(string text)

@@ -79,7 +79,8 @@ public sealed class WebhookTests
         await using var desk = await MessagesDesk.StartAsync(folder["data"], OnThisMachine);
         var secret = await EndpointAsync(desk, receiver, "instruction.*");
 
-        await desk.HookAsync(new("instruction.released", "i-1", "{\"instruction\":\"i-1\"}"), new("account.frozen", "a-1"));
+        await desk.HookAsync(
+            new("instruction.released", "i-1", "{\"instruction\":\"i-1\"}"), new("account.frozen", "a-1"));
         await desk.Sending.RunAllDueAsync(Ct);
 
         var got = Assert.Single(receiver.Got);
@@ -127,7 +128,8 @@ public sealed class WebhookTests
         for (var i = 0; i < 5; i++)
         {
             await desk.HookAsync(
-                new("instruction.received", "i-1", $"{{\"n\":{i}}}"), new("instruction.received", "i-2", $"{{\"n\":{i}}}"));
+                new("instruction.received", "i-1", $"{{\"n\":{i}}}"),
+                new("instruction.received", "i-2", $"{{\"n\":{i}}}"));
         }
 
         // Two days, in which only the first of each is tried, by the schedule.
@@ -354,7 +356,8 @@ public sealed class WebhookTests
         ImmutableArray<IPNetwork> allowed, FindAddresses find, string url)
     {
         using var http = new GuardedConnections(new PublicAddresses(allowed), find).Client();
-        return await SignedRequest.SendAsync(http, new Uri(url), new SignedRequest("w-1-0", "{}", [WebhookSecret.Draw()]),
+        return await SignedRequest.SendAsync(
+            http, new Uri(url), new SignedRequest("w-1-0", "{}", [WebhookSecret.Draw()]),
             Instant.FromUnixTimeSeconds(1_800_000_000), Ct);
     }
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Holdfast.Desk.Instructions.Customer;
 
-/// <summary>The customer's own way: confirm, refuse, stop or undo from a phone, by a link that was sent to them.</summary>
+/// <summary>The customer's own way: confirm, refuse, stop or undo from a phone, by a link sent to them.</summary>
 public static class CustomerSlice
 {
     // A form of ours has a few short fields.

@@ -26,6 +26,7 @@ internal sealed record CustomerStatement(string? Chosen, bool WasTold, bool IsWa
 
 /// <summary>The form of statements.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(CustomerStatement))]
 internal sealed partial class StatementJson : JsonSerializerContext;

@@ -31,7 +31,9 @@ internal sealed record CustomerVoice(string Link, string Subject, string Custome
 /// </summary>
 internal interface ICustomerCommands
 {
-    /// <summary>The customer answered: it is confirmed, or refused where what they said differs or they are coached.</summary>
+    /// <summary>
+    /// The customer answered: it is confirmed, or refused where what they said differs or they are coached.
+    /// </summary>
     Task AnswerAsync(CustomerVoice voice, CancellationToken ct);
 
     /// <summary>It was not the customer: the account is frozen, and what can be stopped is stopped.</summary>

@@ -1,6 +1,6 @@
 namespace Holdfast.Desk.Instructions.Customer;
 
-/// <summary>What customers' pages say, in one language. Plain words: a page is read on a phone, in a hurry, with fear.</summary>
+/// <summary>What customers' pages say, in one language. Plain words: a page is read on a phone, in fear.</summary>
 public sealed record CustomerWords
 {
     /// <summary>The language, and the other one with what it is called in it.</summary>
@@ -109,7 +109,8 @@ public sealed record CustomerWords
         OtherLanguage = "es",
         OtherName = "Español",
         AskTitle = "Did you ask for this?",
-        AskBody = "We want to make sure that a request on your account is really yours. Nothing moves until you answer.",
+        AskBody = "We want to make sure that a request on your account is really yours. Nothing moves until you "
+            + "answer.",
         CodeLabel = "Your code",
         CodeHint = "We sent 8 digits to another phone or address that you gave us before.",
         CodeButton = "Look at the request",
@@ -122,8 +123,8 @@ public sealed record CustomerWords
         UndoBody = "Press here and the change on your account is undone. Your old contact stays. You need no code.",
         UndoButton = "Undo the change",
         ChooseTitle = "What did you ask for?",
-        ChooseBody = "Only one of these is what we were asked to do. Choose the one that you asked for yourself. If you "
-            + "are not sure, choose the last one.",
+        ChooseBody = "Only one of these is what we were asked to do. Choose the one that you asked for yourself. If "
+            + "you are not sure, choose the last one.",
         ChooseLegend = "I asked you to send",
         To = "to",
         FromAccount = "From account",
@@ -138,17 +139,17 @@ public sealed record CustomerWords
         AnswerButton = "Send my answer",
         Missing = "Please answer every question, and choose one of the requests.",
         ThanksTitle = "Thank you",
-        ThanksBody = "We have your answer. We check the request once more and then tell you what became of it. There is "
-            + "nothing more to do.",
+        ThanksBody = "We have your answer. We check the request once more and then tell you what became of it. There "
+            + "is nothing more to do.",
         StoppedTitle = "We have stopped it",
-        StoppedBody = "Thank you for telling us. The request does not go through. We will call you at a number that we "
-            + "knew before. If you want to talk now, call us.",
+        StoppedBody = "Thank you for telling us. The request does not go through. We will call you at a number that "
+            + "we knew before. If you want to talk now, call us.",
         FrozenTitle = "We have stopped everything",
-        FrozenBody = "Thank you for telling us. No money leaves the account now. We will call you at a number that we knew "
-            + "before. If money has gone already, call us right away.",
+        FrozenBody = "Thank you for telling us. No money leaves the account now. We will call you at a number that we "
+            + "knew before. If money has gone already, call us right away.",
         UndoneTitle = "The change is undone",
-        UndoneBody = "Thank you for telling us. We keep using the contact that we knew before. Please call us, so that we "
-            + "can look at the account together.",
+        UndoneBody = "Thank you for telling us. We keep using the contact that we knew before. Please call us, so "
+            + "that we can look at the account together.",
         UnavailableTitle = "We cannot take this now",
         UnavailableBody = "Something on our side is not working. Please call us now. We can do all of this by phone.",
         TooOftenTitle = "Please wait a little",
@@ -168,13 +169,13 @@ public sealed record CustomerWords
         OtherLanguage = "en",
         OtherName = "English",
         AskTitle = "¿Pidió usted esto?",
-        AskBody = "Queremos estar seguros de que una solicitud en su cuenta es de verdad suya. Nada se mueve hasta que "
-            + "usted responda.",
+        AskBody = "Queremos estar seguros de que una solicitud en su cuenta es de verdad suya. Nada se mueve hasta "
+            + "que usted responda.",
         CodeLabel = "Su código",
         CodeHint = "Enviamos 8 dígitos a otro teléfono o correo que usted nos dio antes.",
         CodeButton = "Ver la solicitud",
-        NoMatch = "No funcionó. El código puede estar mal, o este enlace ya se usó o es muy viejo. Revise el código, o "
-            + "llámenos.",
+        NoMatch = "No funcionó. El código puede estar mal, o este enlace ya se usó o es muy viejo. Revise el código, "
+            + "o llámenos.",
         NotMeTitle = "¿No fue usted?",
         NotMeBody = "Pulse aquí y detenemos todo en la cuenta en el acto. No necesita código.",
         NotMeButton = "No fui yo",
@@ -182,8 +183,8 @@ public sealed record CustomerWords
         UndoBody = "Pulse aquí y se anula el cambio en su cuenta. Su contacto de antes se queda. No necesita código.",
         UndoButton = "Anular el cambio",
         ChooseTitle = "¿Qué pidió usted?",
-        ChooseBody = "Solo una de estas es la que nos pidieron. Elija la que usted mismo pidió. Si no está seguro, elija "
-            + "la última.",
+        ChooseBody = "Solo una de estas es la que nos pidieron. Elija la que usted mismo pidió. Si no está seguro, "
+            + "elija la última.",
         ChooseLegend = "Yo pedí que envíen",
         To = "a",
         FromAccount = "De la cuenta",
@@ -198,17 +199,17 @@ public sealed record CustomerWords
         AnswerButton = "Enviar mi respuesta",
         Missing = "Conteste todas las preguntas, por favor, y elija una de las solicitudes.",
         ThanksTitle = "Gracias",
-        ThanksBody = "Tenemos su respuesta. Revisamos la solicitud una vez más y luego le avisamos qué pasó. No tiene que "
-            + "hacer nada más.",
+        ThanksBody = "Tenemos su respuesta. Revisamos la solicitud una vez más y luego le avisamos qué pasó. No tiene "
+            + "que hacer nada más.",
         StoppedTitle = "La hemos detenido",
-        StoppedBody = "Gracias por avisarnos. La solicitud no sigue. Le llamaremos a un número que ya conocíamos. Si quiere "
-            + "hablar ahora, llámenos.",
+        StoppedBody = "Gracias por avisarnos. La solicitud no sigue. Le llamaremos a un número que ya conocíamos. Si "
+            + "quiere hablar ahora, llámenos.",
         FrozenTitle = "Hemos detenido todo",
-        FrozenBody = "Gracias por avisarnos. Ahora no sale dinero de la cuenta. Le llamaremos a un número que ya conocíamos. "
-            + "Si ya salió dinero, llámenos en el acto.",
+        FrozenBody = "Gracias por avisarnos. Ahora no sale dinero de la cuenta. Le llamaremos a un número que ya "
+            + "conocíamos. Si ya salió dinero, llámenos en el acto.",
         UndoneTitle = "El cambio está anulado",
-        UndoneBody = "Gracias por avisarnos. Seguimos usando el contacto de antes. Llámenos, por favor, para revisar juntos "
-            + "la cuenta.",
+        UndoneBody = "Gracias por avisarnos. Seguimos usando el contacto de antes. Llámenos, por favor, para revisar "
+            + "juntos la cuenta.",
         UnavailableTitle = "Ahora no podemos recibirlo",
         UnavailableBody = "Algo de nuestro lado no funciona. Llámenos ahora, por favor. Todo esto se puede hacer por "
             + "teléfono.",

@@ -16,8 +16,8 @@ internal sealed record LinkChoice(string Id, Money? Amount, string? What, string
 
 /// <summary>
 /// Makes the choices of a page: what was asked for, among others that look like it. Whoever says yes to everything is
-/// wrong three times in four, and so is somebody who was told to say yes. They come from the link's own random bytes, so
-/// that a page that is loaded anew shows the same.
+/// wrong three times in four, and so is somebody who was told to say yes. They come from the link's own random bytes,
+/// so that a page that is loaded anew shows the same.
 /// </summary>
 internal static class LinkChoices
 {

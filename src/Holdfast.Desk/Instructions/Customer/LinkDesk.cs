@@ -20,7 +20,9 @@ internal sealed class LinkDesk(
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     /// <summary>Opens the page of a link by its code.</summary>
-    /// <returns>What the browser keeps, by which it is known again; null where nothing opens, whatever the reason.</returns>
+    /// <returns>
+    /// What the browser keeps, by which it is known again; null where nothing opens, whatever the reason.
+    /// </returns>
     public Task<string?> OpenAsync(LinkToken token, string? code, CancellationToken ct) =>
         writer.DecideAsync<string?>(async (db, end) =>
         {
@@ -39,7 +41,9 @@ internal sealed class LinkDesk(
             }
         }, ct);
 
-    /// <summary>What the page of a link shows to the browser that opened it; null to any other, and when it is over.</summary>
+    /// <summary>
+    /// What the page of a link shows to the browser that opened it; null to any other, and when it is over.
+    /// </summary>
     public async Task<LinkDetails?> ShowAsync(LinkToken token, string? browser, CancellationToken ct)
     {
         await using var db = reader.Open();

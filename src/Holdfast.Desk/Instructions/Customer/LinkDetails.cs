@@ -5,10 +5,10 @@ using Holdfast.Engine.Values;
 namespace Holdfast.Desk.Instructions.Customer;
 
 /// <summary>
-/// What the page of a link shows: as it was when the customer was asked. What they answer is an answer to this, whatever
-/// happened to the instruction since.
+/// What the page of a link shows: as it was when the customer was asked. What they answer is an answer to this,
+/// whatever happened to the instruction since.
 /// </summary>
-/// <param name="Amount">The amount, as <see cref="Money"/> writes it; null where none is told, as of securities.</param>
+/// <param name="Amount">The amount, as <see cref="Money"/> writes it; null for none, as of securities.</param>
 /// <param name="What">What is asked for, where it is no amount: "100 shares of VTI".</param>
 /// <param name="Payee">Who gets it.</param>
 /// <param name="Purpose">What it is for; null where that was not told.</param>
@@ -31,6 +31,7 @@ internal sealed record LinkDetails(
 
 /// <summary>The form of what links show.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(LinkDetails))]
 internal sealed partial class LinkDetailsJson : JsonSerializerContext;

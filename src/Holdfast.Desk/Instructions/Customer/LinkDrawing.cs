@@ -60,7 +60,8 @@ internal sealed class LinkDrawing(ServerSettings settings, MessageSeals seals, S
         [
             await MessageAsync(order, TemplateTable.Confirm, linkTo, MessageParameters.None
                 .Masked("account", details.Account).Text("reference", order.Subject)
-                .Moment("until", order.Expires, zone).Link("link", UrlOf(token, LinkPurpose.Confirm, order.Language)), ct),
+                .Moment("until", order.Expires, zone)
+                .Link("link", UrlOf(token, LinkPurpose.Confirm, order.Language)), ct),
             await MessageAsync(order, TemplateTable.Code, codeTo, MessageParameters.None
                 .Code("code", code).Moment("until", order.Expires, zone), ct),
         ]);
@@ -111,7 +112,7 @@ internal sealed class LinkDrawing(ServerSettings settings, MessageSeals seals, S
         var root = settings.Messages.PublicUrl
             ?? throw new InvalidOperationException("Links need messages.publicUrl.");
         var slash = root.AbsoluteUri.EndsWith('/') ? "" : "/";
-        return new Uri(
-            $"{root.AbsoluteUri}{slash}{CustomerPages.PathOf(purpose)}/{token.ToPath()}{(language == "es" ? "?es" : "")}");
+        var query = language == "es" ? "?es" : "";
+        return new Uri($"{root.AbsoluteUri}{slash}{CustomerPages.PathOf(purpose)}/{token.ToPath()}{query}");
     }
 }

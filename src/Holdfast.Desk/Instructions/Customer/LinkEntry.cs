@@ -7,8 +7,8 @@ using Holdfast.Runtime.Journal;
 namespace Holdfast.Desk.Instructions.Customer;
 
 /// <summary>
-/// What happened at a customer's link. Such entries are of kind <see cref="EntryKind.Message"/>, by a codec of their own:
-/// they tell what came of a message.
+/// What happened at a customer's link. Such entries are of kind <see cref="EntryKind.Message"/>, by a codec of their
+/// own: they tell what came of a message.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "what")]
 [JsonDerivedType(typeof(WrongCode), "wrongCode")]

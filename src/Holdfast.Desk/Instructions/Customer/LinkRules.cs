@@ -7,7 +7,7 @@ namespace Holdfast.Desk.Instructions.Customer;
 /// <summary>What a code comes to.</summary>
 internal enum CodeVerdict
 {
-    /// <summary>There is nothing to open: no such link, over, used, closed, or opened elsewhere. Nothing changes.</summary>
+    /// <summary>There is nothing to open: no such link, over, used, closed, opened elsewhere.</summary>
     Nothing,
 
     /// <summary>It is not the code; that is counted.</summary>

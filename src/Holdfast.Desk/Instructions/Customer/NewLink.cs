@@ -32,6 +32,8 @@ internal sealed record NewLink(
     /// <summary>The hash of its code; null where it takes none.</summary>
     public string? CodeHash { get; init; }
 
-    /// <summary>What its page shows, a <see cref="LinkDetails"/> sealed under the customer's key; null for nothing.</summary>
+    /// <summary>
+    /// What its page shows, a <see cref="LinkDetails"/> sealed under the customer's key; null for nothing.
+    /// </summary>
     public byte[]? Sealed { get; init; }
 }

@@ -98,7 +98,7 @@ internal sealed class ReportReading(DeskReader reader, PolicyClock clock)
                 .Where(payee => payee.Customers > 1)
                 .OrderByDescending(payee => payee.Customers).ThenBy(payee => payee.Newest).Take(ListAtMost).ToList()
                 .Select(payee => new SharedPayee(
-                    payee.Customers, payee.Representatives, payee.Count, MoneyOf(payee.Sum), payee.Newest)),
+                    payee.Customers, payee.Representatives, payee.Count, MoneyOf(payee.Sum), payee.Newest!)),
         ];
     }
 

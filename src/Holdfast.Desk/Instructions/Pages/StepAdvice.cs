@@ -48,12 +48,12 @@ public sealed record StepAdvice(string Advice, ImmutableArray<StepLink> Links, I
             InstructionState.AwaitingConfirmation => instruction.Sought?.Method switch
             {
                 ConfirmationMethod.Link =>
-                    "The customer has a link and a code, sent to two contacts from before. If they do not answer, call.",
+                    "The customer has a link and a code, sent to two contacts from before. If no answer comes, call.",
                 ConfirmationMethod.CallBack =>
                     "Call the customer at a number below that may be used. Dial it yourself: a call that comes in is "
                     + "no call-back.",
-                _ => "No contact may be used. Ask the customer to come in, or to send a notarized letter, or for a video "
-                    + "call with an identity document.",
+                _ => "No contact may be used. Ask the customer to come in, or to send a notarized letter, or for a "
+                    + "video call with an identity document.",
             },
             InstructionState.Confirmed => ReleaserOf(instruction),
             InstructionState.Held when instruction.Hold is { Hold.Kind: HoldKind.Rule2165 or HoldKind.Proposed2166 } =>

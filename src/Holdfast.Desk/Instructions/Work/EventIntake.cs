@@ -27,15 +27,12 @@ internal sealed class EventEffects(Marks marks) : IDeskEffects
 
     private static readonly byte[][] Severe = [[.. "\"outcome\":\"hold\""u8], [.. "\"outcome\":\"deny\""u8]];
 
-    private static readonly byte[][] Told = [[.. "\"notifyPriorContact\""u8]];
-
     public ImmutableArray<EntryKind> Kinds => [EntryKind.Event];
 
     public bool Wants(JournalEntry entry)
     {
         var content = EventContent.Read(entry);
-        return Has(content.Event.Span, Concerns) || Has(content.Decision.Span, Severe)
-            || Has(content.Decision.Span, Told);
+        return Has(content.Event.Span, Concerns) || Has(content.Decision.Span, Severe);
     }
 
     public void Apply(DeskDb db, JournalEntry entry)
@@ -50,11 +47,6 @@ internal sealed class EventEffects(Marks marks) : IDeskEffects
             || EventOrders.ChangeOf(told.Event) is not null)
         {
             db.SetTimer(IntakeTimers.TimerKind, entry.Position.ToString(CultureInfo.InvariantCulture), entry.Head.At);
-        }
-
-        if (EventNotices.TemplateOf(told.Event) is not null && Has(EventContent.Read(entry).Decision.Span, Told))
-        {
-            db.SetTimer(EventNotices.TimerKind, entry.Position.ToString(CultureInfo.InvariantCulture), entry.Head.At);
         }
 
         if (IsAdverse(told))

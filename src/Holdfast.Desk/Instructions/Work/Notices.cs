@@ -96,23 +96,6 @@ internal sealed class Notices(LinkDrawing links)
                 : sendings;
     }
 
-    /// <summary>
-    /// Tells of something that happened to the customer, at contacts from before it, with a link that says "not me".
-    /// </summary>
-    public async Task<Sendings> OfAsync(
-        string subject, string customer, string template, MessageParameters said, Sight sight, Acting acting,
-        CancellationToken ct)
-    {
-        var to = CanLink ? Reached(sight, acting.Now, acting).ToList() : [];
-        return to.Count == 0
-            ? Sendings.None
-            : Sendings.None.With(await links.NoticeAsync(
-                new LinkOrder(
-                    subject, customer, sight.Language,
-                    InstructionPolicy.EndOfDay(acting.Now, acting.Policy.RevertDays, sight.Zone.Id)),
-                LinkPurpose.NotMe, template, said, to, ct));
-    }
-
     private async Task<DrawnLink?> AskAsync(
         Instruction instruction, SoughtConfirmation sought, Sight sight, CancellationToken ct)
     {

@@ -7,7 +7,8 @@ namespace Holdfast.Desk.Messages.Answers;
 internal static class MessageDescriptions
 {
     private const string Time = "{\"type\":\"string\",\"format\":\"date-time\"}", Json = "application/json",
-        Text = "{\"type\":\"string\"}", Media = "{\"type\":\"string\",\"enum\":[\"email\",\"sms\",\"voice\",\"paper\"]}",
+        Text = "{\"type\":\"string\"}",
+        Media = "{\"type\":\"string\",\"enum\":[\"email\",\"sms\",\"voice\",\"paper\"]}",
         States = "{\"type\":\"string\",\"enum\":[\"waiting\",\"sent\",\"failed\",\"returned\"]}";
 
     private const string ExampleEndpoint = """
@@ -58,8 +59,8 @@ internal static class MessageDescriptions
         """);
 
     public static RouteDescription List { get; } = new("List messages",
-        "What was told to whom, by which means, and what became of it, the newest first. Where it went and what it said "
-        + "stay sealed. The look is recorded.")
+        "What was told to whom, by which means, and what became of it, the newest first. Where it went and what it "
+        + "said stay sealed. The look is recorded.")
     {
         Parameters =
         [
@@ -68,7 +69,10 @@ internal static class MessageDescriptions
             new RouteParameter("customer", "query", Text, "Only those about this customer."),
             new RouteParameter("state", "query", States, "Only those that stand so."),
         ],
-        Answers = [new RouteAnswer(200, "A page of messages.", [new RouteContent(Json, Page("messages", MessageForm))])],
+        Answers =
+        [
+            new RouteAnswer(200, "A page of messages.", [new RouteContent(Json, Page("messages", MessageForm))]),
+        ],
         Problems = [ProblemTypes.Unavailable],
     };
 
@@ -97,9 +101,9 @@ internal static class MessageDescriptions
     };
 
     public static RouteDescription Returned { get; } = new("Say that a message came back",
-        "By its id or the Message-ID of its mail; or the report of a mail server as it is (message/rfc822), of which the "
-        + "id and the code are read. The engine is told by an event. A mail that is no such report is passed over with "
-        + "204, so that a whole mailbox can be sent here.")
+        "By its id or the Message-ID of its mail; or the report of a mail server as it is (message/rfc822), of which "
+        + "the id and the code are read. The engine is told by an event. A mail that is no such report is passed over "
+        + "with 204, so that a whole mailbox can be sent here.")
     {
         Bodies =
         [
@@ -127,7 +131,8 @@ internal static class MessageDescriptions
         "All receivers, without their secrets.")
     {
         Answers = [new RouteAnswer(200, "The receivers.", [new RouteContent(Json,
-            $"{{\"type\":\"object\",\"properties\":{{\"endpoints\":{{\"type\":\"array\",\"items\":{EndpointForm.Reference}}}}},"
+            "{\"type\":\"object\",\"properties\":{\"endpoints\":{\"type\":\"array\",\"items\":"
+            + EndpointForm.Reference + "}},"
             + "\"required\":[\"endpoints\"],\"additionalProperties\":false}")])],
     };
 
@@ -138,7 +143,10 @@ internal static class MessageDescriptions
         + "`messages.allowNetworks` names; by https alone, but for those.")
     {
         Bodies = [EndpointBody("[\"name\",\"url\",\"types\"]")],
-        Answers = [new RouteAnswer(201, "It was made.", [new RouteContent(Json, EndpointForm.Reference, ExampleEndpoint)])],
+        Answers =
+        [
+            new RouteAnswer(201, "It was made.", [new RouteContent(Json, EndpointForm.Reference, ExampleEndpoint)]),
+        ],
         Problems =
         [
             ProblemTypes.InvalidRequest, ProblemTypes.Refused, ProblemTypes.UnsupportedMediaType,
@@ -225,7 +233,8 @@ internal static class MessageDescriptions
 
     private static string Page(string name, ApiSchema form, bool isInline = false) =>
         $$$"""
-        {"type":"object","properties":{"{{{name}}}":{"type":"array","items":{{{(isInline ? form.Schema : form.Reference)}}}},
+        {"type":"object","properties":{
+          "{{{name}}}":{"type":"array","items":{{{(isInline ? form.Schema : form.Reference)}}}},
           "next":{"type":"string","description":"What to give as after; absent on the last page."}},
         "required":["{{{name}}}"],"additionalProperties":false}
         """;

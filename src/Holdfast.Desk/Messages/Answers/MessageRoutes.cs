@@ -30,7 +30,8 @@ internal static class MessageRoutes
         var rows = await asked.ReadAsync(reader, context.RequestAborted);
         await looks.RecordAsync(context, new Look("messages", Math.Min(rows.Count, limit)) { Customer = customer });
         return TypedResults.Json(new MessagePage(
-            [.. rows.Take(limit).Select(MessageAnswer.Of)], MessageQuery.NextOf(rows, limit)), AnswerJson.Default.MessagePage);
+            [.. rows.Take(limit).Select(MessageAnswer.Of)], MessageQuery.NextOf(rows, limit)),
+            AnswerJson.Default.MessagePage);
     }
 
     public static async Task<Results<JsonHttpResult<MessageAnswer>, ProblemHttpResult>> ReadAsync(

@@ -7,7 +7,7 @@ using Holdfast.Runtime.Hosting;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using FiledContact = Holdfast.Desk.Customers.Contact;
-using Kind = Holdfast.Desk.Customers.ContactKind;
+using FiledKind = Holdfast.Desk.Customers.ContactKind;
 
 namespace Holdfast.Desk.Messages.PriorContacts;
 
@@ -37,14 +37,14 @@ internal sealed class PriorContactTimers(
         if (!links.IsPossible || partition.Journal.At(position) is not { Salted: not null } entry
             || PriorNotice.Of(entry) is not { } notice || vault.Read(db, notice.Customer) is not { } file)
         {
-            return new MessageEntry.PriorNoticed(subject, null, []);
+            return new MessageEntry.PriorNoticed(subject, []);
         }
 
         var to = file.Contacts.Where(contact => contact.State is ContactState.InUse && contact.OnFileSince < notice.At)
             .Select(LinkTo).OfType<LinkContact>().ToList();
         if (to.Count == 0)
         {
-            return new MessageEntry.PriorNoticed(subject, null, []);
+            return new MessageEntry.PriorNoticed(subject, []);
         }
 
         var drawn = await links.NoticeAsync(
@@ -52,13 +52,13 @@ internal sealed class PriorContactTimers(
                 notice.Subject ?? InstructionId.Draw().ToString(), notice.Customer,
                 file.Language is Language.Spanish ? "es" : "en", entry.Head.At + LinkFor),
             LinkPurpose.NotMe, notice.Template, notice.Said(file.Zone()), to, ct);
-        return new MessageEntry.PriorNoticed(subject, drawn.Link, [.. drawn.Messages]);
+        return new MessageEntry.PriorNoticed(subject, [.. drawn.Messages], drawn.Link);
     }
 
     private static LinkContact? LinkTo(FiledContact contact) => contact.Kind switch
     {
-        Kind.Email => new(contact.Id, Medium.Email, contact.Value, contact.OnFileSince),
-        Kind.Phone => new(contact.Id, Medium.Sms, contact.Value, contact.OnFileSince),
-        Kind.MailingAddress or Kind.ResidentialAddress => null,
+        FiledKind.Email => new(contact.Id, Medium.Email, contact.Value, contact.OnFileSince),
+        FiledKind.Phone => new(contact.Id, Medium.Sms, contact.Value, contact.OnFileSince),
+        FiledKind.MailingAddress or FiledKind.ResidentialAddress => null,
     };
 }

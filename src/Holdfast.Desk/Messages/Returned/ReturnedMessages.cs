@@ -24,7 +24,7 @@ internal sealed class ReturnedMessages(DeskWriter writer)
             await db.Set<OutboxRow>().FirstOrDefaultAsync(row => row.Id == id || row.MessageId == id, end) switch
             {
                 { State: MessageState.Sent } row => new(
-                    row.Id, new MessageEntry.Returned(row.Id, kept, by).ToEntry()),
+                    row.Id, new MessageEntry.Returned(row.Id, by, kept).ToEntry()),
 
                 // Said twice, it is so once.
                 { State: MessageState.Returned } row => new(row.Id),

@@ -58,7 +58,8 @@ internal sealed partial class OutboxSending : BackgroundService
     {
         while (await RunDueAsync(ct) > 0)
         {
-            await Task.WhenAll(_messages.Cast<SendingLane>().Concat(_receivers.Values).Select(lane => lane.IdleAsync()));
+            await Task.WhenAll(
+                _messages.Cast<SendingLane>().Concat(_receivers.Values).Select(lane => lane.IdleAsync()));
         }
     }
 

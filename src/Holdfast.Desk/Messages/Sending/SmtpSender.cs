@@ -54,7 +54,7 @@ internal sealed class SmtpSender(MailSettings settings) : IMessageSender
         }
     }
 
-    /// <summary>Reads an address to which mail can go: one, without a name, in characters that every server takes.</summary>
+    /// <summary>Reads an address to which mail can go: one, without a name, in plain characters.</summary>
     internal static bool TryAddress(string text, [NotNullWhen(true)] out MailAddress? address)
     {
         address = null;

@@ -41,7 +41,8 @@ internal sealed class WebhookLane(
             receiver = await db.Set<EndpointRow>().FirstOrDefaultAsync(one => one.Id == endpoint, ct);
         }
 
-        if (row is not { State: MessageState.Waiting, IsNext: true } || row.Next > Now || receiver is not { IsOff: false })
+        if (row is not { State: MessageState.Waiting, IsNext: true } || row.Next > Now
+            || receiver is not { IsOff: false })
         {
             return null;
         }

@@ -81,7 +81,8 @@ internal sealed class Rendering(Template template, MessageParameters parameters,
         RenderedKind? before = null;
         foreach (var part in template.Blocks.Select(PartOf))
         {
-            html.Append(ListEnd(before, part.Kind)).Append(ListStart(before, part.Kind)).Append(HtmlOf(part)).Append('\n');
+            html.Append(ListEnd(before, part.Kind)).Append(ListStart(before, part.Kind)).Append(HtmlOf(part))
+                .Append('\n');
             before = part.Kind;
         }
 

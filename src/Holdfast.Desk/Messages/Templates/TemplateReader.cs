@@ -74,13 +74,14 @@ internal sealed class TemplateReader(string file, List<TemplateFault> faults)
         // A subject stands in headers, in lists of mail and on locked screens.
         if (line.Names.FirstOrDefault(named => named is not TemplateKind.Firm) is { } told)
         {
-            Fault(subject.Line, $"A subject names {{firm}} at most: {{{told}}} would be read by whoever sees the list.");
+            Fault(subject.Line,
+                $"A subject names {{firm}} at most: {{{told}}} would be read by whoever sees the list.");
         }
 
         return new Template(
             _kind!, language.Value, effective ?? default, _fields.ContainsKey("until") ? Day("until") : null,
             Needed("citation").Value,
-            $"{Needed("effective").Value} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12]}")
+            $"{Needed("effective").Value} {HashOf(text)[..12]}")
         {
             Subject = line,
             Short = ReadShort(),
@@ -88,6 +89,9 @@ internal sealed class TemplateReader(string file, List<TemplateFault> faults)
             Phrases = _phrases.ToImmutableDictionary(StringComparer.Ordinal),
         };
     }
+
+    private static string HashOf(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private TemplateLine? ReadShort()
     {

@@ -62,7 +62,8 @@ internal sealed class TemplateSet
             .Where(group => group.Count() > 1))
         {
             faults.Add(new TemplateFault(folder ?? "", 1,
-                $"There are two texts for {twice.Key.Name} in {twice.Key.Language} from {twice.Key.Effective:uuuu-MM-dd} on."));
+                $"There are two texts for {twice.Key.Name} in {twice.Key.Language} "
+                + $"from {twice.Key.Effective:uuuu-MM-dd} on."));
         }
 
         return faults.Count > 0

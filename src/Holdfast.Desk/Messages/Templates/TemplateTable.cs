@@ -25,7 +25,7 @@ internal static class TemplateTable
 
     public static ImmutableArray<TemplateKind> All { get; } =
     [
-        new(Confirm, "asks the customer, at a contact known before, to look at a request and to say whether it is theirs",
+        new(Confirm, "asks the customer, at a contact from before, to look at a request and say whether it is theirs",
             [Account, Reference, Until, Needed]) { IsShort = true },
         new(Code, "brings the code for the page of a request, to another contact than the link",
             [new("code", ParameterKind.Code) { IsNeeded = true }, Until]) { IsShort = true, IsShortOnly = true },

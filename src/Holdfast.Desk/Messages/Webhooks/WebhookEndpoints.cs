@@ -167,7 +167,8 @@ internal static class EndpointRules
             faults.AddRange(types.Index()
                 .Where(type => type.Item is null || !WebhookTypes.CanBeAskedFor(type.Item))
                 .Select(type => ($"/types/{type.Index}", "There is no such type; there is "
-                    + $"{string.Join(", ", WebhookTypes.All.Select(known => known.Type))}, and .* behind a beginning.")));
+                    + string.Join(", ", WebhookTypes.All.Select(known => known.Type))
+                    + ", and .* behind a beginning.")));
         }
 
         return faults;

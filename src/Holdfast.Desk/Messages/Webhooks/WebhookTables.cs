@@ -13,7 +13,7 @@ internal sealed class EndpointRow
 
     public required string Url { get; set; }
 
-    /// <summary>The types it wants, with commas between; a type that ends in <c>.*</c> stands for all that begin so.</summary>
+    /// <summary>The types it wants, with commas between; <c>.*</c> at the end stands for all that begin so.</summary>
     public required string Types { get; set; }
 
     /// <summary>The secret that signs, wrapped under the master key.</summary>
