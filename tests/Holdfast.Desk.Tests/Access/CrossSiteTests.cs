@@ -110,6 +110,25 @@ public sealed class CrossSiteTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/v1/records/head")).Status);
     }
 
+    [Fact]
+    public async Task No_key_is_taken_for_a_person_whatever_rights_it_carries()
+    {
+        using var made = await _site.ShellAsync(
+            "/control/keys", new { name = "all", scopes = Scopes.All.Select(scope => scope.Name) });
+        var told = System.Text.Json.Nodes.JsonNode.Parse(
+            await made.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        using var browser = _site.Browser();
+
+        foreach (var path in (string[])["/", "/staff", "/staff/new", "/my/sign-in"])
+        {
+            var seen = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Get, path)
+            {
+                Headers = { { "Authorization", $"Bearer {told["key"]}" }, { "Accept", "application/json" } },
+            });
+            Assert.Equal((path, HttpStatusCode.Unauthorized), (path, seen.Status));
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _site.DisposeAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using Holdfast.Desk.Access.SignIn;
 using Holdfast.Desk.Access.Staff;
+using Holdfast.Desk.Settings;
 using Holdfast.Runtime.Journal;
 
 namespace Holdfast.Desk.Tests.Access;
@@ -199,6 +200,27 @@ public sealed class SignInPageTests : IAsyncLifetime
         }
 
         Assert.Equal(HttpStatusCode.SeeOther, (await SignInAsync(browser, passkey)).Status);
+    }
+
+    [Fact]
+    [Trait("Case", "S5")]
+    public async Task Whoever_tries_too_often_from_one_address_is_told_to_wait()
+    {
+        await using var strict = await StaffSite.StartAsync(_folder["strict"], change: settings => settings with
+        {
+            Rates = settings.Rates with { SignIn = new RateSetting(1, 3) },
+        });
+        using var browser = strict.Browser();
+
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 6; i++)
+        {
+            answers.Add((await SignInAsync(browser, $"nobody-{i}", Password, "123456")).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answers[0]);
+        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/sign-in/password")).Status);
     }
 
     [Fact]
