@@ -3,6 +3,8 @@ using Holdfast.Desk.Access.SignIn;
 using Holdfast.Desk.Access.Staff;
 using Holdfast.Desk.Settings;
 using Holdfast.Runtime.Journal;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Holdfast.Desk.Tests.Access;
 
@@ -157,7 +159,33 @@ public sealed class SignInPageTests : IAsyncLifetime
 
     [Fact]
     [Trait("Case", "S5")]
-    [Trait("Category", "Slow")]
+    public async Task A_password_is_checked_once_whoever_is_named()
+    {
+        var hasher = new CountingHasher();
+        await using var counted = await StaffSite.StartAsync(
+            _folder["counted"], services: services => services.AddSingleton<IPasswordHasher<StaffMember>>(hasher));
+        var (_, app, _) = await counted.WithPasswordAsync("ann", Password, Roles.Analyst);
+        await counted.WithPasswordAsync("disabled", Password, Roles.Analyst);
+        await counted.ShellAsync("/control/staff/disabled/disable");
+        await counted.AddAsync("invited", Roles.Analyst);
+        var passwords = counted.Get<PasswordSignIn>();
+
+        string[] names = ["nobody", "ann", "disabled", "invited", "", "ann", "ann", "ann", "ann", "ann", "ann"];
+        foreach (var (i, name) in names.Index())
+        {
+            Assert.Null(await passwords.TryAsync(
+                name, i % 2 == 0 ? Password : "wrong all the time", "000000", new Origin("127.0.0.1", "test"),
+                TestContext.Current.CancellationToken));
+            Assert.Equal(i + 1, hasher.Checked);
+        }
+
+        Assert.Single(hasher.Lengths.Distinct());
+        Assert.NotEmpty(app);
+    }
+
+    [Fact]
+    [Trait("Case", "S5")]
+    [Trait("Category", "Long")]
     public async Task A_name_that_is_nobodys_takes_as_long_as_one_that_is_somebodys()
     {
         await using var slow = await StaffSite.StartAsync(_folder["slow"], hashRounds: 20_000);
@@ -272,6 +300,26 @@ public sealed class SignInPageTests : IAsyncLifetime
             Assert.Contains(parts, part => part is "samesite=lax" or "samesite=strict");
             Assert.DoesNotContain(parts, part => part.StartsWith("domain", StringComparison.Ordinal));
         });
+    }
+
+    /// <summary>Counts what is checked, and how long what it is compared with is.</summary>
+    private sealed class CountingHasher : IPasswordHasher<StaffMember>
+    {
+        private readonly PasswordHasher<StaffMember> _inner = new();
+
+        public int Checked { get; private set; }
+
+        public List<int> Lengths { get; } = [];
+
+        public string HashPassword(StaffMember user, string password) => _inner.HashPassword(user, password);
+
+        public PasswordVerificationResult VerifyHashedPassword(
+            StaffMember user, string hashedPassword, string providedPassword)
+        {
+            Checked++;
+            Lengths.Add(hashedPassword.Length);
+            return _inner.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
     }
 
     public async ValueTask DisposeAsync()
