@@ -122,8 +122,8 @@ internal static class StaffCommand
     private static void TellCode(JsonElement changed)
     {
         Console.Error.WriteLine(
-            $"holdfast: {changed.Text("signInName")} signs in at /sign-in/invitation of the server with this code, once, "
-            + $"until {changed.Text("codeExpires")}; it is shown this once.");
+            $"holdfast: {changed.Text("signInName")} signs in at /sign-in/invitation of the server with this code, "
+            + $"once and until {changed.Text("codeExpires")}; it is shown this once.");
         Console.Out.WriteLine(changed.Text("code"));
     }
 

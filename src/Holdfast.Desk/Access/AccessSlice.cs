@@ -19,8 +19,8 @@ namespace Holdfast.Desk.Access;
 public static class AccessSlice
 {
     /// <summary>
-    /// What keys and sign-in need. A <see cref="Partition"/> and a master key have to be among the services; the journal
-    /// is read when the first request comes or the host starts, whichever is sooner.
+    /// What keys and sign-in need. A <see cref="Partition"/> and a master key have to be among the services; the
+    /// journal is read when the first request comes or the host starts, whichever is sooner.
     /// </summary>
     /// <param name="services">Where they go.</param>
     /// <param name="folder">The data folder.</param>

@@ -18,7 +18,10 @@ internal sealed class ScopeRequirement(string scope) : AuthorizationHandler<Scop
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, ScopeRequirement requirement)
     {
         if (requirement.Scope == Scopes.OpenApiRead
-            ? context.User.Identity is { IsAuthenticated: true, AuthenticationType: not SessionAuthentication.SchemeName }
+            ? context.User.Identity is
+                {
+                    IsAuthenticated: true, AuthenticationType: not SessionAuthentication.SchemeName,
+                }
                 || context.User.HasClaim(Caller.ScopeClaim, Scopes.ConsoleUse)
             : context.User.HasClaim(Caller.ScopeClaim, requirement.Scope))
         {
@@ -36,8 +39,8 @@ internal static class ScopePolicies
     public const string Control = "control";
 
     /// <summary>
-    /// The policy of pages where somebody sees to their own sign-in: open in every session, also in one that is there to
-    /// set up the first factor and has no right.
+    /// The policy of pages where somebody sees to their own sign-in: open in every session, also in one that is there
+    /// to set up the first factor and has no right.
     /// </summary>
     public const string Person = "person";
 

@@ -24,11 +24,6 @@ internal static class SignInSettingTable
             : (false, []),
         value => $"[{string.Join(", ", value.Select(SettingForms.Quoted))}]");
 
-    // A text that may be left out; the form of one that is there is the same.
-    private static readonly SettingForm<string?> TextIfAny = new(
-        SettingForms.ShortText.Expected,
-        leaf => (SettingForms.ShortText.TryRead(leaf, out var text), text), SettingForms.Quoted);
-
     public static ImmutableArray<Setting> All { get; } =
     [
         new Setting<Uri?>("signIn.address", SettingForms.WebAddress,
@@ -43,7 +38,7 @@ internal static class SignInSettingTable
             "The issuer of the firm's own provider of OpenID Connect, below which "
             + "`/.well-known/openid-configuration` is found.",
             s => s.SignIn.Provider.Authority, (s, v) => With(s, p => p with { Authority = v })),
-        new Setting<string?>("signIn.provider.clientId", TextIfAny,
+        new Setting<string?>("signIn.provider.clientId", SettingForms.Line,
             "What Holdfast is called at the provider.",
             s => s.SignIn.Provider.ClientId, (s, v) => With(s, p => p with { ClientId = v })),
         new Setting<string?>("signIn.provider.clientSecretVariable", SettingForms.Variable,

@@ -29,6 +29,7 @@ internal static class ServerLog
         logging.SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Holdfast", isControlOnly ? LogLevel.Error : LogLevel.Information)
             .AddFilter("Holdfast.Desk.Access.KeyAuthentication", LogLevel.Critical)
+            .AddFilter("Holdfast.Desk.Access.SignIn.SessionAuthentication", LogLevel.Critical)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Critical)
             .AddFilter("Microsoft.Hosting", LogLevel.Critical)
             .AddConsole(console =>

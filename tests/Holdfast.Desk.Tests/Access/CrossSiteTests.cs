@@ -29,15 +29,19 @@ public sealed class CrossSiteTests : IAsyncLifetime
         List<string> faults = [];
         foreach (var (method, path) in Unsafe())
         {
-            foreach (var type in (string[])["application/x-www-form-urlencoded", "text/plain", "multipart/form-data; boundary=b",
-                "application/json"])
+            foreach (var type in (string[])
+                [
+                    "application/x-www-form-urlencoded", "text/plain", "multipart/form-data; boundary=b",
+                    "application/json",
+                ])
             {
                 using var browser = await _site.SignedInAsync(Everything(), SignInWay.Passkey, resists: true);
                 size = _site.Partition.Journal.Head.Size;
                 using var content = new StringContent("{}", Encoding.UTF8);
                 content.Headers.Remove("Content-Type");
                 content.Headers.TryAddWithoutValidation("Content-Type", type);
-                var seen = await browser.SendAsync(new HttpRequestMessage(new HttpMethod(method), path) { Content = content });
+                var seen = await browser.SendAsync(
+                    new HttpRequestMessage(new HttpMethod(method), path) { Content = content });
                 if (seen.Status is not (HttpStatusCode.Forbidden or HttpStatusCode.BadRequest)
                     || _site.Partition.Journal.Head.Size != size)
                 {
@@ -65,8 +69,11 @@ public sealed class CrossSiteTests : IAsyncLifetime
             var seen = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/sign-in/invitation")
             {
                 Headers = { { header, value } },
-                Content = new FormUrlEncodedContent([.. page.Hidden.Select(field => KeyValuePair.Create(field.Field, field.Value)),
-                    KeyValuePair.Create("name", "ann"), KeyValuePair.Create("code", code)]),
+                Content = new FormUrlEncodedContent(
+                [
+                    .. page.Hidden.Select(field => KeyValuePair.Create(field.Field, field.Value)),
+                    KeyValuePair.Create("name", "ann"), KeyValuePair.Create("code", code),
+                ]),
             });
             Assert.Equal(HttpStatusCode.Forbidden, seen.Status);
         }
@@ -80,7 +87,8 @@ public sealed class CrossSiteTests : IAsyncLifetime
         HttpRequestMessage Hold() => new(HttpMethod.Post, "/v1/records/holds")
         {
             Headers = { { "Accept", "application/json" } },
-            Content = new StringContent("""{"matter":"M-1","reason":"Subpoena","account":"a-1"}""", Encoding.UTF8, "application/json"),
+            Content = new StringContent(
+                """{"matter":"M-1","reason":"Subpoena","account":"a-1"}""", Encoding.UTF8, "application/json"),
         };
 
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.SendAsync(Hold())).Status);
@@ -100,6 +108,25 @@ public sealed class CrossSiteTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Unauthorized, seen.Status);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/v1/records/head")).Status);
+    }
+
+    [Fact]
+    public async Task No_key_is_taken_for_a_person_whatever_rights_it_carries()
+    {
+        using var made = await _site.ShellAsync(
+            "/control/keys", new { name = "all", scopes = Scopes.All.Select(scope => scope.Name) });
+        var told = System.Text.Json.Nodes.JsonNode.Parse(
+            await made.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        using var browser = _site.Browser();
+
+        foreach (var path in (string[])["/", "/staff", "/staff/new", "/my/sign-in"])
+        {
+            var seen = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Get, path)
+            {
+                Headers = { { "Authorization", $"Bearer {told["key"]}" }, { "Accept", "application/json" } },
+            });
+            Assert.Equal((path, HttpStatusCode.Unauthorized), (path, seen.Status));
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -95,7 +95,8 @@ public sealed class FactorMachineTests : IDisposable
             var found = await site.Get<PasswordSignIn>().TryAsync(
                 name, password, code, new Origin("127.0.0.1", "test"), ct);
 
-            Assert.True(expected == (found is not null), $"{name}: {expected} was to be, kind {kind}, {_failures} failures");
+            Assert.True(
+                expected == (found is not null), $"{name}: {expected} was to be, kind {kind}, {_failures} failures");
             if (found is { } entered)
             {
                 Got++;
@@ -122,9 +123,10 @@ public sealed class FactorMachineTests : IDisposable
             }
 
             _failures++;
-            _lockedUntil = _failures < SignInWatch.FailuresBeforeLock
+            var beyond = _failures - SignInWatch.FailuresBeforeLock;
+            _lockedUntil = beyond < 0
                 ? _lockedUntil
-                : Now + TimeSpan.FromMinutes(Math.Min(15, 1 << Math.Min(_failures - SignInWatch.FailuresBeforeLock, 4)));
+                : Now + TimeSpan.FromMinutes(Math.Min(15, 1 << Math.Min(beyond, 4)));
         }
 
         private async Task SetUpAsync(CancellationToken ct)

@@ -30,7 +30,11 @@ public sealed class ProviderTests : IAsyncLifetime
                     Authority = new Uri(_provider.Issuer),
                     ClientId = SmallProvider.Client,
                     ClientSecretFile = secret,
-                    Roles = [new("Fraud", Roles.Analyst), new("Desk Heads", Roles.Supervisor), new("IT", Roles.Administrator)],
+                    Roles =
+                    [
+                        new("Fraud", Roles.Analyst), new("Desk Heads", Roles.Supervisor),
+                        new("IT", Roles.Administrator),
+                    ],
                 },
             },
         });
@@ -165,7 +169,8 @@ public sealed class ProviderTests : IAsyncLifetime
     private static async Task<WebBrowser.Seen> BeginAsync(WebBrowser browser)
     {
         var page = await browser.GetAsync("/sign-in?return=/staff");
-        return await browser.PostAsync("/sign-in/provider", [("__form", page.HiddenOf("__form")), ("return", "/staff")]);
+        return await browser.PostAsync(
+            "/sign-in/provider", [("__form", page.HiddenOf("__form")), ("return", "/staff")]);
     }
 
     private async Task<WebBrowser.Seen> SignInAsync(WebBrowser browser)

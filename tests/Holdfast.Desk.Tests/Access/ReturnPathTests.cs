@@ -15,9 +15,11 @@ public sealed class ReturnPathTests
 
     private static readonly string[] Beginnings =
     [
-        "//", "///", "////", @"\\", @"/\", @"\/", @"/\/", @"//\", "/%2f", "/%2F/", "/%5c", "/%5C%5C", "%2f%2f", "/%252f%252f",
+        "//", "///", "////", @"\\", @"/\", @"\/", @"/\/", @"//\", "/%2f", "/%2F/", "/%5c", "/%5C%5C", "%2f%2f",
+        "/%252f%252f",
         "/%255c", "http://", "https://", "HTTPS://", "https:/", "https:", @"https:\\", "https:///", "ftp://", "//%09/",
-        "/\t/", "\t//", "/\n/", "/\r\n/", "\r\n//", "\0//", "/\0/", " //", "/ /", "\u00a0//", "/\u2028/", "/%00/", "/%0d%0a/",
+        "/\t/", "\t//", "/\n/", "/\r\n/", "\r\n//", "\0//", "/\0/", " //", "/ /", "\u00a0//", "/\u2028/", "/%00/",
+        "/%0d%0a/",
         "/.//", "/..//", "/../..//", "/%2e%2e//", "/;//", "/x@", "/@", "//;@", "/x//", "javascript:", "data:text/html,",
         "vbscript:", "blob:", "file://", "about:", "//%5c", "/%5c/", "/\u2044", "/．．/／", "//\u200b", "\uFEFF//",
     ];
@@ -41,7 +43,8 @@ public sealed class ReturnPathTests
         [
             .. from beginning in Beginnings from host in Hosts select beginning + host,
             "", " ", ".", "..", "cases", "?return=//evil.example", "#//evil.example", "/" + new string('a', 2_000),
-            "/sign-in", "/sign-in/again", "/SIGN-IN?return=/", "/%73ign-in", "/<script>", "/\"onload=", "/'", "/`", "/{x}",
+            "/sign-in", "/sign-in/again", "/SIGN-IN?return=/", "/%73ign-in", "/<script>", "/\"onload=", "/'", "/`",
+            "/{x}",
         ];
         Assert.True(tricks.Length >= 500, $"{tricks.Length} tricks");
 

@@ -76,9 +76,10 @@ public sealed class RoleMatrixTests : IDisposable
             """
             # Roles
 
-            Made from `Roles.cs`. A member of staff has one role or several; their rights are those of all their roles together. A right is the name
-            of a policy, which every route and page names: [which these are](access-matrix.md). Keys of machines carry rights one by one, and no
-            role gives the right to make keys: they are made [from the shell](../operating/keys.md).
+            Made from `Roles.cs`. A member of staff has one role or several; their rights are those of all their roles
+            together. A right is the name of a policy, which every route and page names:
+            [which these are](access-matrix.md). Keys of machines carry rights one by one, and no role gives the right
+            to make keys: they are made [from the shell](../operating/keys.md).
 
             | role | what whoever has it does | stands alone |
             | --- | --- | --- |
@@ -86,7 +87,8 @@ public sealed class RoleMatrixTests : IDisposable
             """);
         foreach (var role in Roles.All)
         {
-            page.Append(CultureInfo.InvariantCulture, $"| `{role.Name}` | {role.Duty} | {(role.StandsAlone ? "yes" : "")} |\n");
+            var alone = role.StandsAlone ? "yes" : "";
+            page.Append(CultureInfo.InvariantCulture, $"| `{role.Name}` | {role.Duty} | {alone} |\n");
         }
 
         page.Append("\nWhoever has a role that stands alone has no other beside it: who needs both has two sign-ins. ")
@@ -114,9 +116,9 @@ public sealed class RoleMatrixTests : IDisposable
         $"""
         # Which role opens what
 
-        Made by calling every route and page as every role and as nobody, each just signed in by a passkey. ● is open. `person` is anybody who
-        is signed in, also to set up their first factor; `anybody` is whoever asks. Routes of the control socket are there for whoever owns the
-        data folder and for nobody else, and are left out.
+        Made by calling every route and page as every role and as nobody, each just signed in by a passkey. ● is open.
+        `person` is anybody who is signed in, also to set up their first factor; `anybody` is whoever asks. Routes of
+        the control socket are there for whoever owns the data folder and for nobody else, and are left out.
 
         | method | route | right | {string.Join(" | ", Roles.All.Select(role => role.Name))} | nobody |
         | --- | --- | --- |{string.Concat(Roles.All.Select(_ => " :-: |"))} :-: |
@@ -125,7 +127,8 @@ public sealed class RoleMatrixTests : IDisposable
 
     private static IEnumerable<(string Method, RouteEndpoint Route)> Called(StaffSite site) =>
         site.Routes.Endpoints.OfType<RouteEndpoint>()
-            .Where(route => route.Metadata.GetMetadata<ControlRoute>() is null && PolicyOf(route) != ScopePolicies.Nobody)
+            .Where(route => route.Metadata.GetMetadata<ControlRoute>() is null
+                && PolicyOf(route) != ScopePolicies.Nobody)
             .SelectMany(route => (route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"])
                 .Select(method => (Method: method, Route: route)))
             .OrderBy(call => RolePaths.Pattern(call.Route), StringComparer.Ordinal).ThenBy(call => call.Method);

@@ -1,7 +1,10 @@
 using System.Net;
 using Holdfast.Desk.Access.SignIn;
 using Holdfast.Desk.Access.Staff;
+using Holdfast.Desk.Settings;
 using Holdfast.Runtime.Journal;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Holdfast.Desk.Tests.Access;
 
@@ -114,8 +117,8 @@ public sealed class SignInPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.SeeOther, (await SignInAsync(browser, "ann", Password, codes[3])).Status);
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity, (await SignInAsync(browser, "ann", Password, codes[3])).Status);
-        Assert.Equal(HttpStatusCode.SeeOther,
-            (await SignInAsync(browser, "ann", Password, codes[4].ToUpperInvariant().Replace("-", " ", StringComparison.Ordinal))).Status);
+        var shouted = codes[4].ToUpperInvariant().Replace("-", " ", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await SignInAsync(browser, "ann", Password, shouted)).Status);
     }
 
     [Fact]
@@ -156,6 +159,61 @@ public sealed class SignInPageTests : IAsyncLifetime
 
     [Fact]
     [Trait("Case", "S5")]
+    public async Task A_password_is_checked_once_whoever_is_named()
+    {
+        var hasher = new CountingHasher();
+        await using var counted = await StaffSite.StartAsync(
+            _folder["counted"], services: services => services.AddSingleton<IPasswordHasher<StaffMember>>(hasher));
+        var (_, app, _) = await counted.WithPasswordAsync("ann", Password, Roles.Analyst);
+        await counted.WithPasswordAsync("disabled", Password, Roles.Analyst);
+        await counted.ShellAsync("/control/staff/disabled/disable");
+        await counted.AddAsync("invited", Roles.Analyst);
+        var passwords = counted.Get<PasswordSignIn>();
+
+        string[] names = ["nobody", "ann", "disabled", "invited", "", "ann", "ann", "ann", "ann", "ann", "ann"];
+        foreach (var (i, name) in names.Index())
+        {
+            Assert.Null(await passwords.TryAsync(
+                name, i % 2 == 0 ? Password : "wrong all the time", "000000", new Origin("127.0.0.1", "test"),
+                TestContext.Current.CancellationToken));
+            Assert.Equal(i + 1, hasher.Checked);
+        }
+
+        Assert.Single(hasher.Lengths.Distinct());
+        Assert.NotEmpty(app);
+    }
+
+    [Fact]
+    [Trait("Case", "S5")]
+    [Trait("Category", "Long")]
+    public async Task A_name_that_is_nobodys_takes_as_long_as_one_that_is_somebodys()
+    {
+        await using var slow = await StaffSite.StartAsync(_folder["slow"], hashRounds: 20_000);
+        await slow.WithPasswordAsync("ann", Password, Roles.Analyst);
+        await slow.AddAsync("invited", Roles.Analyst);
+        var passwords = slow.Get<PasswordSignIn>();
+        string[] names = ["ann", "nobody", "invited"];
+        var times = names.ToDictionary(name => name, _ => new List<double>());
+
+        // One after the other, so that whatever else the machine does meets all alike.
+        for (var i = 0; i < 41; i++)
+        {
+            foreach (var name in names)
+            {
+                var started = TimeProvider.System.GetTimestamp();
+                Assert.Null(await passwords.TryAsync(
+                    name, "wrong all the time", "123456", new Origin("127.0.0.1", "test"),
+                    TestContext.Current.CancellationToken));
+                times[name].Add(TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+            }
+        }
+
+        var medians = times.Values.Select(spent => spent.Order().ElementAt(spent.Count / 2)).ToList();
+        Assert.InRange(medians.Max() - medians.Min(), 0, 10);
+    }
+
+    [Fact]
+    [Trait("Case", "S5")]
     public async Task A_passkey_is_not_locked_out_by_whoever_guesses_passwords()
     {
         var (_, code) = await _site.AddAsync("ann", Roles.Analyst);
@@ -170,6 +228,27 @@ public sealed class SignInPageTests : IAsyncLifetime
         }
 
         Assert.Equal(HttpStatusCode.SeeOther, (await SignInAsync(browser, passkey)).Status);
+    }
+
+    [Fact]
+    [Trait("Case", "S5")]
+    public async Task Whoever_tries_too_often_from_one_address_is_told_to_wait()
+    {
+        await using var strict = await StaffSite.StartAsync(_folder["strict"], change: settings => settings with
+        {
+            Rates = settings.Rates with { SignIn = new RateSetting(1, 3) },
+        });
+        using var browser = strict.Browser();
+
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 6; i++)
+        {
+            answers.Add((await SignInAsync(browser, $"nobody-{i}", Password, "123456")).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answers[0]);
+        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/sign-in/password")).Status);
     }
 
     [Fact]
@@ -221,6 +300,26 @@ public sealed class SignInPageTests : IAsyncLifetime
             Assert.Contains(parts, part => part is "samesite=lax" or "samesite=strict");
             Assert.DoesNotContain(parts, part => part.StartsWith("domain", StringComparison.Ordinal));
         });
+    }
+
+    /// <summary>Counts what is checked, and how long what it is compared with is.</summary>
+    private sealed class CountingHasher : IPasswordHasher<StaffMember>
+    {
+        private readonly PasswordHasher<StaffMember> _inner = new();
+
+        public int Checked { get; private set; }
+
+        public List<int> Lengths { get; } = [];
+
+        public string HashPassword(StaffMember user, string password) => _inner.HashPassword(user, password);
+
+        public PasswordVerificationResult VerifyHashedPassword(
+            StaffMember user, string hashedPassword, string providedPassword)
+        {
+            Checked++;
+            Lengths.Add(hashedPassword.Length);
+            return _inner.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -67,7 +67,9 @@ internal sealed class SmallProvider : IAsyncDisposable
         _rsa.Dispose();
     }
 
-    private IResult Configuration() => Wrong == "broken" ? Results.Text("no JSON") : Results.Json(new Dictionary<string, object>
+    private IResult Configuration() => Wrong == "broken"
+        ? Results.Text("no JSON")
+        : Results.Json(new Dictionary<string, object>
     {
         ["issuer"] = Issuer,
         ["authorization_endpoint"] = Issuer + "/authorize",
@@ -95,7 +97,8 @@ internal sealed class SmallProvider : IAsyncDisposable
     private async Task<IResult> TokenAsync(HttpContext context, CancellationToken ct)
     {
         var form = await context.Request.ReadFormAsync(ct);
-        var verifier = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString())));
+        var verifier = Base64UrlEncoder.Encode(
+            SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString())));
         if (form["client_id"] != Client || form["client_secret"] != Secret
             || !_codes.TryRemove(form["code"].ToString(), out var asked) || verifier != asked.Challenge)
         {
@@ -109,7 +112,8 @@ internal sealed class SmallProvider : IAsyncDisposable
             ["nonce"] = Wrong == "nonce" ? "another" : asked.Nonce!,
             ["auth_time"] = now.ToUnixTimeSeconds() - (Wrong == "stale" ? 600 : 0),
         };
-        var token = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        var tokens = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false };
+        var token = tokens.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Wrong == "issuer" ? "https://evil.example" : Issuer,
             Audience = Wrong == "audience" ? "somebody else" : Client,

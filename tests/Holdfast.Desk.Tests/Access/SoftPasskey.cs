@@ -7,7 +7,9 @@ using System.Text.Json.Nodes;
 
 namespace Holdfast.Desk.Tests.Access;
 
-/// <summary>An authenticator in software, as browsers answer for one: Web Authentication level 3, ES256, no attestation.</summary>
+/// <summary>
+/// An authenticator in software, as browsers answer for one: Web Authentication level 3, ES256, no attestation.
+/// </summary>
 internal sealed class SoftPasskey(string origin) : IDisposable
 {
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -150,7 +150,7 @@ public sealed class StaffRulesTests
     [InlineData("""{"what":"crowned","staff":"k7m2q9x4b1","by":{"kind":"shell","id":"x","name":"x"}}""")]
     [InlineData("""{"what":"disabled","staff":"k7m2q9x4b1","by":{"kind":"shell","id":"x","name":"x"},"more":1}""")]
     [InlineData("""{"what":"disabled","staff":"k7m2q9x4b1"}""")]
-    [InlineData("""{"what":"disabled","staff":"k7m2q9x4b1","staff":"k7m2q9x4b2","by":{"kind":"shell","id":"x","name":"x"}}""")]
+    [InlineData("""{"what":"disabled","staff":"k7m2q9x4b1","staff":"k7m2q9x4b2","by":{"kind":"shell","id":"x"}}""")]
     [InlineData("[]")]
     [InlineData("")]
     public void An_entry_that_says_anything_else_is_not_guessed_at(string content) => Assert.Equal(

@@ -77,7 +77,8 @@ internal sealed class StaffSite : IAsyncDisposable
 
     public static async Task<StaffSite> StartAsync(
         string folder, SetClock? clock = null, Func<ServerSettings, ServerSettings>? change = null,
-        Action<IEndpointRouteBuilder>? routes = null, int hashRounds = 1_000)
+        Action<IEndpointRouteBuilder>? routes = null, int hashRounds = 1_000,
+        Action<IServiceCollection>? services = null)
     {
         clock ??= new SetClock(new DateTimeOffset(2026, 11, 26, 15, 0, 0, TimeSpan.Zero));
         var plenty = new RateSetting(1_000_000, 1_000_000);
@@ -111,6 +112,7 @@ internal sealed class StaffSite : IAsyncDisposable
         builder.Services.AddInstructions(((PolicyTableReading.Accepted)PolicyTable.Load(folder)).Table);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = hashRounds);
+        services?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseApi();
         app.UseConsole();

@@ -22,7 +22,8 @@ public sealed class StaffTrailTests : IAsyncLifetime
     public async Task The_first_administrator_is_made_from_the_shell_and_makes_others_on_pages()
     {
         using var made = await _site.ShellAsync(
-            "/control/staff", new { signInName = "Admin@example.com", name = "Ada", roles = new[] { "administrator" } });
+            "/control/staff",
+            new { signInName = "Admin@example.com", name = "Ada", roles = new[] { "administrator" } });
         var told = JsonDocument.Parse(await made.Content.ReadAsStringAsync(Ct)).RootElement;
         Assert.Equal("admin@example.com", told.GetProperty("signInName").GetString());
         AssertLast("added", "shell", "shell:ops");
@@ -80,7 +81,8 @@ public sealed class StaffTrailTests : IAsyncLifetime
         await _site.AddAsync("ann", "analyst");
         var size = _site.Partition.Journal.Head.Size;
 
-        using var answer = await _site.Shell.PostAsync(path, new StringContent(body, Encoding.UTF8, "application/json"), Ct);
+        using var sent = new StringContent(body, Encoding.UTF8, "application/json");
+        using var answer = await _site.Shell.PostAsync(path, sent, Ct);
 
         Assert.Contains($"/problems/{problem}", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         Assert.Equal(size, _site.Partition.Journal.Head.Size);

@@ -10,8 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Holdfast.Desk.Access.SignIn;
 
 /// <summary>
-/// Keeps other sites from using the cookie of whoever is signed in: what changes something by a cookie needs a token that
-/// only pages of this site were given. Keys are sent by nobody unasked, and need none.
+/// Keeps other sites from using the cookie of whoever is signed in: what changes something by a cookie needs a token
+/// that only pages of this site were given. Keys are sent by nobody unasked, and need none.
 /// </summary>
 internal static class CrossSite
 {

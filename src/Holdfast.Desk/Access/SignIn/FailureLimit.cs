@@ -5,8 +5,8 @@ namespace Holdfast.Desk.Access.SignIn;
 
 /// <summary>
 /// How many failures become entries of their own: so many in a while of one address, and so many of all. Those beyond
-/// are counted, and the next entry tells of them with itself. Whose name was tried plays no part in it, or the time that
-/// a failure takes would tell.
+/// are counted, and the next entry tells of them with itself. Whose name was tried plays no part in it, or the time
+/// that a failure takes would tell.
 /// </summary>
 internal sealed class FailureLimit
 {

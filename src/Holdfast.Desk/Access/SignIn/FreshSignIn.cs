@@ -9,9 +9,9 @@ using NodaTime;
 namespace Holdfast.Desk.Access.SignIn;
 
 /// <summary>
-/// That whoever is signed in proved it within the last minutes, and by a way that cannot be phished where they have one.
-/// It stands on pages and routes that release money, give data away or change rights. A key is no person, and passes:
-/// what it may do was said when it was made.
+/// That whoever is signed in proved it within the last minutes, and by a way that cannot be phished where they have
+/// one. It stands on pages and routes that release money, give data away or change rights. A key is no person, and
+/// passes: what it may do was said when it was made.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class RequireFreshSignInAttribute : Attribute
@@ -62,8 +62,8 @@ public static class FreshSignIn
             Duration.FromMinutes(asked.Minutes), services.GetRequiredService<SignIns>().Now);
 
     /// <summary>
-    /// Whether a session's sign-in is fresh enough, to who its owner is. One to set up the first factor is as long as it
-    /// lasts: it is there for nothing else.
+    /// Whether a session's sign-in is fresh enough, to who its owner is. One to set up the first factor is as long as
+    /// it lasts: it is there for nothing else.
     /// </summary>
     internal static bool IsFresh(StaffSession session, StaffMember? owner, Duration atMost, Instant now) =>
         owner is not null

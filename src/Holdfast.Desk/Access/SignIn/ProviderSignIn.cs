@@ -12,9 +12,9 @@ using NodaTime;
 namespace Holdfast.Desk.Access.SignIn;
 
 /// <summary>
-/// Sign-in at the firm's own provider of OpenID Connect. Who somebody is, the provider says by issuer and subject; which
-/// roles they have, by its groups, anew at every sign-in. Somebody who signs in here by themselves is never taken for
-/// somebody of the provider, whatever name it sends.
+/// Sign-in at the firm's own provider of OpenID Connect. Who somebody is, the provider says by issuer and subject;
+/// which roles they have, by its groups, anew at every sign-in. Somebody who signs in here by themselves is never
+/// taken for somebody of the provider, whatever name it sends.
 /// </summary>
 internal sealed class ProviderSignIn(
     ServerSettings settings, StaffDesk desk, SignIns signIns, SigningIn signingIn)

@@ -23,7 +23,10 @@ internal sealed class SessionAuthentication(
     public const string CookieName = "__Host-holdfast-session";
 
     // A link in a message leads to a page, and finds whoever follows it signed in; what changes anything needs a token.
-    private static readonly HostCookie Cookie = new(CookieName) { SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax };
+    private static readonly HostCookie Cookie = new(CookieName)
+    {
+        SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax,
+    };
 
     /// <summary>The session of a request that was let in by one; null for any other.</summary>
     public static HeldSession? SessionOf(HttpContext context) => context.Features.Get<HeldSession>();

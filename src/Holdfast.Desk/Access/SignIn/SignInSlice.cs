@@ -111,14 +111,18 @@ internal static class SignInSlice
         });
     }
 
+    // Pages are for people: whatever a key may do, it does at the API.
+    private static string SchemeOf(HttpContext context) =>
+        context.Features.Get<ControlConnection>() is not null
+        || (context.Request.Headers.ContainsKey(HeaderNames.Authorization)
+            && context.GetEndpoint()?.Metadata.GetMetadata<PageRoute>() is null)
+                ? KeyAuthentication.SchemeName
+                : SessionAuthentication.SchemeName;
+
     private static void AddSchemes(this IServiceCollection services, ServerSettings settings)
     {
         var schemes = services.AddAuthentication(AnybodyScheme)
-            .AddPolicyScheme(AnybodyScheme, null, anybody => anybody.ForwardDefaultSelector = static context =>
-                context.Features.Get<ControlConnection>() is not null
-                || context.Request.Headers.ContainsKey(HeaderNames.Authorization)
-                    ? KeyAuthentication.SchemeName
-                    : SessionAuthentication.SchemeName)
+            .AddPolicyScheme(AnybodyScheme, null, anybody => anybody.ForwardDefaultSelector = SchemeOf)
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, null);
         if (settings.SignIn.Provider.IsSet)

@@ -5,8 +5,8 @@ using OtpNet;
 namespace Holdfast.Desk.Access.Staff;
 
 /// <summary>
-/// Codes of an authenticator app: RFC 6238, six digits, thirty seconds. Where a code was good, its step is told, because
-/// none at or before it may be good again.
+/// Codes of an authenticator app: RFC 6238, six digits, thirty seconds. Where a code was good, its step is told,
+/// because none at or before it may be good again.
 /// </summary>
 internal static class Authenticator
 {

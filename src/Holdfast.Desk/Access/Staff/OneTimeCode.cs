@@ -4,8 +4,8 @@ using System.Text;
 namespace Holdfast.Desk.Access.Staff;
 
 /// <summary>
-/// A code that is shown once and good for one use: 120 random bits, written in six groups of four characters of which no
-/// two look alike. With so many bits a plain hash is enough to know it again by.
+/// A code that is shown once and good for one use: 120 random bits, written in six groups of four characters of which
+/// no two look alike. With so many bits a plain hash is enough to know it again by.
 /// </summary>
 internal static class OneTimeCode
 {

@@ -70,7 +70,8 @@ internal sealed class OwnFactors(StaffDesk desk, StaffSecrets secrets)
             : new StaffEntry.PasskeyAdded(id.ToString(), member.ToActor(), passkey), ct);
 
     public Task<StaffChange> RemovePasskeyAsync(StaffId id, string reference, CancellationToken ct) =>
-        desk.ChangeAsync(id, member => member.Passkeys.FirstOrDefault(held => held.Reference == reference) is not { } held
+        desk.ChangeAsync(id, member => member.Passkeys
+            .FirstOrDefault(held => held.Reference == reference) is not { } held
             ? new StaffRefusal.Unknown()
             : member is { Password: null, Passkeys.Length: 1 }
                 ? new StaffRefusal.Conflict("It is the only way in: add another one first.")

@@ -5,8 +5,8 @@ using Holdfast.Runtime.Journal;
 namespace Holdfast.Desk.Access.Staff;
 
 /// <summary>
-/// What an entry of kind <see cref="EntryKind.Staff"/> tells. The set is closed: an entry that names anything else, or a
-/// member more, is not read by this release, because who may do what is not to be guessed. Secrets in it are sealed.
+/// What an entry of kind <see cref="EntryKind.Staff"/> tells. The set is closed: an entry that names anything else, or
+/// a member more, is not read by this release, because who may do what is not to be guessed. Secrets in it are sealed.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "what")]
 [JsonDerivedType(typeof(Added), "added")]

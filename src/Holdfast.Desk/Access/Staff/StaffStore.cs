@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Identity;
 namespace Holdfast.Desk.Access.Staff;
 
 /// <summary>
-/// Shows staff to ASP.NET Core Identity, whose passkey ceremonies look them up here. Identity changes nothing by itself:
-/// every change is decided by <see cref="StaffDesk"/> and is an entry of the journal.
+/// Shows staff to ASP.NET Core Identity, whose passkey ceremonies look them up here. Identity changes nothing by
+/// itself: every change is decided by <see cref="StaffDesk"/> and is an entry of the journal.
 /// </summary>
 internal sealed class StaffStore(StaffRoster roster, PasskeyCounts counts) : IUserPasskeyStore<StaffMember>
 {
