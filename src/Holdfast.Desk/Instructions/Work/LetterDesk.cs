@@ -107,7 +107,8 @@ public sealed class LetterDesk
         }, ct);
 
     private static Decided<LetterOutcome> Keep(
-        string id, StandingLetter? known, ImmutableArray<LetterFact> facts, Acting acting, string customer, PersonKey key)
+        string id, StandingLetter? known, ImmutableArray<LetterFact> facts, Acting acting, string customer,
+        PersonKey key)
     {
         var after = facts.Aggregate(
             known, (so, fact) => StandingLetter.Evolve(id, so, new RecordedLetter(fact, acting.By, acting.Now)))!;
@@ -124,5 +125,6 @@ public sealed class LetterDesk
         Representative = sight.Account?.Representative ?? terms.Representative,
     };
 
-    private static LetterVerdict.Refused Refuse(ObjectionKind kind, string detail) => new([new Objection(kind, detail)]);
+    private static LetterVerdict.Refused Refuse(ObjectionKind kind, string detail) =>
+        new([new Objection(kind, detail)]);
 }

@@ -164,7 +164,8 @@ public sealed class ReceivingDesk
 
     // The first use of a letter since it was made or changed stands out; the customer hears of every release.
     private ImmutableArray<LetterFacts> UsesOf(DeskDb db, Instruction after) =>
-        after is { Release.Release.Way: ReleaseNeed.Nobody, Screening.Input.Letter: { IsInForce: true, Fits: true } used }
+        after.Release is { Release.Way: ReleaseNeed.Nobody }
+            && after.Screening?.Input.Letter is { IsInForce: true, Fits: true } used
             && _tools.Store.FindLetter(db, used.Id, key: null) is { } letter
             ? [new LetterFacts(used.Id, [new LetterFact.Used(after.Id, IsFirst: !letter.IsUsed)])]
             : [];
