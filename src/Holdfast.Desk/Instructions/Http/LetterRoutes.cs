@@ -61,7 +61,7 @@ internal sealed class LetterRoutes(LetterDesk desk, PolicyClock clock)
 
     private static string NewLetter => Object(
         [("customer", Text), ("account", Text), ("rail", WordsOf<Rail>()), ("atMost", Amount), ("currency", Text),
-            ("payee", Payee), ("document", Text)],
+            ("payee", InstructionSchemas.Payee), ("document", Text)],
         "customer", "account", "rail", "atMost", "payee", "document");
 
     private static LetterTerms TermsOf(JsonFields fields) => new(
