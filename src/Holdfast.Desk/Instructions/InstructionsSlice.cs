@@ -52,12 +52,16 @@ public static class InstructionsSlice
             .AddSingleton(at => new FreezeDesk(
                 Of<DeskWriter>(at), Of<InstructionStore>(at), Of<CustomerSight>(at), Of<PersonKeys>(at),
                 Of<PolicyClock>(at)))
+            .AddSingleton(at => new LetterDesk(
+                Of<DeskWriter>(at), Of<InstructionStore>(at), Of<CustomerSight>(at), Of<PersonKeys>(at),
+                Of<PolicyClock>(at)))
             .AddSingleton(at => new InstructionReading(
                 Of<DeskReader>(at), Of<InstructionStore>(at), Of<Vault>(at), Of<InstructionWork>(at),
                 Of<PolicyClock>(at)))
             .AddSingleton<ICustomerCommands, CustomerCommands>()
             .AddSingleton<InstructionRoutes>()
             .AddSingleton<ChangeRoutes>()
+            .AddSingleton<LetterRoutes>()
             .AddSingleton<ReportRoutes>();
         return services
             .AddSingleton(InstructionSchemas.Stand)
@@ -80,6 +84,7 @@ public static class InstructionsSlice
         ArgumentNullException.ThrowIfNull(routes);
         MapInstructions(routes.MapGroup("/v1/instructions").WithTags("Instructions"));
         MapChanges(routes.MapGroup("/v1/changes").WithTags("Changes"));
+        MapLetters(routes.MapGroup("/v1/letters").WithTags("Letters"));
         Map(
             routes.MapGet(
                 "/v1/reports/{report}",
@@ -157,6 +162,18 @@ public static class InstructionsSlice
 
         void Post(string pattern, RequestDelegate handle, string name, string scope, RouteDescription description) =>
             Map(group.MapPost(pattern, Guarded(handle)), name, scope, description);
+    }
+
+    private static void MapLetters(RouteGroupBuilder group)
+    {
+        var routes = ((IEndpointRouteBuilder)group).ServiceProvider.GetRequiredService<LetterRoutes>();
+        Map(group.MapPost("", Guarded(routes.MakeAsync)), "EnterLetter", Scopes.InstructionsWrite, LetterRoutes.Make);
+        Map(group.MapPost("/{id}/change", Guarded(routes.ChangeAsync)), "ChangeLetter", Scopes.InstructionsWrite,
+            LetterRoutes.Change);
+        Map(group.MapPost("/{id}/verify", Guarded(routes.VerifyAsync)), "VerifyLetter", Scopes.InstructionsConfirm,
+            LetterRoutes.Verify);
+        Map(group.MapPost("/{id}/revoke", Guarded(routes.RevokeAsync)), "RevokeLetter", Scopes.InstructionsWrite,
+            LetterRoutes.Revoke);
     }
 
     private static IEndpointConventionBuilder Map(

@@ -2,6 +2,7 @@ using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions;
 using Holdfast.Desk.Instructions.Actions;
 using Holdfast.Desk.Instructions.Customer;
+using Holdfast.Desk.Instructions.Letters;
 using Holdfast.Desk.Instructions.Work;
 using Holdfast.Desk.Messages;
 using Holdfast.Desk.Tests.Facts;
@@ -194,6 +195,26 @@ public sealed class FirmTests : IAsyncLifetime
         using var db = _firm.Get<DeskReader>().Open();
         Assert.Contains(db.Set<OutboxRow>(), message => message.Template == "instruction.expired");
         Assert.DoesNotContain(db.Timers, timer => timer.Subject.StartsWith(own.Id.ToString()));
+    }
+
+    [Fact]
+    public async Task What_a_verified_standing_letter_allows_passes_and_anything_more_is_asked_about()
+    {
+        var letters = _firm.Get<LetterDesk>();
+        var terms = new LetterTerms(
+            Firm.Customer, Personal.Of(Firm.Account), Engine.Contract.Rail.Wire, Stranger, Money.Of(5_000), "loa-1",
+            null);
+        var letter = Assert.IsType<LetterOutcome.Done>(await letters.MakeAsync(terms, Ann, Ct)).Letter;
+        Assert.IsType<LetterOutcome.Refused>(await letters.VerifyAsync(
+            letter.Id, "c-phone", CallBack.Direction.Outbound, CallerProof.Possession, "rec-1", Ann, Ct));
+        Assert.IsType<LetterOutcome.Done>(await letters.VerifyAsync(
+            letter.Id, "c-phone", CallBack.Direction.Outbound, CallerProof.Possession, "rec-1", Bob, Ct));
+
+        var more = await _firm.TakenAsync(Wire(5_001) with { StandingLetter = letter.Id });
+        Assert.Contains(RouteReason.LetterNotInForce, more.Screening!.Route.Reasons);
+        var usual = await _firm.TakenAsync(Wire(5_000) with { StandingLetter = letter.Id });
+        Assert.DoesNotContain(RouteReason.UnseasonedPayee, usual.Screening!.Route.Reasons);
+        Assert.DoesNotContain(RouteReason.LetterNotInForce, usual.Screening.Route.Reasons);
     }
 
     [Theory]

@@ -81,7 +81,8 @@ internal static class InstructionForms
         Personal.Of(fields.Text("told/payee")), Personal.Of(fields.Text("told/purpose", LongestWords)),
         fields.Flag("told/purposeAgrees") ?? false);
 
-    private static Payee PayeeOf(JsonFields fields) => new(
+    /// <summary>Who is paid.</summary>
+    public static Payee PayeeOf(JsonFields fields) => new(
         fields.NeededWord<DestinationKind>("payee/kind"), Personal.Of(fields.Text("payee/name")),
         Personal.Of(fields.Text("payee/account")), Personal.Of(fields.Text("payee/bank")),
         fields.Text("payee/country", 2) ?? "",

@@ -102,7 +102,8 @@ internal static class InstructionSchemas
     private const string AnyObject = """{"type":"object"}""",
         Score = """{"type":"number","minimum":0,"maximum":1}""";
 
-    private static string Payee => Object(
+    /// <summary>Who is paid.</summary>
+    public static string Payee => Object(
         [("kind", WordsOf<DestinationKind>()), ("name", Text), ("account", Text), ("bank", Text), ("country", Text),
             ("owner", WordsOf<OwnerNameMatch>())],
         "kind");

@@ -3,9 +3,9 @@ using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions.Actions;
 using Holdfast.Desk.Instructions.Facts;
+using Holdfast.Desk.Instructions.Letters;
 using Holdfast.Engine.Contract;
 using Holdfast.Engine.Values;
-using EngineOutcome = Holdfast.Engine.Contract.Outcome;
 
 namespace Holdfast.Desk.Instructions.Work;
 
@@ -141,7 +141,7 @@ public sealed class ReceivingDesk
         var mark = _work.Sights.Marks.OfAccount(account);
         var situation = new Situation(db, instruction, sight, mark, acting with { By = Officer.System });
         var input = _tools.Screening.Of(
-            db, order, sight, mark, answer, taking.Sanctions, taking.SignedInBy, situation.Acting);
+            situation, answer, taking.Sanctions, taking.SignedInBy, key);
         var (entry, after) = await _work.KeepAsync(
             situation, [new InstructionFacts(taking.Id, Run(situation, input), Officer.System)], key, ct);
         ImmutableArray<InstructionFacts> before =
@@ -156,10 +156,19 @@ public sealed class ReceivingDesk
                 By = taking.By,
                 Instructions = [.. before, .. entry.Instructions],
                 AccountMark = mark,
+                Letters = UsesOf(db, after),
                 Request = taking.Request,
                 Done = taking.Done is { } done ? [done] : [],
             }).ToEntry(key));
     }
+
+    // The first use of a letter since it was made or changed stands out; the customer hears of every release.
+    private ImmutableArray<LetterFacts> UsesOf(DeskDb db, Instruction after) =>
+        after.Release is { Release.Way: ReleaseNeed.Nobody }
+            && after.Screening?.Input.Letter is { IsInForce: true, Fits: true } used
+            && _tools.Store.FindLetter(db, used.Id, key: null) is { } letter
+            ? [new LetterFacts(used.Id, [new LetterFact.Used(after.Id, IsFirst: !letter.IsUsed)])]
+            : [];
 
     // What happens without a person: screening, and where the customer is to be asked, the question.
     private ImmutableArray<InstructionFact> Run(Situation situation, ScreeningInput input)

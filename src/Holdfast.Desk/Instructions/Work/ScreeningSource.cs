@@ -26,10 +26,10 @@ internal sealed class ScreeningSource(InstructionStore store)
 {
     /// <summary>The input of screening.</summary>
     public ScreeningInput Of(
-        DeskDb db, TransmittalOrder order, Sight sight, string accountMark, EngineAnswer engine,
-        SanctionsResult? sanctions, string? signedInBy, Acting acting)
+        Situation seen, EngineAnswer engine, SanctionsResult? sanctions, string? signedInBy, PersonKey key)
     {
-        var (now, policy) = (acting.Now, acting.Policy);
+        var (db, order, sight, accountMark) = (seen.Db, seen.Instruction.Order, seen.Sight, seen.AccountMark);
+        var (now, policy) = (seen.Acting.Now, seen.Acting.Policy);
         var day = InstructionPolicy.DayOf(now, order.Zone);
         return new ScreeningInput(
             AuthoritiesOf(order, sight, signedInBy, day), StandingOf(db, sight, accountMark, day),
@@ -41,7 +41,7 @@ internal sealed class ScreeningSource(InstructionStore store)
             Payee = PayeeOf(db, order, sight, now, policy),
             AutomatedToday = AutomatedOn(db, accountMark, order, day),
             Letter = order.StandingLetter is { } letter
-                ? store.FindLetter(db, letter, key: null)?.StandingFor(order, now, policy) ?? new(letter, false, false)
+                ? store.FindLetter(db, letter, key)?.StandingFor(order, now, policy) ?? new(letter, false, false)
                 : null,
             IsCallBackAdvised = engine.IsCallBackAdvised,
         };
