@@ -151,7 +151,7 @@ internal sealed class VaultEffects(VaultHashes hashes) : IDeskEffects
                 Person = person,
                 By = look.By,
                 At = entry.Head.At.ToUnixTimeTicks(),
-                Marks = LookWatch.Judge(db, look, entry.Head.At),
+                Marks = LookWatch.Judge(db, look, person, entry.Head.At),
             });
         }
     }
