@@ -85,7 +85,7 @@ internal sealed class MessagesDesk : IAsyncDisposable
         builder.WebHost.UseListening(settings, socket, isControlOnly: false);
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(partition).AddSingleton(Master);
         builder.Services.AddApi(settings);
-        builder.Services.AddAccess(folder);
+        builder.Services.AddAccess(folder, settings);
         builder.Services.AddConsole();
         builder.Services.AddRecords(
             () => SqliteTimelines.Open(folder), ((RetentionReading.Accepted)RetentionTable.Load(folder)).Table);
