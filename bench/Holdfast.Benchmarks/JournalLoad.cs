@@ -12,8 +12,8 @@ using NodaTime;
 namespace Holdfast.Benchmarks;
 
 /// <summary>
-/// <c>journal --entries N --group G --bytes B --sealed 0|1</c>: appends entries in groups, beside a bare table of SQLite that takes
-/// the same bytes with their SHA-256 and a unique id, group for group in turn; then verifies.
+/// <c>journal --entries N --group G --bytes B --sealed 0|1</c>: appends entries in groups, beside a bare table of
+/// SQLite that takes the same bytes with their SHA-256 and a unique id, group for group in turn; then verifies.
 /// </summary>
 internal sealed class JournalLoad(int entries, int group, int bytes, bool isSealed) : IDisposable
 {

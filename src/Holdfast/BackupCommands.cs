@@ -29,8 +29,8 @@ internal static class BackupCommands
             var copied = Backup.Create(store, call.GetValue(to)!, ct);
             Console.Out.Write(Text("copied and verified", copied));
             Console.Error.WriteLine(
-                $"holdfast: keep {Path.Combine(call.GetValue(data)!, "journal.key")} and the master key apart; they are "
-                + "not in the backup, and without the master key nobody can read it.");
+                $"holdfast: keep {Path.Combine(call.GetValue(data)!, "journal.key")} and the master key apart; they "
+                + "are not in the backup, and without the master key nobody can read it.");
             return CommandLine.Done;
         })));
         return command;

@@ -46,7 +46,7 @@ internal static class MasterKeys
         }
     }
 
-    /// <summary>Puts a key that a call named into a data folder that has none, unless settings say where it is.</summary>
+    /// <summary>Puts a key that a call named into a folder that has none, unless settings say where it is.</summary>
     public static void Keep(MasterKey? given, string folder, MasterKeySettings settings)
     {
         if (given is not null && SourceOf(folder, settings) is MasterKeySource.InFile { Exists: false } file)

@@ -15,9 +15,13 @@ internal static class SignedIn
         var signInName = name.ToLowerInvariant().Replace(' ', '.');
         var member = services.GetRequiredService<StaffRoster>().All.FirstOrDefault(one => one.Name == name)
             ?? Assert.IsType<StaffChange.Done>(await services.GetRequiredService<StaffDesk>().AddAsync(
-                new NewStaff(signInName, name, roles), StaffCaller.Shell(new Actor(ActorKind.Shell, "shell:tests", "shell:tests")), ct)).Member;
+                new NewStaff(signInName, name, roles),
+                StaffCaller.Shell(new Actor(ActorKind.Shell, "shell:tests", "shell:tests")), ct)).Member;
         var secret = await services.GetRequiredService<SignIns>().BeginAsync(
             member.Id, new Proof(SignInWay.Passkey, Resists: true), new Origin("127.0.0.1", "tests"), before: null);
         return $"{SessionAuthentication.CookieName}={secret}";
     }
+
+    /// <summary>Somebody who was added, as what they do names them.</summary>
+    public static Actor Actor(StaffRoster roster, string name) => roster.All.First(one => one.Name == name).ToActor();
 }

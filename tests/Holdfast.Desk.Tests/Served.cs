@@ -2,10 +2,13 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Api;
+using Holdfast.Desk.Customers;
+using Holdfast.Desk.Facts;
 using Holdfast.Desk.Health;
 using Holdfast.Desk.Intake;
 using Holdfast.Desk.Records;
 using Holdfast.Desk.Settings;
+using Holdfast.Desk.Tests.Facts;
 using Holdfast.Runtime.Following.Sqlite;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Retention;
@@ -64,6 +67,9 @@ internal sealed class Served : IAsyncDisposable
     /// <summary>At the control socket.</summary>
     public HttpClient Shell { get; }
 
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
     public EndpointDataSource Routes => _app.Services.GetRequiredService<EndpointDataSource>();
 
     public static async Task<Served> StartAsync(
@@ -88,6 +94,8 @@ internal sealed class Served : IAsyncDisposable
         builder.Services.AddIntake();
         builder.Services.AddRecords(
             () => SqliteTimelines.Open(folder), ((RetentionReading.Accepted)RetentionTable.Load(folder)).Table);
+        builder.Services.AddFacts(new SqliteDeskPlace(folder));
+        builder.Services.AddCustomers();
         var app = builder.Build();
         app.UseApi();
         app.MapApi();
@@ -95,6 +103,7 @@ internal sealed class Served : IAsyncDisposable
         app.MapHealth();
         app.MapIntake();
         app.MapRecords();
+        app.MapCustomers();
         routes?.Invoke(app);
         app.RequirePolicies();
         await app.StartAsync();

@@ -104,7 +104,8 @@ public sealed partial class RecordsTests : IDisposable
         var kept = await HoldfastProcess.RunAsync(Ct, "verify", Records, "--keep", head);
 
         var friday = await HoldfastProcess.RunAsync(Ct, "verify", Records, "--against", head);
-        var older = await HoldfastProcess.RunAsync(Ct, "verify", _folder["monday.backup"], "--against", head, "--master-key",
+        var older = await HoldfastProcess.RunAsync(
+            Ct, "verify", _folder["monday.backup"], "--against", head, "--master-key",
             Path.Combine(Records, "keys", "master.key"));
         var missing = await HoldfastProcess.RunAsync(Ct, "verify", _folder["nothing"]);
 

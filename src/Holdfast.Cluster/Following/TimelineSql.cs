@@ -9,7 +9,8 @@ internal static class TimelineSql
         Session = "-c synchronous_commit=off -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off "
             + "-c jit=off",
 
-        SelectPlaces = "SELECT version, position, root, name FROM follower WHERE name = $1 OR starts_with(name, $1 || ' ')",
+        SelectPlaces = "SELECT version, position, root, name FROM follower "
+            + "WHERE name = $1 OR starts_with(name, $1 || ' ')",
         LockPlace = "SELECT position FROM follower WHERE name = $1 FOR UPDATE",
         KeepPlace = "INSERT INTO follower (name, version, position, root) VALUES ($1, $2, $3, $4) "
             + "ON CONFLICT (name) DO UPDATE SET version = $2, position = $3, root = $4",

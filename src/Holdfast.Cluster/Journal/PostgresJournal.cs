@@ -142,7 +142,8 @@ internal sealed class PostgresJournal : IJournal
     public JournalEntry At(long position) => Ask(look => First(look, position))
         ?? throw new JournalException(JournalFault.Damaged, $"The journal in {_place} has lost its entry {position}.");
 
-    public IEnumerable<JournalEntry> Read(long first, long before) => Look((look, opener) => look.Entries(first, before, opener));
+    public IEnumerable<JournalEntry> Read(long first, long before) =>
+        Look((look, opener) => look.Entries(first, before, opener));
 
     public IEnumerable<JournalEntry> ReadOf(EntryKind kind, long first, long before) =>
         Look((look, opener) => look.EntriesOf(kind, first, before, opener));

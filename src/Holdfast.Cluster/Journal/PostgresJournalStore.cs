@@ -122,8 +122,8 @@ public sealed class PostgresJournalStore : IJournalStore
         });
     }
 
-    // A journal of an older release gets what this one needs, once. Whoever writes to it meanwhile is not disturbed, but
-    // for a disposal, which then is refused and can be asked for again.
+    // A journal of an older release gets what this one needs, once. Whoever writes to it meanwhile is not disturbed,
+    // but for a disposal, which then is refused and can be asked for again.
     private void Upgrade()
     {
         var role = Connected(asOwner: false, connection => IsOlder(connection)

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Holdfast.Desk.Access;
 
-/// <summary>Keys of the framework as files of the data folder, each its owner's alone and there whole or not at all.</summary>
+/// <summary>
+/// Keys of the framework as files of the data folder, each its owner's alone and there whole or not at all.
+/// </summary>
 internal sealed class ProtectionKeyFiles(string folder) : IXmlRepository
 {
     private const string Ending = ".xml";

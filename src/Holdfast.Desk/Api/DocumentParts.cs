@@ -26,6 +26,11 @@ internal static class DocumentParts
             ["detail"] = Text("What is the matter this time."),
             ["scope"] = Text("The scope that is missing."),
             ["requestId"] = Text("What finds the failure in the server's log."),
+            ["objections"] = new JsonObject
+            {
+                ["type"] = "array",
+                ["items"] = Text("Why something is not done with an instruction, a word of its reference."),
+            },
             ["errors"] = new JsonObject
             {
                 ["type"] = "array",

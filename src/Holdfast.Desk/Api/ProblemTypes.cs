@@ -82,6 +82,13 @@ public static class ProblemTypes
         + "Nothing was done. `detail` says which.",
         "Look at the list of holds or disposals, and at the plan of what is due.");
 
+    /// <summary>The rules do not let something be done with an instruction or a change.</summary>
+    public static ProblemType InstructionRefused { get; } = new(
+        "instruction-refused", 409, "The rules do not let this be done.",
+        "Something that protects the customer stands against it: who acts, the contact, the state, a missing "
+        + "confirmation. Nothing was done. `objections` has a word for every reason, `detail` a sentence.",
+        "docs/reference/instruction-states.md says of each word what to do next.");
+
     /// <summary>Somebody cannot be added or changed so.</summary>
     public static ProblemType StaffConflict { get; } = new(
         "staff-conflict", 409, "Staff cannot be changed so as things stand.",

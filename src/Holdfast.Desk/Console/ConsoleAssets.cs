@@ -86,7 +86,8 @@ public sealed class ConsoleAssets
             brotli.Write(plain);
         }
 
-        return new Asset($"{stem}.{hash}.{extension}", $"{type}; charset={Encoding.UTF8.WebName}", plain, packed.ToArray());
+        return new Asset(
+            $"{stem}.{hash}.{extension}", $"{type}; charset={Encoding.UTF8.WebName}", plain, packed.ToArray());
     }
 
     private sealed record Asset(string Name, string Type, byte[] Plain, byte[] Packed)

@@ -62,8 +62,8 @@ public abstract class ConsolePage : ComponentBase
     }
 
     /// <summary>
-    /// Says that there is no such thing: what is not there and what is not for whoever asks are answered alike. What the
-    /// page renders then is not sent; the page of errors is.
+    /// Says that there is no such thing: what is not there and what is not for whoever asks are answered alike. What
+    /// the page renders then is not sent; the page of errors is.
     /// </summary>
     protected void Missing() => Context.Response.StatusCode = StatusCodes.Status404NotFound;
 }

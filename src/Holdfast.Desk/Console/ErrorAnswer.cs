@@ -14,7 +14,7 @@ internal static class ErrorAnswer
     // What the framework tells its own script, and cannot tell twice.
     public const string ScriptedNavigation = "blazor-enhanced-nav";
 
-    /// <summary>Whether a page is asked for: a browser says that it takes HTML, and the path is none of the API's.</summary>
+    /// <summary>Whether a page is asked for: a browser takes HTML, and the path is none of the API's.</summary>
     public static bool IsForPage(HttpContext context) =>
         context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
         && !OfMachines.Any(prefix => context.Request.Path.StartsWithSegments(prefix, StringComparison.Ordinal))

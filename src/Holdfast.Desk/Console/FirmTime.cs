@@ -29,6 +29,15 @@ public sealed class FirmTime(DateTimeZone zone, TimeProvider clock)
     /// <summary>As "Nov 26, 2026", the day it is at the firm.</summary>
     public string DayText(Instant at) => Day.Format(at.InZone(zone));
 
+    /// <summary>
+    /// Until when something has to be done. What ends with a day is not said by the first moment of the day after,
+    /// which many would take for a day more.
+    /// </summary>
+    public string UntilText(Instant at) => at.InZone(zone) is { TimeOfDay: var time, Date: var date }
+        && time == LocalTime.Midnight
+            ? $"end of {DayText(date.PlusDays(-1))}"
+            : Text(at);
+
     /// <summary>A date as "Nov 26, 2026".</summary>
     public static string DayText(LocalDate date) =>
         LocalDatePattern.CreateWithInvariantCulture("MMM d, uuuu").Format(date);
@@ -36,7 +45,7 @@ public sealed class FirmTime(DateTimeZone zone, TimeProvider clock)
     /// <summary>The instant itself, for machines and for whoever has to know exactly.</summary>
     public static string ExactText(Instant at) => Exact.Format(at);
 
-    /// <summary>A stretch of time in its two largest units: "3 d 4 h", "4 h 10 min", "25 min", "under a minute".</summary>
+    /// <summary>A stretch of time in its two largest units: "3 d 4 h", "4 h 10 min", "under a minute".</summary>
     public static string Text(Duration length)
     {
         var minutes = (long)Math.Floor(Duration.Max(length, -length).TotalMinutes);

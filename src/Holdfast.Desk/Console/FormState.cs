@@ -31,7 +31,8 @@ public sealed class FormState(IHttpContextAccessor accessor)
     /// A word that is the same when a form is sent twice, by a finger that slipped or a network that broke: the
     /// command's own key for doing it once.
     /// </summary>
-    public string Once { get => field ??= Text(OnceField) is { Length: 32 } sent ? sent : Guid.NewGuid().ToString("N"); }
+    public string Once =>
+        field ??= Text(OnceField) is { Length: 32 } sent ? sent : Guid.NewGuid().ToString("N");
 
     private IFormCollection? Posted =>
         accessor.HttpContext?.Request is { HasFormContentType: true } request && HttpMethods.IsPost(request.Method)

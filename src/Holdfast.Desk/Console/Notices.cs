@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Holdfast.Desk.Access;
 using Microsoft.AspNetCore.DataProtection;
@@ -28,12 +29,13 @@ public sealed class Notices
     public void Leave(HttpContext context, string text)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var sealedText = Sealer(context).Protect(text, _clock.GetUtcNow() + Life);
+        var until = (_clock.GetUtcNow() + Life).ToUnixTimeSeconds();
+        var sealedText = Sealer(context).Protect(string.Create(CultureInfo.InvariantCulture, $"{until} {text}"));
         context.Response.Cookies.Append(
             Cookie.Name!, sealedText, Cookie.Build(context, _clock.GetUtcNow()));
     }
 
-    /// <summary>Takes the notice that was left; null where there is none, or one of somebody else's or too old.</summary>
+    /// <summary>Takes the notice that was left; null where there is none, or one too old or of another.</summary>
     public string? Take(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -45,7 +47,10 @@ public sealed class Notices
         context.Response.Cookies.Delete(Cookie.Name!, Cookie.Build(context, _clock.GetUtcNow()));
         try
         {
-            return Sealer(context).Unprotect(sealedText, out _);
+            return Sealer(context).Unprotect(sealedText).Split(' ', 2) is [var until, var text]
+                && long.Parse(until, CultureInfo.InvariantCulture) >= _clock.GetUtcNow().ToUnixTimeSeconds()
+                    ? text
+                    : null;
         }
         catch (CryptographicException)
         {
@@ -53,7 +58,6 @@ public sealed class Notices
         }
     }
 
-    private ITimeLimitedDataProtector Sealer(HttpContext context) => _protection
-        .CreateProtector(Purpose, context.User.FindFirst(Caller.SubjectClaim)?.Value ?? "nobody")
-        .ToTimeLimitedDataProtector();
+    private IDataProtector Sealer(HttpContext context) => _protection
+        .CreateProtector(Purpose, context.User.FindFirst(Caller.SubjectClaim)?.Value ?? "nobody");
 }

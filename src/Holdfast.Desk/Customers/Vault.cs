@@ -3,12 +3,13 @@ using System.Text.Json;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Facts;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Holdfast.Desk.Customers;
 
 /// <summary>
-/// Where customers' files are kept. Whoever opens one says for what, and that they did is in the journal before they see
-/// any of it (17 CFR 248.30(a)(2): safeguards against unauthorized access to customer information).
+/// Where customers' files are kept. Whoever opens one says for what, and that they did is in the journal before they
+/// see any of it (17 CFR 248.30(a)(2): safeguards against unauthorized access to customer information).
 /// </summary>
 public sealed class Vault
 {
@@ -52,6 +53,34 @@ public sealed class Vault
 
     /// <summary>The file of a customer as a command sees it, which decides by it and shows it to nobody.</summary>
     internal CustomerFile? Read(DeskDb db, string customer) => ReadBy(db, _hashes.Person(customer), customer);
+
+    /// <summary>
+    /// When somebody was a customer no more and the last account they held was closed, or they held it no more; null
+    /// while that is not so. The period after which their key may be disposed of begins then.
+    /// </summary>
+    internal Instant? EndOf(string customer)
+    {
+        using var db = _reader.Open();
+        if (Read(db, customer) is not { Standing: { Status: CustomerStatus.Former, Since: var end } } file)
+        {
+            return null;
+        }
+
+        foreach (var account in file.Accounts)
+        {
+            var until = account.Holders.Where(holder => holder.Customer == customer)
+                .Select(holder => holder.Until ?? account.Closed).ToList();
+            if (until.Contains(null))
+            {
+                return null;
+            }
+
+            end = LocalDate.Max(end, until.Max()!.Value);
+        }
+
+        // The last moment of the day, wherever the firm's days begin.
+        return end.PlusDays(1).AtMidnight().InUtc().ToInstant() + Duration.FromHours(12);
+    }
 
     /// <summary>The file of a customer right after it was changed, for who changed it.</summary>
     internal CustomerFile? Again(string customer)

@@ -42,9 +42,6 @@ public enum ObjectionKind
     /// <summary>The contact may not be used.</summary>
     ContactNotEligible,
 
-    /// <summary>No contact may be used for it.</summary>
-    NoEligibleContact,
-
     /// <summary>The customer called; that is no call-back.</summary>
     InboundCall,
 
@@ -77,9 +74,6 @@ public enum ObjectionKind
 
     /// <summary>The account is frozen, closed or restricted.</summary>
     AccountNotOpen,
-
-    /// <summary>The policy does not let it pass by itself.</summary>
-    RouteNotAutomated,
 
     /// <summary>The customer is no specified adult.</summary>
     NotSpecifiedAdult,

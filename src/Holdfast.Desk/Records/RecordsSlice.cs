@@ -31,7 +31,8 @@ public static class RecordsSlice
                 provider.GetRequiredService<FollowedTimelines>(),
                 table,
                 AppendTo(provider.GetRequiredService<Partition>()),
-                provider.GetRequiredService<TimeProvider>()))
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetService<RelationshipEnd>()))
             .AddSingleton<LookUps>()
             .AddSingleton<ReadDecision>()
             .AddSingleton<ReadTimeline>()

@@ -128,17 +128,17 @@ internal static class SettingTable
             s => s.Store.RequireStandby, (s, v) => s with { Store = s.Store with { RequireStandby = v } }),
         .. MessageSettingTable.All,
         new Setting<string?>("masterKey.file", SettingForms.FileName,
-            "The file of the master key. Left out, and with neither `masterKey.variable` nor `masterKey.command`, it is "
-            + "`keys/master.key` in the data folder, which is made at the first start: move it to another disk or "
+            "The file of the master key. Left out, and with neither `masterKey.variable` nor `masterKey.command`, it "
+            + "is `keys/master.key` in the data folder, which is made at the first start: move it to another disk or "
             + "machine, and name it here. Nobody but its owner and group may be able to read it.",
             s => s.MasterKey.File, (s, v) => s with { MasterKey = s.MasterKey with { File = v } }),
         new Setting<string?>("masterKey.variable", SettingForms.Variable,
             "The environment variable that holds the master key, in place of a file.",
             s => s.MasterKey.Variable, (s, v) => s with { MasterKey = s.MasterKey with { Variable = v } }),
         new Setting<ImmutableArray<string>>("masterKey.command", Command,
-            "The command that unwraps the master key by a key service, in place of a file. It is given the wrapped key on "
-            + "its standard input, and in a file where `{file}` stands in an argument; it writes the key to its standard "
-            + "output, as it is or in Base64. No shell reads it.",
+            "The command that unwraps the master key by a key service, in place of a file. It is given the wrapped key "
+            + "on its standard input, and in a file where `{file}` stands in an argument; it writes the key to its "
+            + "standard output, as it is or in Base64. No shell reads it.",
             s => s.MasterKey.Command, (s, v) => s with { MasterKey = s.MasterKey with { Command = v } }),
         new Setting<string?>("masterKey.wrappedFile", SettingForms.FileName,
             "The file of the wrapped master key, for `masterKey.command`. Left out, it is `keys/master.wrapped` in the "

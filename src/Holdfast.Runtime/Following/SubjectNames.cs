@@ -22,7 +22,7 @@ public sealed class SubjectNames
         Id = _key is null ? "" : Convert.ToHexStringLower(HMACSHA256.HashData(_key, "id"u8).AsSpan(0, IdBytes));
     }
 
-    /// <summary>By which key names are hashed; empty where they are not. What another one hashed is made anew.</summary>
+    /// <summary>By which key names are hashed; empty where they are not. What another hashed is made anew.</summary>
     public string Id { get; }
 
     /// <summary>What an account or a customer is called where timelines are kept.</summary>

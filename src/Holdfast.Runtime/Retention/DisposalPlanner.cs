@@ -14,7 +14,9 @@ namespace Holdfast.Runtime.Retention;
 /// <param name="journal">The journal.</param>
 /// <param name="timelines">Its timelines, which have come to its end.</param>
 /// <param name="table">How long what is kept.</param>
-internal sealed class DisposalPlanner(IJournal journal, ITimelines timelines, RetentionTable table)
+/// <param name="relationshipEnd">When somebody was a customer no more.</param>
+internal sealed class DisposalPlanner(
+    IJournal journal, ITimelines timelines, RetentionTable table, RelationshipEnd relationshipEnd)
 {
     private const int ClosingsLookedAt = 500;
 
@@ -71,14 +73,14 @@ internal sealed class DisposalPlanner(IJournal journal, ITimelines timelines, Re
             return;
         }
 
-        var (account, customer) = (came?.Account ?? "", came?.Customer ?? "");
+        var (account, customer) = (came?.Account ?? "", came?.Customer ?? CustomerOfKey(entry) ?? "");
         if (entry.Head.Kind is EntryKind.Policy)
         {
             _policies.Add(new PolicyUse(entry, holds.Keeping(entry.Position, "", "") is not null));
             return;
         }
 
-        var verdict = Judge(entry, account, came, asOf, End(entry, holds));
+        var verdict = Judge(entry, account, customer, came, asOf, End(entry, holds));
         if (verdict is not { } due)
         {
             Keep(entry);
@@ -100,7 +102,8 @@ internal sealed class DisposalPlanner(IJournal journal, ITimelines timelines, Re
 
     // The last of its days by all rules that hold for it; null where it stays.
     private DueEntry? Judge(
-        JournalEntry entry, string account, TimelineChange.Came? came, LocalDate asOf, Instant? endOfUse)
+        JournalEntry entry, string account, string customer, TimelineChange.Came? came, LocalDate asOf,
+        Instant? endOfUse)
     {
         DueEntry? latest = null;
         foreach (var rule in table.For(asOf, entry.Head.Kind, came?.Type, came?.Outcome))
@@ -116,6 +119,7 @@ internal sealed class DisposalPlanner(IJournal journal, ITimelines timelines, Re
                 PeriodStart.RecordMade => entry.Head.At,
                 PeriodStart.AccountClosed => ClosingOf(account),
                 PeriodStart.EndOfUse => endOfUse,
+                PeriodStart.RelationshipEnded => customer.Length > 0 ? relationshipEnd(customer) : null,
             };
             if (start is not { } began)
             {
@@ -160,6 +164,12 @@ internal sealed class DisposalPlanner(IJournal journal, ITimelines timelines, Re
             return false;
         }
     }
+
+    // So that a hold on a customer keeps the key without which nothing of theirs can be read.
+    private static string? CustomerOfKey(JournalEntry entry) => entry.Head.Kind is EntryKind.PersonKey
+        && RecordJson.TryRead(entry.Content, root => RecordJson.Text(root, "customer"), out var customer)
+            ? customer
+            : null;
 
     private static Instant? End(JournalEntry entry, Holds holds) => entry.Head.Kind is EntryKind.Hold
         ? holds.TakenOffAt(HoldContent.Read(entry).Hold)
@@ -212,7 +222,7 @@ internal sealed class DisposalPlanner(IJournal journal, ITimelines timelines, Re
     {
         foreach (var policy in _policies)
         {
-            if (Judge(policy.Entry, "", null, asOf, policy.EndOfUse) is not { } due)
+            if (Judge(policy.Entry, "", "", null, asOf, policy.EndOfUse) is not { } due)
             {
                 continue;
             }

@@ -11,6 +11,12 @@ public delegate ValueTask<long> AppendRecord(
     EntryKind kind, byte codec, ReadOnlyMemory<byte> content, IReadOnlyList<long> disposes, CancellationToken ct);
 
 /// <summary>
+/// When somebody was a customer no more and the last of their accounts was closed; null while they are, and where that
+/// is not known.
+/// </summary>
+public delegate Instant? RelationshipEnd(string customer);
+
+/// <summary>
 /// Holds and disposals of a journal: what is due is computed from the table, asked for by one person, approved by
 /// another, and taken away in groups, each an entry that says who, why and by which table. One at a time.
 /// </summary>
@@ -19,7 +25,8 @@ public delegate ValueTask<long> AppendRecord(
 /// disposal.
 /// </remarks>
 public sealed class RetentionDesk(
-    IJournal journal, FollowedTimelines timelines, RetentionTable table, AppendRecord append, TimeProvider clock)
+    IJournal journal, FollowedTimelines timelines, RetentionTable table, AppendRecord append, TimeProvider clock,
+    RelationshipEnd? relationshipEnd = null)
     : IDisposable
 {
     private static readonly TimeSpan LongestLag = TimeSpan.FromSeconds(30);
@@ -176,7 +183,8 @@ public sealed class RetentionDesk(
         return timelines.Follower.Status.SetAside is > 0 and var aside
             ? new RetentionAnswer.Refused($"{aside} entries are set aside; nothing goes before they are read.")
             : new RetentionAnswer.Planned(
-                new DisposalPlanner(journal, timelines.Timelines, table).Plan(asOf, before, ct));
+                new DisposalPlanner(journal, timelines.Timelines, table, relationshipEnd ?? (_ => null))
+                    .Plan(asOf, before, ct));
     }
 
     private async Task<RetentionAnswer> InTurnAsync(Func<Task<RetentionAnswer>> work, CancellationToken ct)

@@ -63,5 +63,6 @@ public static class RetentionPage
         PeriodStart.RecordMade => "the day it was made",
         PeriodStart.AccountClosed => "the day the account was closed",
         PeriodStart.EndOfUse => "the end of its use",
+        PeriodStart.RelationshipEnded => "the day the person was a customer no more and held no open account",
     };
 }

@@ -93,13 +93,17 @@ internal sealed class RetentionReader(PolicyFaults faults)
 
         var fits = rule.Start switch
         {
-            PeriodStart.RecordMade => true,
+            // All that is sealed for a person goes with their key, so its period never runs from a day before the end.
+            PeriodStart.RecordMade => rule.Record is not EntryKind.PersonKey || rule.Years is null,
             PeriodStart.AccountClosed => rule.Record is EntryKind.Event,
             PeriodStart.EndOfUse => rule.Record is EntryKind.Policy or EntryKind.Hold,
+            PeriodStart.RelationshipEnded => rule.Record is EntryKind.PersonKey,
         };
-        if (!fits && found.TryGetValue("from", out var from))
+        if (!fits)
         {
-            faults.Add(from.At, "Only events have an account that is closed, and only policies and holds are in use.");
+            faults.Add(found.TryGetValue("from", out var from) ? from.At : node.At,
+                "Only events have an account that is closed, only policies and holds are in use, and the period of a "
+                + "person's key runs from relationshipEnded.");
         }
 
         if (rule.Until < rule.Effective)

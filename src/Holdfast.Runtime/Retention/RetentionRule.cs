@@ -15,6 +15,9 @@ public enum PeriodStart
 
     /// <summary>The day on which a policy made way for the next, or a hold was taken off.</summary>
     EndOfUse,
+
+    /// <summary>The day on which a person was a customer no more and the last of their accounts was closed.</summary>
+    RelationshipEnded,
 }
 
 /// <summary>How long some records are kept, and by which rule.</summary>

@@ -18,8 +18,8 @@ public sealed class DataKeys
     /// <summary>The length of a key.</summary>
     public const int KeyBytes = 32;
 
-    private const string Whence = "masterKey.file, masterKey.variable or masterKey.command of the settings says where it "
-        + "is, or --master-key of the command.";
+    private const string Whence = "masterKey.file, masterKey.variable or masterKey.command of the settings says where "
+        + "it is, or --master-key of the command.";
 
     private readonly MasterKey? _master;
     private readonly string _origin, _place;
@@ -41,7 +41,9 @@ public sealed class DataKeys
     /// <summary>Whether nothing of the journal is sealed.</summary>
     public bool AreNone => _kept.Length == 0;
 
-    /// <summary>The key that has to be kept before the journal can be gone on with; null where it has its newest.</summary>
+    /// <summary>
+    /// The key that has to be kept before the journal can be gone on with; null where it has its newest.
+    /// </summary>
     /// <param name="size">How many entries there are.</param>
     /// <exception cref="JournalException">The master key is missing, or is another one.</exception>
     public KeptDataKey? Due(long size)

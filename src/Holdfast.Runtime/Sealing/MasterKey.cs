@@ -101,7 +101,8 @@ public sealed class MasterKey : IDisposable
     {
         if (wrapped.Length < WrapBytes || wrapped[0] != Form)
         {
-            throw new MasterKeyException(MasterKeyFault.Altered, "What is to be unwrapped is nothing that was wrapped.");
+            throw new MasterKeyException(
+                MasterKeyFault.Altered, "What is to be unwrapped is nothing that was wrapped.");
         }
 
         var id = IdOf(wrapped);
@@ -190,7 +191,8 @@ public sealed class MasterKey : IDisposable
             const int fewestDistinct = 12;
             return key.Distinct().Count() < fewestDistinct
                 || key.All(value => value is >= 0x20 and < 0x7F)
-                || key.Zip(key.Skip(1), (one, next) => unchecked((byte)(next - one))).Distinct().Count() < fewestDistinct;
+                || key.Zip(key.Skip(1), (one, next) => unchecked((byte)(next - one))).Distinct().Count()
+                    < fewestDistinct;
         }
     }
 }

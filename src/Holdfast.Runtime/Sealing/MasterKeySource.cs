@@ -25,7 +25,9 @@ public abstract record MasterKeySource
             return MasterKeyText.Parse(Limited(Path, MasterKeyText.MostCharacters, File.ReadAllText));
         });
 
-        /// <summary>Makes a key and the file of it, its owner's alone, in a folder that is made where there is none.</summary>
+        /// <summary>
+        /// Makes a key and the file of it, its owner's alone, in a folder that is made where there is none.
+        /// </summary>
         /// <exception cref="MasterKeyException">There is a file already, or none can be made.</exception>
         public MasterKey Make() => Explained(Path, () =>
         {
@@ -36,8 +38,8 @@ public abstract record MasterKeySource
         });
 
         /// <summary>
-        /// Makes the key of a data folder at its first start. Nobody else can do so meanwhile: whoever comes second reads
-        /// it.
+        /// Makes the key of a data folder at its first start. Nobody else can do so meanwhile: whoever comes second
+        /// reads it.
         /// </summary>
         /// <exception cref="JournalException">Another process holds the folder, or it cannot be written to.</exception>
         /// <exception cref="MasterKeyException">It cannot be made.</exception>
@@ -108,7 +110,8 @@ public abstract record MasterKeySource
     /// </param>
     /// <param name="WrappedFile">The wrapped key.</param>
     /// <param name="AtMost">How long it may take.</param>
-    public sealed record ByCommand(ImmutableArray<string> Command, string WrappedFile, TimeSpan AtMost) : MasterKeySource
+    public sealed record ByCommand(ImmutableArray<string> Command, string WrappedFile, TimeSpan AtMost)
+        : MasterKeySource
     {
         private const int WrappedBytesAtMost = 64 * 1024;
 

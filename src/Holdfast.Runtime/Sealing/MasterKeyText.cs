@@ -51,7 +51,8 @@ public static class MasterKeyText
         if (token.Split('_') is not [Mark, var hex, var id] || hex.Length != 2 * MasterKey.Bytes)
         {
             throw new MasterKeyException(MasterKeyFault.Unreadable,
-                $"It is no master key: a version is '{Mark}_', {2 * MasterKey.Bytes} hexadecimal digits, '_' and its id.");
+                $"It is no master key: a version is '{Mark}_', {2 * MasterKey.Bytes} hexadecimal digits, '_' and its "
+                + "id.");
         }
 
         var key = new byte[MasterKey.Bytes];

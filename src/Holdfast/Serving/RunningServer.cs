@@ -3,6 +3,7 @@ using Holdfast.Control;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Console;
+using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Health;
 using Holdfast.Desk.Intake;
@@ -92,12 +93,6 @@ internal sealed class RunningServer : IAsyncDisposable
         await _partition.DisposeAsync();
     }
 
-    private static MasterKey MasterKeyOf(string folder, MasterKeySettings settings)
-    {
-        var file = new MasterKeySource.InFile(settings.File ?? Path.Combine(folder, "keys", "master.key"));
-        return file.Exists ? file.Read() : file.Make();
-    }
-
     private static WebApplication Compose(
         string folder, ServerSettings settings, MasterKey masterKey, Partition partition, string socket,
         bool isControlOnly)
@@ -112,7 +107,6 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.Services.AddSingleton(partition);
         builder.Services.AddSingleton(masterKey);
         builder.Services.AddSealedDataProtection(folder);
-        builder.Services.AddSingleton(_ => MasterKeyOf(folder, settings.MasterKey));
         builder.Services.AddApi(settings);
         builder.Services.AddAccess(folder, settings);
         builder.Services.AddConsole();
@@ -121,6 +115,7 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.Services.AddRecords(
             JournalStores.TimelinesFor(folder, settings.Store, masterKey), RetentionCommand.Load(folder));
         builder.Services.AddFacts(DeskPlaces.For(folder, settings.Store));
+        builder.Services.AddCustomers();
         if (!isControlOnly)
         {
             builder.Services.AddTimers();
@@ -136,6 +131,7 @@ internal sealed class RunningServer : IAsyncDisposable
         app.MapHealth();
         app.MapIntake();
         app.MapRecords();
+        app.MapCustomers();
         app.MapMetrics();
         app.MapConsole();
         app.RequirePolicies();

@@ -72,7 +72,8 @@ public sealed class FormSafetyTests : IAsyncLifetime
         {
             var end = page.IndexOf($".{extension}\"", StringComparison.Ordinal) + extension.Length + 1;
             var path = page[(page.LastIndexOf('"', end - 1) + 1)..end];
-            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", "br" } } };
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("Accept-Encoding", "br");
             using var answer = await _client.SendAsync(request, Ct);
 
             Assert.Equal("public, max-age=31536000, immutable", answer.Headers.GetValues("Cache-Control").Single());

@@ -19,8 +19,6 @@ public sealed class CrossSiteTests : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private StaffSite _site = null!;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync() => _site = await StaffSite.StartAsync(_folder["records"]);
 
     [Fact]
@@ -88,7 +86,7 @@ public sealed class CrossSiteTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.SendAsync(Hold())).Status);
         var sent = Hold();
         sent.Headers.Add(CrossSite.TokenHeader, token);
-        Assert.Equal(HttpStatusCode.OK, (await browser.SendAsync(sent)).Status);
+        Assert.Equal(HttpStatusCode.Created, (await browser.SendAsync(sent)).Status);
     }
 
     [Fact]

@@ -54,9 +54,6 @@ public sealed class ReturnPathTests
         });
 
         Assert.Empty(led);
-        Assert.Empty(tricks.Where(trick => trick.Contains("evil", StringComparison.OrdinalIgnoreCase)
-            && Beginnings[..25].Any(beginning => trick.StartsWith(beginning, StringComparison.Ordinal))
-            && ReturnPath.Of(trick) != ReturnPath.Home));
         Assert.Equal(ReturnPath.Home, ReturnPath.Of(null));
     }
 }

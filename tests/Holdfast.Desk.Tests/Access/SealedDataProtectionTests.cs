@@ -45,7 +45,8 @@ public sealed class SealedDataProtectionTests : IDisposable
         var text = File.ReadAllText(file);
         Assert.DoesNotContain("<value", text, StringComparison.Ordinal);
         var wrapped = Convert.FromBase64String(XElement.Parse(text).Descendants("sealed").Single().Value);
-        Assert.Contains("<value>", Encoding.UTF8.GetString(_master.Unwrap(wrapped, "sign-in key")), StringComparison.Ordinal);
+        Assert.Contains("<value>", Encoding.UTF8.GetString(_master.Unwrap(wrapped, "sign-in key")),
+            StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));

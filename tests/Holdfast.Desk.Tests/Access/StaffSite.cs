@@ -5,9 +5,14 @@ using Holdfast.Desk.Access.SignIn;
 using Holdfast.Desk.Access.Staff;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Console;
+using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Health;
+using Holdfast.Desk.Instructions;
+using Holdfast.Desk.Instructions.Customer;
+using Holdfast.Desk.Instructions.Policy;
 using Holdfast.Desk.Intake;
+using Holdfast.Desk.Messages;
 using Holdfast.Desk.Records;
 using Holdfast.Desk.Settings;
 using Holdfast.Desk.Tests.Facts;
@@ -100,6 +105,10 @@ internal sealed class StaffSite : IAsyncDisposable
         builder.Services.AddRecords(
             () => SqliteTimelines.Open(folder), ((RetentionReading.Accepted)RetentionTable.Load(folder)).Table);
         builder.Services.AddFacts(new SqliteDeskPlace(folder));
+        builder.Services.AddCustomers();
+        builder.Services.AddMessages(folder, settings, isSending: false);
+        builder.Services.AddCustomerLinks();
+        builder.Services.AddInstructions(((PolicyTableReading.Accepted)PolicyTable.Load(folder)).Table);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = hashRounds);
         var app = builder.Build();
@@ -110,6 +119,9 @@ internal sealed class StaffSite : IAsyncDisposable
         app.MapHealth();
         app.MapIntake();
         app.MapRecords();
+        app.MapCustomers();
+        app.MapMessages();
+        app.MapCustomerLinks();
         app.MapConsole();
         routes?.Invoke(app);
         app.RequirePolicies();

@@ -1,5 +1,8 @@
 using System.Buffers;
+using System.Net;
+using System.Security.Claims;
 using System.Text;
+using System.Text.Encodings.Web;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
@@ -11,8 +14,15 @@ using Holdfast.Desk.Settings;
 using Holdfast.Desk.Tests.Facts;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Sealing;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using NodaTime;
 using static Holdfast.Desk.Tests.Instructions.Given;
 using FiledKind = Holdfast.Desk.Customers.ContactKind;
@@ -26,10 +36,20 @@ internal sealed class Firm : IAsyncDisposable
 
     private static readonly Actor Ops = new(ActorKind.Shell, "ops", "ops");
 
-    private readonly ServiceProvider _services;
+    private readonly WebApplication _app;
 
-    private Firm(ServiceProvider services, Partition partition, SetClock clock) =>
-        (_services, Partition, Clock) = (services, partition, clock);
+    private Firm(WebApplication app, Partition partition, SetClock clock)
+    {
+        (_app, Partition, Clock) = (app, partition, clock);
+        Client = new HttpClient
+        {
+            BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features
+                .GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()),
+        };
+    }
+
+    /// <summary>Asks over HTTP; who asks is said by <see cref="Anybody"/>.</summary>
+    public HttpClient Client { get; }
 
     public Partition Partition { get; }
 
@@ -46,15 +66,17 @@ internal sealed class Firm : IAsyncDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public T Get<T>()
-        where T : notnull => _services.GetRequiredService<T>();
+        where T : notnull => _app.Services.GetRequiredService<T>();
 
     public static SetClock ClockAt(Instant at) => new(at.ToDateTimeOffset());
 
     public static async Task<Firm> StartAsync(string folder, MasterKey master, SetClock clock)
     {
         var partition = Partition.Open(new PartitionOptions { Folder = folder }, clock);
-        var services = new ServiceCollection();
-        services.AddLogging();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var services = builder.Services;
+        services.AddRouting();
         services.AddSingleton(partition);
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(master);
@@ -68,13 +90,21 @@ internal sealed class Firm : IAsyncDisposable
         services.AddMessages(folder, settings, isSending: false);
         services.AddCustomerLinks();
         services.AddInstructions(Table);
-        var built = services.BuildServiceProvider();
-        foreach (var hosted in built.GetServices<IHostedService>())
+        services.AddAuthentication(nameof(Anybody))
+            .AddScheme<AuthenticationSchemeOptions, Anybody>(nameof(Anybody), null);
+        var authorization = services.AddAuthorizationBuilder();
+        foreach (var scope in Scopes.All)
         {
-            await hosted.StartAsync(CancellationToken.None);
+            authorization.AddPolicy(scope.Name, policy => policy.RequireClaim("scope", scope.Name));
         }
 
-        return new Firm(built, partition, clock);
+        var app = builder.Build();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapInstructions();
+        await app.StartAsync(Ct);
+        return new Firm(app, partition, clock);
     }
 
     /// <summary>Puts a customer with an old telephone number and e-mail address on file, and their account.</summary>
@@ -139,12 +169,9 @@ internal sealed class Firm : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var hosted in _services.GetServices<IHostedService>())
-        {
-            await hosted.StopAsync(CancellationToken.None);
-        }
-
-        await _services.DisposeAsync();
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
         await Partition.DisposeAsync();
     }
 
@@ -154,4 +181,28 @@ internal sealed class Firm : IAsyncDisposable
         (file, now) => ContactChanges.Import(
             file, new ContactProposal(id, kind, value), At("2020-01-01T00:00:00Z"), null, null, now, Ops),
         Ct);
+
+    /// <summary>Takes a caller at their word for who they are and what they may do.</summary>
+    private sealed class Anybody(
+        IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    {
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            if (Request.Headers["X-Name"] is not [{ } name])
+            {
+                return Task.FromResult(AuthenticateResult.NoResult());
+            }
+
+            var identity = new ClaimsIdentity(
+                [
+                    new("name", name), new("sub", name),
+                    .. Request.Headers["X-Role"].Select(role => new Claim("role", role!)),
+                    .. Scopes.All.Select(scope => new Claim("scope", scope.Name)),
+                ],
+                Scheme.Name);
+            return Task.FromResult(AuthenticateResult.Success(
+                new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));
+        }
+    }
 }

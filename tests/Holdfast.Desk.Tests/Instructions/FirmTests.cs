@@ -82,6 +82,27 @@ public sealed class FirmTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Case", "S13")]
+    public async Task The_tables_tell_nothing_of_a_customer()
+    {
+        var wire = await _firm.TakenAsync(Wire(20_000) with { RawCopy = Personal.Of("please wire it, Pat") });
+        await _firm.Desk.CallBackAsync(wire.Id, null, "c-phone", Confirms(wire.Order), Bob, Ct);
+        await _firm.Desk.RejectAsync(wire.Id, null, RejectionReason.Decided, "Pat was unsure", Bob, Ct);
+        await _firm.DisposeAsync();
+
+        var bytes = Directory.GetFiles(_folder["."], "desk.db*").SelectMany(File.ReadAllBytes).ToArray();
+        Assert.All(
+            [
+                "Acme Tiles", "021000021", "a new kitchen", "please wire it", "Pat was unsure", "a builder next door",
+                "+12125550100", "@example.com", "Pat Doe",
+            ],
+            planted => Assert.True(
+                bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(planted)) < 0,
+                $"{planted} stands in clear."));
+        _firm = await Firm.StartAsync(_folder["."], _master, _clock);
+    }
+
+    [Fact]
     public async Task A_customer_confirms_by_the_link_and_a_second_person_releases()
     {
         var own = await _firm.TakenAsync(Ach(40_000), Officer.OfCustomer(Firm.Customer));
@@ -173,6 +194,28 @@ public sealed class FirmTests : IAsyncLifetime
         using var db = _firm.Get<DeskReader>().Open();
         Assert.Contains(db.Set<OutboxRow>(), message => message.Template == "instruction.expired");
         Assert.DoesNotContain(db.Timers, timer => timer.Subject.StartsWith(own.Id.ToString()));
+    }
+
+    [Theory]
+    [InlineData("credential.changed", """{"what":"password","how":"forgotten"}""", "notice.credential")]
+    [InlineData("feature.enabled", """{"feature":"options"}""", "notice.feature")]
+    [InlineData("bank.linked", """{"destination":"b-1","verification":"instant"}""", "change.old")]
+    [InlineData("contact.changed", """{"what":"phone","new":"p-2"}""", "change.old")]
+    [InlineData("authority.changed", """{"what":"trader","party":"x"}""", "change.old")]
+    public async Task The_contacts_from_before_hear_of_what_happens_around_an_account(
+        string type, string data, string template)
+    {
+        await _firm.SendAsync(
+            $$"""
+            {"id":"e-9","type":"{{type}}","time":"2026-11-23T15:00:00Z","account":"a-7","customer":"c-7",
+            "data":{{data}} }
+            """);
+        await _firm.RunDueAsync();
+
+        using var db = _firm.Get<DeskReader>().Open();
+        Assert.Equal(
+            ["c-mail", "c-phone"],
+            db.Set<OutboxRow>().Where(row => row.Template == template).Select(row => row.Contact).ToList().Order());
     }
 
     [Fact]

@@ -151,7 +151,8 @@ public abstract class SealedJournalConformance : JournalConformance, IDisposable
         journal.Dispose();
         using var records = OpenRecords();
         Assert.Equal(100, records.Stored(0, 100)
-            .Select(entry => Convert.ToHexString(entry.Salted.AsSpan(0, ContentSealer.DrawnBytes + ContentSealer.CounterBytes)))
+            .Select(entry => Convert.ToHexString(
+                entry.Salted.AsSpan(0, ContentSealer.DrawnBytes + ContentSealer.CounterBytes)))
             .Distinct().Count());
     }
 

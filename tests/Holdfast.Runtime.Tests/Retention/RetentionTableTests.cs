@@ -63,6 +63,8 @@ public sealed class RetentionTableTests
     [InlineData("    citation: FINRA Rule 4511(b)\n", "", 17, "'citation' is missing")]
     [InlineData("effective: 2011-12-05", "effective: 5 Dec 2011", 21, "a date")]
     [InlineData("from: endOfUse", "from: accountClosed", 50, "in use")]
+    [InlineData("    from: relationshipEnded", "    from: recordMade", 116, "relationshipEnded")]
+    [InlineData("    from: relationshipEnded\n", "", 113, "relationshipEnded")]
     [InlineData("outcomes: [stepUp", "outcomes: [stepup", 28, "stepUp")]
     [InlineData("name: intrusionsDetected", "name: booksWithoutStatedPeriod", 26, "another rule of the name")]
     [InlineData("    unverified: true", "    unverified: yes", 24, "true or false")]

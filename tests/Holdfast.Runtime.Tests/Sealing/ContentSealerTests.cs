@@ -70,7 +70,8 @@ public sealed class ContentSealerTests : IDisposable
         byte[] place = [0, 0, 0, 0, 0, 0, 1, 2, 1];
         byte[] sealedContent = [.. drawn, 0, 0, 0, 0, 0, 0, 0, 9, .. new byte[3 + 16]];
         using var aes = new AesGcm(derived, 16);
-        aes.Encrypt([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9], "abc"u8, sealedContent.AsSpan(24, 3), sealedContent.AsSpan(27), place);
+        aes.Encrypt([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9], "abc"u8, sealedContent.AsSpan(24, 3),
+            sealedContent.AsSpan(27), place);
 
         using var keys = new DrawnKeys();
 

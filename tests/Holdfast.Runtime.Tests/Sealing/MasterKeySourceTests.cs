@@ -148,7 +148,8 @@ public sealed class MasterKeySourceTests : IDisposable
         return new([.. command], _folder["master.wrapped"], atMost);
     }
 
-    private static UnixFileMode ModeOf(string path) => OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(path);
+    private static UnixFileMode ModeOf(string path) =>
+        OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(path);
 
     private static MasterKeyException Refused(Func<MasterKey> read) =>
         Assert.Throws<MasterKeyException>(() => read().Dispose());

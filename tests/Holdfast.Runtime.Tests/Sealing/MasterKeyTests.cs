@@ -46,7 +46,8 @@ public sealed class MasterKeyTests
         using var master = MasterKey.Generate();
         using var other = MasterKey.Generate();
 
-        var refused = Assert.Throws<MasterKeyException>(() => other.Unwrap(master.Wrap(new byte[32], Context), Context));
+        var refused = Assert.Throws<MasterKeyException>(
+            () => other.Unwrap(master.Wrap(new byte[32], Context), Context));
 
         Assert.Equal(MasterKeyFault.Wrong, refused.Fault);
         Assert.Contains(master.Id, refused.Message, StringComparison.Ordinal);
@@ -101,7 +102,8 @@ public sealed class MasterKeyTests
 
         using var read = MasterKeyText.Parse(text);
         using var decoded = MasterKeyText.Parse(Convert.ToBase64String(Encoding.UTF8.GetBytes(text)) + "\n");
-        using var onOneLine = MasterKeyText.Parse(string.Join(' ', text.Split('\n').Where(line => !line.StartsWith('#'))));
+        using var onOneLine = MasterKeyText.Parse(
+            string.Join(' ', text.Split('\n').Where(line => !line.StartsWith('#'))));
 
         Assert.Equal(master.Ids, read.Ids);
         Assert.Equal(master.Ids, decoded.Ids);

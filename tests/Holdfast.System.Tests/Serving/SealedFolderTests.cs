@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Holdfast.System.Tests.Serving;
 
-/// <summary>What somebody learns who has a copy of the data folder and not the master key: nothing of customers.</summary>
+/// <summary>What somebody learns who has a copy of the folder and not the master key: nothing of customers.</summary>
 public sealed class SealedFolderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -94,7 +94,8 @@ public sealed class SealedFolderTests : IDisposable
     [Fact]
     public async Task A_backup_is_opened_by_the_master_key_alone_and_goes_on_where_that_is_brought_along()
     {
-        var (backup, copy, master) = (_folder["a.backup"], _folder["copy"], Path.Combine(Records, "keys", "master.key"));
+        var (backup, copy) = (_folder["a.backup"], _folder["copy"]);
+        var master = Path.Combine(Records, "keys", "master.key");
         await HoldfastProcess.RunWithAsync(Events.Many(5), Ct, "score", "--data", Records);
         await HoldfastProcess.RunAsync(Ct, "backup", "--data", Records, "--to", backup);
 
@@ -142,7 +143,7 @@ public sealed class SealedFolderTests : IDisposable
     [Fact]
     public async Task A_key_service_unwraps_what_the_folder_keeps_wrapped()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The tool that stands for that of a key service is of other systems.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "What stands for the tool of a key service is of other systems.");
         var made = await HoldfastProcess.RunAsync(Ct, "master-key", "new", "--out", _folder["plain"]);
         Directory.CreateDirectory(Path.Combine(Records, "keys"));
         File.WriteAllText(Path.Combine(Records, "keys", "master.wrapped"),
@@ -169,14 +170,17 @@ public sealed class SealedFolderTests : IDisposable
     {
         0 => Event("account.snapshot", 0, $"'account':'{value.Item}','data':{{'equity':1000}}"),
         < 25 => Event("login.succeeded", value.Index,
-            $"'customer':'{values[1]}','session':'{value.Item}','device':{{'id':'{value.Item}','userAgent':'{value.Item}'}},"
+            $"'customer':'{values[1]}','session':'{value.Item}',"
+            + $"'device':{{'id':'{value.Item}','userAgent':'{value.Item}'}},"
             + "'data':{'method':'password','mfa':'totp'}"),
         < 35 => Event("contact.changed", value.Index,
-            $"'customer':'{values[1]}','data':{{'what':'email','old':'{values[value.Index - 1]}','new':'{value.Item}'}}"),
+            $"'customer':'{values[1]}',"
+            + $"'data':{{'what':'email','old':'{values[value.Index - 1]}','new':'{value.Item}'}}"),
         < 45 => Event("login.failed", value.Index,
             $"'data':{{'reason':'badPassword','username':'{value.Item}'}}"),
         _ => Json($$"""{'id':'wire-{{value.Index - 45}}','type':'transfer.requested','time':'2026-03-02T15:00:00Z',"""
-            + $"'account':'{values[0]}','customer':'{values[1]}','data':{{'transfer':'t-{value.Index}','direction':'out',"
+            + $"'account':'{values[0]}','customer':'{values[1]}',"
+            + $"'data':{{'transfer':'t-{value.Index}','direction':'out',"
             + "'rail':'wire','amount':80000,'equity':90000,'destination':{'kind':'thirdPartyBank',"
             + $"'token':'{value.Item}','name':'{value.Item}'}}}}}}"),
     });
@@ -191,14 +195,16 @@ public sealed class SealedFolderTests : IDisposable
         foreach (var path in Directory.GetFiles(Records, "*", SearchOption.AllDirectories)
             .Where(path => Path.GetFileName(path) is not ("lock" or "control.sock")))
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var copy = new MemoryStream();
             file.CopyTo(copy);
             var bytes = copy.GetBuffer().AsSpan(0, (int)copy.Length);
             foreach (var value in values)
             {
                 Assert.True(
-                    bytes.IndexOf(Encoding.UTF8.GetBytes(value)) < 0 && bytes.IndexOf(Encoding.Unicode.GetBytes(value)) < 0,
+                    bytes.IndexOf(Encoding.UTF8.GetBytes(value)) < 0
+                        && bytes.IndexOf(Encoding.Unicode.GetBytes(value)) < 0,
                     $"{when}, {path} tells {value}.");
             }
         }

@@ -21,8 +21,7 @@ internal static class CrossSite
     public static IApplicationBuilder UseCrossSiteCheck(this IApplicationBuilder app) =>
         app.Use(static async (context, next) =>
         {
-            if (NeedsToken(context)
-                && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+            if (NeedsToken(context) && !await HasTokenAsync(context))
             {
                 await ErrorAnswer.ExecuteAsync(context, Problem.Of(ProblemTypes.CrossSiteRequest));
                 return;
@@ -30,6 +29,19 @@ internal static class CrossSite
 
             await next(context);
         });
+
+    private static async Task<bool> HasTokenAsync(HttpContext context)
+    {
+        try
+        {
+            return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            // What says that it is a form, and is none.
+            return false;
+        }
+    }
 
     private static bool NeedsToken(HttpContext context)
     {

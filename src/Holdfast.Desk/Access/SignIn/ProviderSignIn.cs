@@ -81,6 +81,7 @@ internal sealed class ProviderSignIn(
         options.RemoteAuthenticationTimeout = TimeSpan.FromMinutes(10);
         options.TimeProvider = clock;
         options.ProtocolValidator.RequireNonce = true;
+        options.TokenValidationParameters.ClockSkew = TimeSpan.FromMinutes(1);
         options.TokenValidationParameters.ValidAlgorithms =
             ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
         options.Scope.Clear();
@@ -102,6 +103,16 @@ internal sealed class ProviderSignIn(
             {
                 context.ProtocolMessage.Prompt = "login";
                 context.ProtocolMessage.MaxAge = "0";
+            }
+
+            return Task.CompletedTask;
+        };
+        options.Events.OnTokenValidated = context =>
+        {
+            // The protocol lets a token that comes from the provider itself go without a signature; we do not.
+            if (string.IsNullOrEmpty(context.SecurityToken?.RawSignature))
+            {
+                context.Fail("The token is not signed.");
             }
 
             return Task.CompletedTask;

@@ -11,7 +11,7 @@ internal static class PasswordRules
 
     public const int CharactersAtMost = 128;
 
-    private const int DifferentAtLeast = 6, PartCharacters = 4;
+    private const int DifferentAtLeast = 6, PartCharacters = 3;
 
     public static string? FaultOf(string? password, StaffMember member)
     {

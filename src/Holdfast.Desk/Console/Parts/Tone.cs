@@ -1,6 +1,6 @@
 namespace Holdfast.Desk.Console.Parts;
 
-/// <summary>What a thing's state means to whoever looks at it: a colour, and always a shape and a word with it.</summary>
+/// <summary>What a state means to whoever looks at it: a colour, and always a shape and a word with it.</summary>
 public enum Tone
 {
     /// <summary>Nothing is to be done.</summary>
@@ -32,7 +32,7 @@ public static class Tones
         Tone.Good => "good",
     };
 
-    /// <summary>The shape of a tone, drawn in a square of 16: a line, a clock, a triangle, an octagon, a tick.</summary>
+    /// <summary>The shape of a tone in a square of 16: a line, a clock, a triangle, an octagon, a tick.</summary>
     public static string Shape(this Tone tone) => tone switch
     {
         Tone.Neutral => "M3.5 8h9",

@@ -70,9 +70,9 @@ internal static class HistoryWording
         InstructionFact.ExceptionTaken taken => ("Exception taken", Tone.Attention, $"Code {taken.Code}."),
         InstructionFact.Settled settled => ("Settled", Tone.Good, $"Trace {settled.Trace}."),
         InstructionFact.Returned returned => (
-            "Returned", Tone.Neutral, $"Code {returned.Code}; {Console.Parts.Amount.Text(returned.Recovered)} came back."),
+            "Returned", Tone.Neutral, $"Code {returned.Code}; {Amount.Text(returned.Recovered)} came back."),
         InstructionFact.Recalled recalled => (
-            "Recalled", Tone.Neutral, $"Code {recalled.Code}; {Console.Parts.Amount.Text(recalled.Recovered)} came back."),
+            "Recalled", Tone.Neutral, $"Code {recalled.Code}; {Amount.Text(recalled.Recovered)} came back."),
         InstructionFact.ChequeHandedOver(var handed) => (
             "Check handed over", Tone.Attention, $"Check {handed.Number}, by {handed.Representative}."),
         InstructionFact.ChequeReceipted receipted => (

@@ -82,14 +82,17 @@ public abstract class PageOfInstruction : ConsolePage
     }
 
     /// <summary>An amount as people type it, in the currency of the instruction; null where it is none.</summary>
-    protected Money? AmountOf(string field)
+    protected Money? AmountOf(string field) => AmountIn(Form.Text(field), Instruction.Order.Amount.Currency);
+
+    /// <summary>An amount as people type it: "80,000", "$80000.00"; null where it is none.</summary>
+    internal static Money? AmountIn(string typed, Currency currency)
     {
-        var text = Form.Text(field).Replace("$", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        var text = typed.Replace("$", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         return decimal.TryParse(
                 text, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
                 out var units)
             && units is >= 0 and <= Money.MaximumUnits && decimal.Round(units, 4) == units
-                ? Money.Of(units, Instruction.Order.Amount.Currency)
+                ? Money.Of(units, currency)
                 : null;
     }
 }

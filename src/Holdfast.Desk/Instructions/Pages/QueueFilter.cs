@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace Holdfast.Desk.Instructions.Pages;
 
-/// <summary>Which instructions a queue shows. It is read from the address, so that a view can be kept and sent on.</summary>
+/// <summary>
+/// Which instructions a queue shows. It is read from the address, so that a view can be kept and sent on.
+/// </summary>
 public sealed record QueueFilter
 {
     /// <summary>States in which something is still to be decided.</summary>

@@ -10,7 +10,8 @@ namespace Holdfast.Desk.Instructions.Pages;
 public sealed record StepLink(string Text, string Path, bool IsMain = false);
 
 /// <summary>
-/// What is to be done next with an instruction, said to whoever looks: what it waits for, what they can do, and why they
+/// What is to be done next with an instruction, said to whoever looks: what it waits for, what they can do, and why
+/// they
 /// cannot do what others can. It allows nothing: rules do.
 /// </summary>
 /// <param name="Advice">What is to be done, in a sentence or two.</param>
@@ -47,12 +48,12 @@ public sealed record StepAdvice(string Advice, ImmutableArray<StepLink> Links, I
             InstructionState.AwaitingConfirmation => instruction.Sought?.Method switch
             {
                 ConfirmationMethod.Link =>
-                    "The customer has a link and a code, sent to two contacts from before. If they do not answer, call.",
+                    "The customer has a link and a code, sent to two contacts from before. If no answer comes, call.",
                 ConfirmationMethod.CallBack =>
                     "Call the customer at a number below that may be used. Dial it yourself: a call that comes in is "
                     + "no call-back.",
-                _ => "No contact may be used. Ask the customer to come in, or to send a notarized letter, or for a video "
-                    + "call with an identity document.",
+                _ => "No contact may be used. Ask the customer to come in, or to send a notarized letter, or for a "
+                    + "video call with an identity document.",
             },
             InstructionState.Confirmed => ReleaserOf(instruction),
             InstructionState.Held when instruction.Hold is { Hold.Kind: HoldKind.Rule2165 or HoldKind.Proposed2166 } =>
@@ -99,6 +100,12 @@ public sealed record StepAdvice(string Advice, ImmutableArray<StepLink> Links, I
         if (state is InstructionState.Held)
         {
             yield return (new("Work on the hold", $"{path}/hold"), Scopes.InstructionsRead);
+        }
+
+        if (state is InstructionState.Released)
+        {
+            yield return (
+                new("Record what became of it", $"{path}/conclude", IsMain: true), Scopes.InstructionsWrite);
         }
 
         if (isOpen)

@@ -100,7 +100,7 @@ public static class Wording
         RouteReason.SharedPayee => "Several customers of one representative pay this payee.",
         RouteReason.DisownedPayee => "A customer said of this payee that a payment was not theirs.",
         RouteReason.AddressCoolingOff => "The address it goes to was changed lately, or nobody confirmed the change.",
-        RouteReason.ContactCoolingOff => "An e-mail address or telephone number was changed lately, and the payee is new.",
+        RouteReason.ContactCoolingOff => "An e-mail address or number was changed lately, and the payee is new.",
         RouteReason.UnseasonedPayee => "Somebody else is paid for the first time, or not for long enough.",
         RouteReason.NotSelfDirected => "It did not come through a channel that is the customer's alone.",
         RouteReason.RepresentativeHandled => "A representative has it in hand.",
@@ -150,7 +150,7 @@ public static class Wording
         ContactFault.ChangedWithoutConfirmation => "It came by a change that nobody confirmed.",
         ContactFault.CoolingOff => "It was changed lately and is still cooling off.",
         ContactFault.Removed => "It is no longer on file.",
-        ContactFault.TrustedContact => "It is the trusted contact's, who may help to find the customer but not approve.",
+        ContactFault.TrustedContact => "It is the trusted contact's, who may help but approves nothing.",
         ContactFault.Undeliverable => "Something that was sent there came back.",
     };
 

@@ -103,7 +103,7 @@ internal static class SqliteFile
         return keys;
     }
 
-    /// <summary>Keeps a data key, in a transaction of the caller; an older journal becomes one of this version.</summary>
+    /// <summary>Keeps a data key, in a transaction of the caller; an older journal gets this version.</summary>
     public static void KeepDataKey(SqliteConnection connection, KeptDataKey key)
     {
         if (Statement.Number(connection, JournalSql.GetSchemaVersion) < JournalSql.SchemaVersion)

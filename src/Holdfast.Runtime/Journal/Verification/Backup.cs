@@ -6,7 +6,7 @@ namespace Holdfast.Runtime.Journal.Verification;
 
 /// <summary>
 /// Copies a journal into one file and back. The file has the same form whatever store the journal is in, and goes into
-/// any. Contents are sealed in it as they are in the store; neither the key that signs nor the master key is in the copy.
+/// any. Contents are sealed in it as they are in the store; neither the key that signs nor the master key is in it.
 /// </summary>
 public static class Backup
 {

@@ -270,7 +270,8 @@ public class VerifierTests : IDisposable
         return journal.Append([NewEntries.Disposal(5)]);
     }
 
-    private Holdfast.Runtime.Journal.Verification.Verification Verify() => JournalVerifier.VerifyFile(File, null, Master, Ct);
+    private Holdfast.Runtime.Journal.Verification.Verification Verify() =>
+        JournalVerifier.VerifyFile(File, null, Master, Ct);
 
     // As somebody would who may do anything to the file.
     private void Change(string sql)

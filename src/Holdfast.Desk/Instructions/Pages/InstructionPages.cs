@@ -1,0 +1,16 @@
+using Holdfast.Desk.Access;
+using Holdfast.Desk.Console;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Holdfast.Desk.Instructions.Pages;
+
+/// <summary>What the pages of instructions need besides what instructions do.</summary>
+internal static class InstructionPages
+{
+    public static IServiceCollection AddInstructionPages(this IServiceCollection services) => services
+        .AddSingleton<PageReading>()
+        .AddSingleton<ReportReading>()
+        .AddSingleton(new NavigationItem(
+            "Instructions", "/instructions", Scopes.InstructionsRead, NavigationGroup.Work, 10))
+        .AddSingleton(new NavigationItem("Reports", "/reports", Scopes.ReportsRead, NavigationGroup.Records, 50));
+}
