@@ -20,6 +20,7 @@ using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Retention;
 using Holdfast.Runtime.Sealing;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -91,6 +92,7 @@ internal sealed class MessagesDesk : IAsyncDisposable
             () => SqliteTimelines.Open(folder), ((RetentionReading.Accepted)RetentionTable.Load(folder)).Table);
         builder.Services.AddFacts(new SqliteDeskPlace(folder)).AddSingleton<TimerWatch>().AddCustomers();
         builder.Services.AddMessages(folder, settings, isSending: false).AddCustomerLinks();
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddSingleton<CustomerStub>();
         builder.Services.TryAddSingleton<ICustomerCommands>(provider => provider.GetRequiredService<CustomerStub>());
         builder.Services.AddSingleton<IDeskEffects, HandEffects>();

@@ -39,7 +39,7 @@ internal sealed class ReturnedTimers(Partition partition, DeskReader reader, Des
         using (var json = new Utf8JsonWriter(stream))
         {
             json.WriteStartObject();
-            json.WriteString("id", "desk:returned:" + row.Id);
+            json.WriteString("id", "desk-returned-" + row.Id);
             json.WriteString("type", "notice.returned");
             json.WriteString("time", InstantText.Of(at));
             json.WriteString("customer", row.Customer);
