@@ -21,7 +21,7 @@ internal sealed class ApiDocument(EndpointDataSource routes, IEnumerable<ApiSche
         ProblemTypes.Internal, ProblemTypes.TimedOut,
     ];
 
-    /// <summary>Routes that the document has to have: all but those of the control socket and those for browsers.</summary>
+    /// <summary>Routes that the document has to have: all but the control socket's and those for browsers.</summary>
     public static IEnumerable<RouteEndpoint> Documented(EndpointDataSource routes) => routes.Endpoints
         .OfType<RouteEndpoint>()
         .Where(route => route.Metadata.GetMetadata<ControlRoute>() is null

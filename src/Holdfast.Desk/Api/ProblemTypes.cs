@@ -40,14 +40,16 @@ public static class ProblemTypes
     /// <summary>Whoever is signed in has to prove once more that it is them.</summary>
     public static ProblemType FreshSignInRequired { get; } = new(
         "fresh-sign-in-required", 403, "A fresh sign-in is required.",
-        "The request came by the session of a member of staff, and what it asks for needs a sign-in of the last minutes, "
+        "The request came by the session of a member of staff, and what it asks for needs a sign-in of the last "
+        + "minutes, "
         + "by passkey where they have one. Nothing was done.",
         "Sign in again at `/sign-in/again`, and send the request again.");
 
     /// <summary>A request by a session may come from another site.</summary>
     public static ProblemType CrossSiteRequest { get; } = new(
         "cross-site-request", 403, "The request may come from another site.",
-        "The request came by the session of a member of staff, and without the token that pages of this site are given. "
+        "The request came by the session of a member of staff, and without the token that pages of this site are "
+        + "given. "
         + "Nothing was done.",
         "Load the page again and send it from there. Programs use a key, which needs no token.");
 

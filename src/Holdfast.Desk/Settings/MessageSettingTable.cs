@@ -21,7 +21,8 @@ internal static class MessageSettingTable
             "The number under which customers reach the firm, as it stands on their statements.",
             s => s.Messages.Phone, (s, v) => s with { Messages = s.Messages with { Phone = v } }),
         new Setting<Uri?>("messages.publicUrl", SettingForms.WebAddress,
-            "The address under which customers reach this server. Links in messages begin with it; without it there are "
+            "The address under which customers reach this server. Links in messages begin with it; without it there "
+            + "are "
             + "none, and nobody is asked by link.",
             s => s.Messages.PublicUrl, (s, v) => s with { Messages = s.Messages with { PublicUrl = v } }),
         new Setting<string?>("messages.mail.server", SettingForms.Line,
@@ -31,7 +32,8 @@ internal static class MessageSettingTable
             s => s.Messages.Mail.Port, (s, v) => Mail(s, s.Messages.Mail with { Port = v })),
         new Setting<MailSecurity>("messages.mail.security",
             SettingForms.Word(("starttls", MailSecurity.StartTls), ("none", MailSecurity.None)),
-            "How the way to it is protected: with `starttls` nothing is sent to a server that does not offer TLS. `none` "
+            "How the way to it is protected: with `starttls` nothing is sent to a server that does not offer TLS. "
+            + "`none` "
             + "is taken for a server on this machine.",
             s => s.Messages.Mail.Security, (s, v) => Mail(s, s.Messages.Mail with { Security = v })),
         new Setting<string?>("messages.mail.user", SettingForms.Line, "As whom to sign in to it.",

@@ -6,7 +6,7 @@ namespace Holdfast.Serving;
 internal static class MoneyMovementPolicy
 {
     /// <summary>The policy of a data folder.</summary>
-    /// <exception cref="WorkFailedException">The firm's own file has faults; every one is told by its place.</exception>
+    /// <exception cref="WorkFailedException">The firm's own file has faults, which are told by place.</exception>
     public static PolicyTable Load(string folder) => PolicyTable.Load(folder) switch
     {
         PolicyTableReading.Accepted accepted => accepted.Table,

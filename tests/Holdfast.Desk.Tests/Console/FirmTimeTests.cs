@@ -7,13 +7,15 @@ namespace Holdfast.Desk.Tests.Console;
 public sealed class FirmTimeTests
 {
     private static readonly FirmTime Time = new(
-        DateTimeZoneProviders.Tzdb["America/New_York"], new SetClock(new DateTimeOffset(2026, 11, 23, 15, 0, 0, default)));
+        DateTimeZoneProviders.Tzdb["America/New_York"],
+        new SetClock(new DateTimeOffset(2026, 11, 23, 15, 0, 0, default)));
 
     [Theory]
     [InlineData("2026-11-26T14:05:00Z", "Nov 26, 2026, 9:05 AM EST", "Nov 26, 2026, 9:05 AM EST")]
     [InlineData("2026-07-04T04:30:00Z", "Jul 4, 2026, 12:30 AM EDT", "Jul 4, 2026, 12:30 AM EDT")]
     [InlineData("2026-11-26T05:00:00Z", "Nov 26, 2026, 12:00 AM EST", "end of Nov 25, 2026")]
-    public void A_moment_is_told_in_the_firm_s_zone_and_the_end_of_a_day_by_that_day(string at, string text, string until)
+    public void A_moment_is_told_in_the_firm_s_zone_and_the_end_of_a_day_by_that_day(
+        string at, string text, string until)
     {
         var instant = InstantPattern.ExtendedIso.Parse(at).Value;
 

@@ -41,7 +41,8 @@ public sealed class QueueFilterTests
     [Fact]
     public void Every_case_has_words_for_people()
     {
-        Assert.All(Enum.GetValues<RouteReason>(), reason => Assert.NotEmpty(Wording.Of(reason) + Wording.InShort(reason)));
+        Assert.All(
+            Enum.GetValues<RouteReason>(), reason => Assert.NotEmpty(Wording.Of(reason) + Wording.InShort(reason)));
         Assert.All(Enum.GetValues<InstructionState>(), state => Assert.NotEmpty(Wording.Of(state).Text));
         Assert.All(Enum.GetValues<ContactFault>(), fault => Assert.NotEmpty(Wording.Of(fault)));
         Assert.All(Enum.GetValues<DataKind>(), kind => Assert.NotEmpty(Wording.Of(kind)));

@@ -12,7 +12,7 @@ public sealed class CustomerImportTests : IDisposable
     private string Records => _folder["records"];
 
     [Fact]
-    public async Task Customers_are_imported_without_a_server_and_while_one_runs_and_faults_are_named_by_row_and_column()
+    public async Task Customers_are_imported_without_a_server_and_beside_one_and_faults_are_named_by_row_and_column()
     {
         var good = Write("good.csv", Head + "c-1,customer,2019-04-01,Quillfeather,America/Denver\n");
         var bad = Write("bad.csv", Head + "c-2,customer,2019-04-01,Quillfeather,Moon/Base\n");
