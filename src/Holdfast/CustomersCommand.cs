@@ -35,7 +35,7 @@ internal static class CustomersCommand
             file, control.Data, control.Config, dryRun,
         };
         command.SetAction(call => ControlOptions.Ask(
-            ct => RunAsync(control.Existing(call), call.GetRequiredValue(file), call.GetValue(dryRun), ct)));
+            ct => RunAsync(control.New(call), call.GetRequiredValue(file), call.GetValue(dryRun), ct)));
         return command;
     }
 

@@ -67,6 +67,7 @@ internal sealed class Site : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton(partition);
         builder.Services.AddSingleton(MasterKey.Generate());
+        builder.Services.AddSealedDataProtection(folder);
         builder.Services.AddApi(settings);
         builder.Services.AddAccess(folder, settings);
         builder.Services.AddConsole();

@@ -21,7 +21,7 @@ public sealed class LayeringTests
             "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Abstractions",
             "Microsoft.EntityFrameworkCore.Relational", "Microsoft.Net.Http.Headers",
             "System.Threading.RateLimiting", "Microsoft.OpenApi",
-            "Microsoft.IdentityModel.*", "Otp.NET", "QRCoder",
+            "Microsoft.IdentityModel.*", "Otp.NET", "QRCoder", "PhoneNumbers", "Sylvan.Data.Csv",
         ],
         // What Runtime has its stores keep and choose by is said in types and words of the engine.
         ["Holdfast.Cluster"] = ["Holdfast.Engine", "Holdfast.Runtime", "Npgsql", "NodaTime"],

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
@@ -28,14 +27,14 @@ public static class ConsoleSlice
     // As many fields as the longest form has, and as much text as a letter that was typed in.
     private const int FieldsAtMost = 256, FieldBytesAtMost = 64 * 1024;
 
-    /// <summary>What pages need.</summary>
+    /// <summary>
+    /// What pages need. The keys of forms and notices have to be kept sealed by <see cref="SealedDataProtection"/>, so
+    /// that a restart loses no form.
+    /// </summary>
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
-        // Keys that last as long as the process: nothing of them is left lying about, and after a restart a form is
-        // told to be loaded anew. Where keys are kept sealed, that takes the place of this line.
-        services.AddDataProtection().SetApplicationName("holdfast").UseEphemeralDataProtectionProvider();
         services.AddAntiforgery(forms =>
         {
             forms.Cookie = new HostCookie(FormCookie);

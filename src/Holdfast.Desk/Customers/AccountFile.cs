@@ -85,7 +85,7 @@ public sealed record AccountFile
     /// <summary>Whether a natural person is its customer or owner (SEA Rule 17a-3(a)(17)(i)(A)).</summary>
     public required bool OfNaturalPerson { get; init; }
 
-    /// <summary>Whether it is an institutional account (FINRA Rule 4512(c)): none of those has a trusted contact.</summary>
+    /// <summary>Whether it is an institutional account (FINRA Rule 4512(c)), without trusted contacts.</summary>
     public required bool Institutional { get; init; }
 
     /// <summary>The branch it belongs to; null where it belongs to none.</summary>

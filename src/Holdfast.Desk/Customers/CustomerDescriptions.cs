@@ -20,11 +20,13 @@ internal static class CustomerDescriptions
         new(CustomerRequest.PurposeHeader, "header", CustomerSchemas.Words<PurposeKind>(),
             "For what it is read; or `purpose` in the query. Without it nothing is shown.", "\"verification\""),
         new(CustomerRequest.CaseHeader, "header", "{\"type\":\"string\",\"pattern\":\"^[A-Za-z0-9._:-]{1,64}$\"}",
-            "The case, instruction or ticket; or `case` in the query. A look that names none is marked.", "\"i-30211\""),
+            "The case, instruction or ticket; or `case` in the query. A look that names none is marked.",
+            "\"i-30211\""),
     ];
 
     private static readonly RouteParameter Match = new(
-        "If-Match", "header", Text, "The `ETag` that was read. Needed to change a profile or an account.", "\"\\\"17\\\"\"");
+        "If-Match", "header", Text, "The `ETag` that was read. Needed to change a profile or an account.",
+        "\"\\\"17\\\"\"");
 
     private static readonly RouteParameter NoneMatch = new(
         "If-None-Match", "header", "{\"type\":\"string\",\"enum\":[\"*\"]}", "Only where there is none yet.");
@@ -37,8 +39,8 @@ internal static class CustomerDescriptions
 
     /// <summary><c>GET /v1/customers/{customer}</c>.</summary>
     public static RouteDescription Read { get; } = new("Read a customer's file",
-        "All that is on file, with the history of every contact. The look is an entry before it is answered, and that of "
-        + "a member of staff is told to the engine. Who is not on file, and who is not any more, is answered alike.")
+        "All that is on file, with the history of every contact. The look is an entry before it is answered, and that "
+        + "of a member of staff is told to the engine. Who is not on file, and who is not any more, is answered alike.")
     {
         Parameters = [Customer, .. ForPurpose],
         Answers = [new RouteAnswer(200, "The file.", [new RouteContent(Json, CustomerSchemas.Customer.Reference)])],
@@ -72,8 +74,8 @@ internal static class CustomerDescriptions
 
     /// <summary><c>PUT /v1/customers/{customer}/authorities/{authority}</c>.</summary>
     public static RouteDescription Authority { get; } = InFile("authority", "Put an authority on file",
-        "Who may act for the customer, how far, and by which document. It is not edited: another version is another one, "
-        + "and the one before is ended.", $$"""
+        "Who may act for the customer, how far, and by which document. It is not edited: another version is another "
+        + "one, and the one before is ended.", $$"""
         "kind":{{CustomerSchemas.Words<AuthorityKind>()}},"holder":{{Text}},"holderCustomer":{{Text}},
         "document":{{Text}},"documentVersion":{{Text}},"since":{{Date}},"expires":{{Date}},
         "scope":{"type":"array","items":{{CustomerSchemas.Words<AuthorityScope>()}},"minItems":1},
@@ -89,7 +91,8 @@ internal static class CustomerDescriptions
 
     /// <summary><c>PUT /v1/customers/{customer}/trusted-contacts/{contact}</c>.</summary>
     public static RouteDescription TrustedContact { get; } = InFile("contact", "Put a trusted contact on file",
-        "A trusted contact person of FINRA Rule 4512, 18 or older: by a birth date, or by what the customer says.", $$"""
+        "A trusted contact person of FINRA Rule 4512, 18 or older: by a birth date, or by what the customer says.",
+        $$"""
         "name":{{CustomerSchemas.Name}},"relationship":{{Text}},"since":{{Date}},"phone":{{Text}},"email":{{Text}},
         "address":{{Text}},"birthDate":{{Date}},"ofAge":{"type":"boolean"},"disclosedOn":{{Date}}
         """, ["name", "relationship", "since"], """
@@ -115,8 +118,8 @@ internal static class CustomerDescriptions
 
     /// <summary><c>POST /v1/customers/search</c>.</summary>
     public static RouteDescription Search { get; } = new("Find customers",
-        "Finds people by what a caller says; all that is given has to fit whole, names word by word. Nobody is found by a "
-        + "part of a number or an address. Everybody who is shown was looked at, which is kept.")
+        "Finds people by what a caller says; all that is given has to fit whole, names word by word. Nobody is found "
+        + "by a part of a number or an address. Everybody who is shown was looked at, which is kept.")
     {
         Parameters = ForPurpose,
         Bodies = [new RouteContent(Json, $$"""
@@ -140,9 +143,9 @@ internal static class CustomerDescriptions
 
     /// <summary><c>POST /v1/customers/import</c>.</summary>
     public static RouteDescription Import { get; } = new("Import customers",
-        "A CSV file of customers, contacts, accounts or relationships, which its first row tells. A dry run names every "
-        + "fault by row and column and changes nothing. A run stops before the first 500 rows with a fault in them; the "
-        + "file sent again goes on from there, because rows that are on file change nothing.")
+        "A CSV file of customers, contacts, accounts or relationships, which its first row tells. A dry run names "
+        + "every fault by row and column and changes nothing. A run stops before the first 500 rows with a fault in "
+        + "them; the file sent again goes on from there, because rows that are on file change nothing.")
     {
         Parameters =
         [
@@ -177,8 +180,8 @@ internal static class CustomerDescriptions
 
     /// <summary><c>PUT /v1/accounts/{account}</c>.</summary>
     public static RouteDescription KeepAccount { get; } = new("Keep an account",
-        "The account is kept as a whole. Its holders are customers on file; one who goes stays with the day on which they "
-        + "went. The same sent again changes nothing.")
+        "The account is kept as a whole. Its holders are customers on file; one who goes stays with the day on which "
+        + "they went. The same sent again changes nothing.")
     {
         Parameters = [AccountId, Match, NoneMatch],
         Bodies = [new RouteContent(Json, $$"""
@@ -194,14 +197,15 @@ internal static class CustomerDescriptions
 
     /// <summary><c>GET /v1/looks</c>.</summary>
     public static RouteDescription Looks { get; } = new("List looks at customers' files",
-        "Who of staff looked at whose file, the newest first, with what is odd about it: `own`, `family`, `noCase`, `bulk`. "
-        + "Those that are odd, where not all are asked for.")
+        "Who of staff looked at whose file, the newest first, with what is odd about it: `own`, `family`, `noCase`, "
+        + "`bulk`. Those that are odd, where not all are asked for.")
     {
         Parameters =
         [
             new RouteParameter("after", "query", CustomerSchemas.Count, "Only looks older than this one."),
             new RouteParameter("limit", "query",
-                $"{{\"type\":\"integer\",\"minimum\":1,\"maximum\":{Query.LimitAtMost},\"default\":{Query.LimitByDefault}}}",
+                $"{{\"type\":\"integer\",\"minimum\":1,\"maximum\":{Query.LimitAtMost},"
+                + $"\"default\":{Query.LimitByDefault}}}",
                 "The most looks of one page."),
             new RouteParameter("all", "query", "{\"type\":\"boolean\",\"default\":false}", "Whether all are meant."),
         ],

@@ -32,7 +32,7 @@ public sealed record CustomerFile
     /// <summary>The language in which they are written to and spoken with.</summary>
     public Language Language { get; init; } = Language.English;
 
-    /// <summary>The state or territory of residence by its two letters; null where it is none of the United States.</summary>
+    /// <summary>The state or territory of residence by its two letters; null where it is abroad.</summary>
     public string? State { get; init; }
 
     /// <summary>The time zone they live in, by its name in the IANA database.</summary>
@@ -61,7 +61,7 @@ public sealed record CustomerFile
     /// <summary>Banks whose account was verified to be the person's own; those that ended as well.</summary>
     public ImmutableArray<OwnBank> Banks { get; init; } = [];
 
-    /// <summary>The position of the entry that changed the file last; what changes it names the one it has read.</summary>
+    /// <summary>The position of the entry that changed the file last.</summary>
     [JsonIgnore]
     public long Version { get; init; } = -1;
 

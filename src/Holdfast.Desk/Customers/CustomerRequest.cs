@@ -26,8 +26,17 @@ internal static class CustomerRequest
     /// </summary>
     public static string PathText(HttpContext context, int part)
     {
-        var parts = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0].Split('/');
-        return part < parts.Length ? Uri.UnescapeDataString(parts[part]) : "";
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
+
+        // A target in absolute form names the host before the path.
+        var scheme = target.IndexOf("://", StringComparison.Ordinal);
+        var path = target.StartsWith('/') || scheme < 0 ? target : target[(scheme + 3)..];
+
+        // With steps in it, the route was found by another path than this one: nothing has that name.
+        string[] parts = [.. path.Split('/').Select(Uri.UnescapeDataString)];
+        return parts.Any(text => text is "." or "..") || part >= parts.Length
+            ? ""
+            : parts[part];
     }
 
     /// <summary>For what it is read; null where that is not said as it has to be, which was answered then.</summary>
@@ -123,7 +132,7 @@ internal static class CustomerRequest
         return false;
     }
 
-    /// <summary>Answers what came of a change. Nothing of the file is in it: who wants to see that says for what.</summary>
+    /// <summary>Answers what came of a change; nothing of the file, which is read for a purpose.</summary>
     public static Task AnswerAsync(HttpContext context, VaultOutcome outcome) => outcome switch
     {
         VaultOutcome.Changed changed => KeptAsync(context, "customer", changed.File.Customer, changed.File.Version),

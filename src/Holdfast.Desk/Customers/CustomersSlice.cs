@@ -22,8 +22,8 @@ public static class CustomersSlice
     private const int NavigationOrder = 30;
 
     /// <summary>
-    /// What the vault needs. A <see cref="Partition"/>, a <see cref="MasterKey"/>, a <see cref="TimeProvider"/> and what
-    /// <see cref="FactsSlice.AddFacts"/> adds have to be among the services.
+    /// What the vault needs. A <see cref="Partition"/>, a <see cref="MasterKey"/>, a <see cref="TimeProvider"/> and
+    /// what <see cref="FactsSlice.AddFacts"/> adds have to be among the services.
     /// </summary>
     public static IServiceCollection AddCustomers(this IServiceCollection services)
     {
@@ -68,7 +68,7 @@ public static class CustomersSlice
             });
     }
 
-    /// <summary>The routes of the vault: at the API for keys that may; the import at the control socket as well.</summary>
+    /// <summary>The routes of the vault: at the API, and the import at the control socket as well.</summary>
     public static void MapCustomers(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);

@@ -9,7 +9,7 @@ using NodaTime.Text;
 
 namespace Holdfast.Desk.Customers;
 
-/// <summary>A fault of something that was sent in. It never tells what was sent: that may be customer information.</summary>
+/// <summary>A fault of what was sent in. It never quotes that: it may be customer information.</summary>
 /// <param name="Place">Where: a JSON pointer, or the name of a column.</param>
 /// <param name="Detail">What, as a sentence.</param>
 internal readonly record struct FieldFault(string Place, string Detail);
@@ -53,7 +53,7 @@ internal abstract partial class Fields
     /// <summary>A text that has to be there.</summary>
     public string NeededText(string field, int most = VaultLimits.Text) => Needed(field, Text(field, most)) ?? "";
 
-    /// <summary>The id of a customer or an account, which is what it is to the last character; null where not given.</summary>
+    /// <summary>The id of a customer or an account, to the last character; null where it is not given.</summary>
     public string? Id(string field)
     {
         var id = Read(field);
@@ -214,8 +214,8 @@ internal abstract partial class Fields
 
     /// <summary>What is wrong with the id of a customer or an account; null where nothing is.</summary>
     public static string? IdFault(string id) =>
-        id.EnumerateRunes().Count() > VaultLimits.Id || id.EnumerateRunes().Any(IsUnseen) || id.Trim().Length != id.Length
-        || id.Length == 0 || id[0] is '=' or '+' or '-' or '@'
+        id.EnumerateRunes().Count() > VaultLimits.Id || id.EnumerateRunes().Any(IsUnseen)
+        || id.Trim().Length != id.Length || id.Length == 0 || id[0] is '=' or '+' or '-' or '@'
             ? "Expected 1 to 64 characters that can be seen, none of = + - @ first, and no space at an end."
             : null;
 
@@ -301,7 +301,7 @@ internal sealed class JsonFields(JsonElement root, string within = "") : Fields
         return [.. list.EnumerateArray().Select(item => item.GetString()!)];
     }
 
-    /// <summary>That there is nothing else in the object: what is misspelled would be left out and believed in.</summary>
+    /// <summary>That there is nothing else in the object: what is misspelled would be left out.</summary>
     public void NothingElse()
     {
         foreach (var member in root.EnumerateObject())

@@ -41,7 +41,7 @@ internal static class LookWatch
     private static readonly string Staff = VaultLooks.WordOf(ActorKind.Staff), Service =
         VaultLooks.WordOf(PurposeKind.Service);
 
-    public static LookMarks Judge(DeskDb db, LookUpContent look, Instant at)
+    public static LookMarks Judge(DeskDb db, LookUpContent look, byte[] person, Instant at)
     {
         if (look.Kind != Staff)
         {
@@ -54,9 +54,8 @@ internal static class LookWatch
             : LookMarks.None;
         var (by, from) = (look.By, (at - BulkWithin).ToUnixTimeTicks());
 
-        // The look itself is not among the rows yet.
-        var before = db.Set<LookRow>().Where(row => row.By == by && row.At > from).Select(row => row.Person).Distinct()
-            .Take(BulkFrom).Count();
-        return before >= BulkFrom - 1 ? marks | LookMarks.Bulk : marks;
+        var others = db.Set<LookRow>().Where(row => row.By == by && row.At > from && row.Person != person)
+            .Select(row => row.Person).Distinct().Take(BulkFrom).Count();
+        return others >= BulkFrom - 1 ? marks | LookMarks.Bulk : marks;
     }
 }

@@ -40,7 +40,7 @@ public sealed class PersonKeys : IDisposable
         return wrapped.TryGetValue(customer, out var key) ? Open(customer, key) : null;
     }
 
-    /// <summary>The keys of some persons, each to be disposed of; made where there are none, all of them at once.</summary>
+    /// <summary>The keys of some persons, each to be disposed of; made where there are none.</summary>
     internal async Task<Dictionary<string, PersonKey>> ForAllAsync(
         IReadOnlyCollection<string> customers, CancellationToken ct)
     {

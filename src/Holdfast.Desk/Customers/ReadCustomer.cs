@@ -37,7 +37,10 @@ internal sealed class ReadCustomer(Vault vault)
         var answer = JsonSerializer.SerializeToNode(file, FileJson.Default.CustomerFile)!.AsObject();
         answer["version"] = file.Version;
         answer["accounts"] = new JsonArray(
-            [.. file.Accounts.Select(account => JsonSerializer.SerializeToNode(account, FileJson.Default.AccountFile))]);
+        [
+            .. file.Accounts.Select(
+                account => JsonSerializer.SerializeToNode(account, FileJson.Default.AccountFile)),
+        ]);
         answer["jointHolders"] = new JsonArray([.. file.JointHolders.Select(holder => new JsonObject
         {
             ["customer"] = holder.Customer,

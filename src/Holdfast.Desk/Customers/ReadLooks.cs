@@ -48,7 +48,7 @@ internal sealed record ShownLook(LookUpContent Content, long Position, Instant A
 }
 
 /// <summary>
-/// <c>GET /v1/looks</c>: who looked at customers' files, the newest first; those that are odd, where no others are asked
+/// <c>GET /v1/looks</c>: who looked at customers' files, the newest first; only odd looks, where not all are asked
 /// for.
 /// </summary>
 internal sealed class ReadLooks(Partition partition, DeskReader reader)

@@ -75,7 +75,7 @@ internal sealed class SearchCustomers(Vault vault, VaultHashes hashes, VaultLook
         });
     }
 
-    /// <summary>What is looked for, hashed; empty where nothing was said, with faults where it cannot be looked for.</summary>
+    /// <summary>What is looked for, hashed; empty where nothing was said.</summary>
     public ImmutableArray<SearchTerm> Read(Fields fields)
     {
         var terms = ImmutableArray.CreateBuilder<SearchTerm>();

@@ -8,8 +8,8 @@ using NodaTime;
 namespace Holdfast.Desk.Customers;
 
 /// <summary>
-/// Where customers' files are kept. Whoever opens one says for what, and that they did is in the journal before they see
-/// any of it (17 CFR 248.30(a)(2): safeguards against unauthorized access to customer information).
+/// Where customers' files are kept. Whoever opens one says for what, and that they did is in the journal before they
+/// see any of it (17 CFR 248.30(a)(2): safeguards against unauthorized access to customer information).
 /// </summary>
 public sealed class Vault
 {

@@ -111,22 +111,32 @@ internal sealed class VaultEffects(VaultHashes hashes) : IDeskEffects
 
     private void Take(DeskDb db, VaultFact.AccountKept kept, long position)
     {
-        if (db.Set<AccountRow>().Find(kept.Account) is { } row)
+        // Those whose key is gone hold nothing any more, and an account that only they held goes with them.
+        var holders = kept.Holders.Select(hashes.Person)
+            .Where(person => db.Set<PersonKeyRow>().Find(person) is not null).ToList();
+        var row = db.Set<AccountRow>().Find(kept.Account);
+        if (kept.Holders.Count > 0 && holders.Count == 0)
         {
-            (row.File, row.Version) = (kept.File, position);
+            if (row is not null)
+            {
+                db.Remove(row);
+            }
+
+            return;
         }
-        else
+
+        if (row is null)
         {
             db.Add(new AccountRow { Account = kept.Account, File = kept.File, Version = position });
         }
-
-        foreach (var holder in kept.Holders)
+        else
         {
-            var person = hashes.Person(holder);
-            if (db.Set<HolderRow>().Find(kept.Account, person) is null)
-            {
-                db.Add(new HolderRow { Account = kept.Account, Person = person });
-            }
+            (row.File, row.Version) = (kept.File, position);
+        }
+
+        foreach (var person in holders.Where(person => db.Set<HolderRow>().Find(kept.Account, person) is null))
+        {
+            db.Add(new HolderRow { Account = kept.Account, Person = person });
         }
     }
 
@@ -141,7 +151,7 @@ internal sealed class VaultEffects(VaultHashes hashes) : IDeskEffects
                 Person = person,
                 By = look.By,
                 At = entry.Head.At.ToUnixTimeTicks(),
-                Marks = LookWatch.Judge(db, look, entry.Head.At),
+                Marks = LookWatch.Judge(db, look, person, entry.Head.At),
             });
         }
     }

@@ -134,7 +134,8 @@ public sealed class VaultWriter
 
             var decided = decide(file, Now);
             return decided is VaultOutcome.Changed changed
-                ? new Decided<VaultOutcome>(decided, Entry(order.By, [await KeepAsync(order, file, changed.File, inner)]))
+                ? new Decided<VaultOutcome>(
+                    decided, Entry(order.By, [await KeepAsync(order, file, changed.File, inner)]))
                 : new Decided<VaultOutcome>(decided);
         }, ct);
         return outcome is VaultOutcome.Changed && _vault.Again(order.Customer) is { } kept
@@ -181,7 +182,8 @@ public sealed class VaultWriter
             _hashes.Of(after), order.Subject, before?.Version);
 
     internal VaultFact Keep(AccountFile? before, AccountFile after) => new VaultFact.AccountKept(
-        _hashes.Account(after.Account), [.. after.Holders.Select(holder => holder.Customer).Distinct(StringComparer.Ordinal)],
+        _hashes.Account(after.Account),
+        [.. after.Holders.Select(holder => holder.Customer).Distinct(StringComparer.Ordinal)],
         _hashes.SealAccount(
             after.Account, JsonSerializer.SerializeToUtf8Bytes(after, FileJson.Default.AccountFile)),
         before?.Version);

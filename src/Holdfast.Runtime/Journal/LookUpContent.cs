@@ -42,7 +42,7 @@ public sealed record LookUpContent
     /// <summary>What kind of somebody looked, a word of the desk; null where that is not told.</summary>
     public string? Kind { get; init; }
 
-    /// <summary>How whoever looked is tied to the customer, a word of the desk; null where nothing is known of a tie.</summary>
+    /// <summary>How whoever looked is tied to the customer, a word of the desk; null where they are not.</summary>
     public string? Tie { get; init; }
 
     /// <summary>How many entries were shown.</summary>

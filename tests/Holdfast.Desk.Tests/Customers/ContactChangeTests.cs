@@ -74,7 +74,8 @@ public sealed class ContactChangeTests
         Assert.IsType<VaultOutcome.Same>(ContactChanges.Confirm(confirmed, "new", "link", Start, VaultDesk.Ops));
         var reverted = Changed(ContactChanges.Revert(confirmed, "new", "no", Start, VaultDesk.Ops));
         Assert.IsType<VaultOutcome.Same>(ContactChanges.Revert(reverted, "new", "no", Start, VaultDesk.Ops));
-        Assert.Equal(VaultRefusal.OutOfUse, Refused(ContactChanges.Confirm(reverted, "new", "x", Start, VaultDesk.Ops)));
+        Assert.Equal(
+            VaultRefusal.OutOfUse, Refused(ContactChanges.Confirm(reverted, "new", "x", Start, VaultDesk.Ops)));
     }
 
     [Theory]

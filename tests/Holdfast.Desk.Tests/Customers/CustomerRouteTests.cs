@@ -63,8 +63,9 @@ public sealed class CustomerRouteTests : IAsyncLifetime
     public async Task What_is_wrong_with_a_body_is_told_all_at_once_and_without_what_was_sent()
     {
         var answer = await SendAsync("PUT", "/v1/customers/{customer}", "/v1/customers/c-1", 400, """
-            {"standing":{"status":"pal","since":"1.4.2019","until":"x"},"name":{"given":"=1+1"},"taxIdLastFour":"123-45-6789",
-            "state":"XX","timeZone":7,"language":"fr","shoe":"42","electronicDelivery":{"how":"online"}}
+            {"standing":{"status":"pal","since":"1.4.2019","until":"x"},"name":{"given":"=1+1"},
+            "taxIdLastFour":"123-45-6789","state":"XX","timeZone":7,"language":"fr","shoe":"42",
+            "electronicDelivery":{"how":"online"}}
             """);
 
         Assert.Equal(
@@ -259,7 +260,8 @@ public sealed class CustomerRouteTests : IAsyncLifetime
             "POST", "/v1/customers/import", "/v1/customers/import?import=one", 200, csv, type: "text/csv");
         Assert.True(run.Body!["finished"]!.GetValue<bool>());
         await SendAsync("POST", "/v1/customers/import", "/v1/customers/import", 415, csv, type: "application/json");
-        await SendAsync("POST", "/v1/customers/import", "/v1/customers/import?import=a%2Fb", 400, csv, type: "text/csv");
+        await SendAsync(
+            "POST", "/v1/customers/import", "/v1/customers/import?import=a%2Fb", 400, csv, type: "text/csv");
         var bad = await SendAsync("POST", "/v1/customers/import", "/v1/customers/import", 200,
             csv.Replace("UTC", "Moon", StringComparison.Ordinal), type: "text/csv");
         Assert.Equal("time_zone", bad.Body!["faults"]![0]!["column"]!.GetValue<string>());

@@ -29,8 +29,8 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task Customers_contacts_accounts_and_relationships_are_imported_and_opened_as_they_were_written()
     {
-        await RunAsync(""""
-            customer,status,status_since,given_name,family_name,birth_date,tax_id_last_four,language,state,time_zone,electronic_delivery_since,household
+        await RunAsync("customer,status,status_since,given_name,family_name,birth_date,tax_id_last_four,language,state,"
+            + "time_zone,electronic_delivery_since,household\n" + """"
             c-1,customer,2019-04-01,"María ""Mari""",O'Neil,1951-02-28,4421,es,CO,America/Denver,2020-01-05,hh-7
             c-2,former,2021-09-30,,Blue Door LLC,,,,,America/New_York,,
 
@@ -110,8 +110,8 @@ public sealed class ImportTests : IAsyncLifetime
         var report = await ReportAsync(CustomerHead + rows, isDryRun: false);
 
         Assert.False(report.IsFinished);
-        Assert.Equal([new ImportFault(702, "time_zone", "Expected a time zone of the IANA database as America/New_York.")],
-            report.Faults);
+        const string said = "Expected a time zone of the IANA database as America/New_York.";
+        Assert.Equal([new ImportFault(702, "time_zone", said)], report.Faults);
         Assert.Equal(500, report.Begun);
         Assert.NotNull(await _desk.OpenAsync("c-499"));
         Assert.Null(await _desk.OpenAsync("c-500"));
@@ -189,13 +189,14 @@ public sealed class ImportTests : IAsyncLifetime
         var report = await ReportAsync(ContactHead + row + "\n", isDryRun: true);
 
         Assert.Contains(new ImportFault(2, column, detail), report.Faults);
-        Assert.DoesNotContain(report.Faults, fault => fault.Detail.Contains("not-an-address", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            report.Faults, fault => fault.Detail.Contains("not-an-address", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("", 1, "", "The file has no first row with the names of its columns.")]
-    [InlineData("name;age\n", 1, "", "The first row names no column there is. It is comma-separated text in UTF-8, with "
-        + "the names of the columns first.")]
+    [InlineData("name;age\n", 1, "", "The first row names no column there is. It is comma-separated text in UTF-8, "
+        + "with the names of the columns first.")]
     [InlineData("customer,status,family_name,time_zone\n", 1, "status_since", "The column is missing.")]
     [InlineData("customer,status,status_since,family_name,time_zone,family_name\n", 1, "family_name",
         "The column is there twice.")]

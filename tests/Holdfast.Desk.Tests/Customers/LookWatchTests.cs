@@ -75,7 +75,8 @@ public sealed class LookWatchTests : IAsyncLifetime
         Assert.Equal(new LocalDate(2022, 2, 2), _desk.Vault.EndOf("c-1")!.Value.InUtc().Date);
     }
 
-    private Task KeepAsync(string account, LocalDate? closed, AccountHolder holder) => _desk.Writer.KeepAccountAsync(
+    private Task<AccountOutcome> KeepAsync(
+        string account, LocalDate? closed, AccountHolder holder) => _desk.Writer.KeepAccountAsync(
         new AccountFile
         {
             Account = account, Type = AccountType.Individual, OfNaturalPerson = true, Institutional = false,

@@ -40,10 +40,7 @@ public sealed class SealedAtRestTests : IDisposable
         Assert.Contains(files, file => file.EndsWith("desk.db", StringComparison.Ordinal));
         foreach (var file in files.Where(file => Path.GetFileName(file) != "lock"))
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var copy = new MemoryStream();
-            stream.CopyTo(copy);
-            var bytes = copy.ToArray().AsSpan();
+            var bytes = BytesOf(file).AsSpan();
             foreach (var value in planted)
             {
                 foreach (var form in new[]
@@ -57,6 +54,22 @@ public sealed class SealedAtRestTests : IDisposable
                     Assert.True(bytes.IndexOf(form) < 0, $"{Path.GetFileName(file)} holds {value}.");
                 }
             }
+        }
+    }
+
+    private static byte[] BytesOf(string file)
+    {
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var copy = new MemoryStream();
+            stream.CopyTo(copy);
+            return copy.ToArray();
+        }
+        catch (FileNotFoundException)
+        {
+            // What SQLite keeps beside a database comes and goes with its connections.
+            return [];
         }
     }
 
@@ -90,8 +103,8 @@ public sealed class SealedAtRestTests : IDisposable
                 Phone = Plant($"+1303555018{n}"), Email = Plant($"tcp{n}zq@example.org"),
             }, Day.PlusDays(1)));
             await ChangeAsync((file, _) => FileChanges.Add(file, new Authority(
-                $"p-{n}", AuthorityKind.PowerOfAttorney, Plant($"Attorney Person {n}zq"), Plant($"DOC-2020-77{n}1"), "1",
-                Day, VaultDesk.Ops)
+                $"p-{n}", AuthorityKind.PowerOfAttorney, Plant($"Attorney Person {n}zq"), Plant($"DOC-2020-77{n}1"),
+                "1", Day, VaultDesk.Ops)
             {
                 Accounts = [Plant($"ACCT-99{n}-4471-03")],
             }));

@@ -14,7 +14,8 @@ namespace Holdfast.Desk.Tests.Customers;
 /// <summary>The vault over a real journal and real tables.</summary>
 internal sealed class VaultDesk : IAsyncDisposable
 {
-    public static readonly Actor Staff = new(ActorKind.Staff, "s-1", "Ada Ames"), Ops = new(ActorKind.Shell, "ops", "ops");
+    public static readonly Actor Staff = new(ActorKind.Staff, "s-1", "Ada Ames"),
+        Ops = new(ActorKind.Shell, "ops", "ops");
 
     private readonly ServiceProvider _services;
 

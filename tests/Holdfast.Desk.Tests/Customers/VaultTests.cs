@@ -76,19 +76,21 @@ public sealed class VaultTests : IDisposable
         {
             await desk.BeginAsync("c-1");
             await desk.BeginAsync("c-2");
+            await KeepAsync(desk, Account("a-own", "c-1"));
+            await KeepAsync(desk, Account("a-joint", "c-1", "c-2"));
 
             await desk.ShredAsync("c-1");
 
             Assert.Null(await desk.OpenAsync("c-1"));
             Assert.Null(desk.Keys.Find("c-1"));
-            Assert.NotNull(await desk.OpenAsync("c-2"));
+            AssertOnlyJoint(desk, (await desk.OpenAsync("c-2"))!);
         }
 
         new SqliteDeskPlace(_folder["."]).Forget();
         await using var again = await VaultDesk.StartAsync(_folder["."], _master);
         await again.BeginAsync("c-3");
         Assert.Null(await again.OpenAsync("c-1"));
-        Assert.NotNull(await again.OpenAsync("c-2"));
+        AssertOnlyJoint(again, (await again.OpenAsync("c-2"))!);
         Assert.Equal(0, again.Following.Follower.Status.SetAside);
         await again.BeginAsync("c-1");
         Assert.NotNull(await again.OpenAsync("c-1"));
@@ -182,6 +184,17 @@ public sealed class VaultTests : IDisposable
         Assert.Equal("s-7", file.Representative("a-1"));
         Assert.Equal(["s-7"], file.Representatives);
     }
+
+    private static void AssertOnlyJoint(VaultDesk desk, CustomerFile other)
+    {
+        using var db = desk.Reader.Open();
+        Assert.Null(desk.Vault.ReadAccount(db, "a-own"));
+        Assert.Equal(["a-joint"], other.Accounts.Select(account => account.Account));
+        Assert.Equal(1, db.Set<HolderRow>().Count());
+    }
+
+    private static Task<AccountOutcome> KeepAsync(VaultDesk desk, AccountFile account) => desk.Writer.KeepAccountAsync(
+        account, null, false, VaultDesk.Ops, TestContext.Current.CancellationToken);
 
     private static AccountFile Account(string account, params string[] holders) => new()
     {

@@ -6,7 +6,8 @@ using NodaTime;
 namespace Holdfast.Desk.Customers.Import;
 
 /// <summary>
-/// Decides the rows of a batch one after the other against what is on file, and keeps all of them in one entry, or none.
+/// Decides the rows of a batch one after the other against what is on file, and keeps all of them in one entry, or
+/// none.
 /// </summary>
 internal sealed class ImportBatches(
     DeskWriter writer, DeskReader reader, ImportRows rows, PersonKeys keys, VaultWriter vault)
@@ -35,7 +36,8 @@ internal sealed class ImportBatches(
                 var decided = Decide(db, steps, run);
                 return decided.Faults.Count > 0 || !decided.HasChanges
                     ? new Decided<BatchState>(decided)
-                    : new Decided<BatchState>(decided, VaultWriter.Entry(run.By, await FactsAsync(decided, run, inner)));
+                    : new Decided<BatchState>(
+                        decided, VaultWriter.Entry(run.By, await FactsAsync(decided, run, inner)));
             }, ct);
         }
 

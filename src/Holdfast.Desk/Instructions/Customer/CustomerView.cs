@@ -64,6 +64,11 @@ public sealed record CustomerView(CustomerStep Step, CustomerWords Words, string
         CustomerStep.TooOften => (Words.TooOftenTitle, Words.TooOftenBody),
     };
 
+    /// <summary>
+    /// Where its forms go: to the page that they are on, in its language. The path is left out, since it is the link.
+    /// </summary>
+    public string Here => "?" + Words.Language;
+
     /// <summary>What is wrong with what was sent; null for nothing.</summary>
     public string? Fault { get; init; }
 
