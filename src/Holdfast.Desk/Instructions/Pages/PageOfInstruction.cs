@@ -81,6 +81,12 @@ public abstract class PageOfInstruction : ConsolePage
         }
     }
 
+    /// <summary>What is said of a call or a proof that was kept: what the customer said may have refused it.</summary>
+    protected static string NoticeOf(InstructionOutcome outcome, string kept) =>
+        outcome is InstructionOutcome.Done({ Refusal: not null })
+            ? $"{kept} What the customer said refuses the instruction: it is rejected, and a case is open."
+            : kept;
+
     /// <summary>An amount as people type it, in the currency of the instruction; null where it is none.</summary>
     protected Money? AmountOf(string field) => AmountIn(Form.Text(field), Instruction.Order.Amount.Currency);
 
