@@ -65,7 +65,8 @@ internal sealed class LetterRoutes(LetterDesk desk, PolicyClock clock)
         "customer", "account", "rail", "atMost", "payee", "document");
 
     private static LetterTerms TermsOf(JsonFields fields) => new(
-        fields.NeededId("customer"), Personal.Of(fields.NeededId("account")), InstructionForms.NeededWord<Rail>(fields, "rail"),
+        fields.NeededId("customer"), Personal.Of(fields.NeededId("account")),
+        InstructionForms.NeededWord<Rail>(fields, "rail"),
         InstructionForms.PayeeOf(fields), InstructionForms.Amount(fields, "atMost", "currency"),
         fields.NeededText("document"), null);
 
