@@ -40,6 +40,8 @@ public sealed class HistoryProperties
 
     private sealed class RandomHistory(int seed)
     {
+        private const int CustomersDeed = 5;
+
         private readonly Random _random = new(seed);
         private readonly Story _story = new();
         private readonly HashSet<(TimerKind Kind, Instant At)> _fired = [];
@@ -56,8 +58,9 @@ public sealed class HistoryProperties
             {
                 _story.Clock += Duration.FromHours(_random.Next(0, 40));
                 FireTimers();
-                var by = Any(People);
-                if (Step(by) is Verdict.Done(var facts))
+                var deed = _random.Next(16);
+                var by = deed == CustomersDeed ? Officer.OfCustomer("c-7") : Any(People);
+                if (Step(deed, by) is Verdict.Done(var facts))
                 {
                     _story.Keep(facts, by);
                 }
@@ -152,18 +155,18 @@ public sealed class HistoryProperties
             _story.Done(Screen.Decide(Now, input, _story.As(Officer.System)), Officer.System);
         }
 
-        private Verdict Step(Officer by)
+        private Verdict Step(int deed, Officer by)
         {
             var acting = _story.As(by);
             var contact = Any(Contacts);
-            return _random.Next(16) switch
+            return deed switch
             {
                 0 => SeekConfirmation.Decide(Now, Contacts, _random.Next(3) == 0 ? contact.Id : null, acting),
                 1 => RecordAttempt.Decide(Now, ConfirmationMethod.CallBack, contact, AttemptOutcome.NoAnswer, acting),
                 2 or 3 or 4 => CallBack.Decide(Now, contact, Answers(), "case-1", acting),
-                5 => CustomerAnswers.Decide(Now, new(
+                CustomersDeed => CustomerAnswers.Decide(Now, new(
                     contact, _random.Next(8) > 0, Told(), _random.Next(4) > 0, _random.Next(8) == 0), "case-1",
-                    _story.As(Officer.OfCustomer("c-7"))),
+                    acting),
                 6 => PlaceHold.Decide(
                     Now, new(Any(Enum.GetValues<HoldKind>()), Personal.Of("a belief"), null,
                         [new HoldParty("c-7", PartyRole.Customer)]),

@@ -157,7 +157,7 @@ public sealed class RouteTests
             """)).Faults;
 
         Assert.Equal(
-            [(2, 11), (3, 7), (5, 35), (6, 12), (7, 5), (7, 29), (7, 45), (9, 13), (9, 34)],
+            [(2, 11), (3, 7), (5, 34), (6, 12), (7, 5), (7, 29), (7, 45), (9, 13), (9, 34)],
             faults.Select(fault => (fault.Line, fault.Column)));
     }
 
@@ -180,8 +180,8 @@ public sealed class RouteTests
     public void A_limit_changes_on_the_day_that_the_file_names()
     {
         var text = PolicyTable.ShippedText().Replace(
-            "settings:",
-            "settings:\n  - {name: principalAbove, value: 100000, effective: 2026-12-01, citation: a, source: b}",
+            "\nsettings:",
+            "\nsettings:\n  - {name: principalAbove, value: 100000, effective: 2026-12-01, citation: a, source: b}",
             StringComparison.Ordinal);
         var table = ((PolicyTableReading.Accepted)PolicyTable.Parse(text)).Table;
 

@@ -15,10 +15,10 @@ internal static class InstructionForms
 
     /// <summary>An instruction.</summary>
     public static TransmittalOrder Order(JsonFields fields, string zone) => new(
-        fields.NeededId("customer"), Personal.Of(fields.NeededId("account")), fields.NeededWord<Rail>("rail"),
+        fields.NeededId("customer"), Personal.Of(fields.NeededId("account")), NeededWord<Rail>(fields, "rail"),
         Amount(fields, "amount", "currency"), fields.Text("asset"), PayeeOf(fields),
         fields.Word<DeliverTo>("deliverTo") ?? DeliverTo.None, Personal.Of(fields.Text("purpose", LongestWords)),
-        fields.NeededWord<InstructionMedium>("medium"), fields.NeededWord<Instructor>("instructedBy"),
+        NeededWord<InstructionMedium>(fields, "medium"), NeededWord<Instructor>(fields, "instructedBy"),
         Personal.Of(fields.Text("claimedBy")), fields.Text("zone") ?? zone)
     {
         RequestId = fields.Name("requestId"),
@@ -33,8 +33,8 @@ internal static class InstructionForms
     /// <summary>A change of account data.</summary>
     public static ChangeOrder Change(JsonFields fields, string zone) => new(
         fields.NeededId("customer"), fields.NeededWord<DataKind>("what"), Personal.Of(fields.Text("old", LongestWords)),
-        Personal.Of(fields.Text("new", LongestWords)), fields.NeededWord<InstructionMedium>("medium"),
-        fields.NeededWord<Instructor>("instructedBy"), fields.Text("zone") ?? zone)
+        Personal.Of(fields.Text("new", LongestWords)), NeededWord<InstructionMedium>(fields, "medium"),
+        NeededWord<Instructor>(fields, "instructedBy"), fields.Text("zone") ?? zone)
     {
         Account = Personal.Of(fields.Id("account")),
         OldContact = fields.Name("oldContact"),
@@ -43,7 +43,7 @@ internal static class InstructionForms
 
     /// <summary>What was heard on a call.</summary>
     public static CallBack.Answers Call(JsonFields fields) => new(
-        fields.NeededWord<CallBack.Direction>("direction"), fields.NeededWord<CallerProof>("proof"),
+        NeededWord<CallBack.Direction>(fields, "direction"), fields.NeededWord<CallerProof>("proof"),
         fields.NeededFlag("askedForIt"), Told(fields), fields.NeededFlag("coached"), fields.NeededFlag("distressed"),
         Personal.Of(fields.Text("howMetPayee", LongestWords)), fields.NeededText("recording"),
         Number(fields, "seconds"), Personal.Of(fields.Text("summary", LongestWords)));
@@ -76,6 +76,38 @@ internal static class InstructionForms
         return default;
     }
 
+    /// <summary>
+    /// One of the words of a set that is the engine's or a rule's own; told as a fault where it is none.
+    /// </summary>
+    public static T NeededWord<T>(JsonFields fields, string field)
+        where T : struct, Enum
+    {
+        if (!fields.Has(field))
+        {
+            fields.NeededText(field);
+        }
+
+        return Word<T>(fields, field) ?? default;
+    }
+
+    /// <summary>One of the words of a set; null where it is not given.</summary>
+    public static T? Word<T>(JsonFields fields, string field)
+        where T : struct, Enum
+    {
+        if (fields.Text(field) is not { } text)
+        {
+            return null;
+        }
+
+        if (Words.TryParse<T>(text, out var word))
+        {
+            return word;
+        }
+
+        fields.Fault(field, $"Expected one of {string.Join(", ", Words.All<T>())}.");
+        return null;
+    }
+
     private static Restated Told(JsonFields fields) => new(
         fields.Has("told/amount") ? Amount(fields, "told/amount", "told/currency") : null,
         Personal.Of(fields.Text("told/payee")), Personal.Of(fields.Text("told/purpose", LongestWords)),
@@ -83,10 +115,10 @@ internal static class InstructionForms
 
     /// <summary>Who is paid.</summary>
     public static Payee PayeeOf(JsonFields fields) => new(
-        fields.NeededWord<DestinationKind>("payee/kind"), Personal.Of(fields.Text("payee/name")),
+        NeededWord<DestinationKind>(fields, "payee/kind"), Personal.Of(fields.Text("payee/name")),
         Personal.Of(fields.Text("payee/account")), Personal.Of(fields.Text("payee/bank")),
         fields.Text("payee/country", 2) ?? "",
-        fields.Word<OwnerNameMatch>("payee/owner") ?? OwnerNameMatch.Unknown, "");
+        Word<OwnerNameMatch>(fields, "payee/owner") ?? OwnerNameMatch.Unknown, "");
 
     private static int Number(JsonFields fields, string field)
     {

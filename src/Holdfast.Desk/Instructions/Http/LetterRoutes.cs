@@ -48,7 +48,7 @@ internal sealed class LetterRoutes(LetterDesk desk, PolicyClock clock)
     public Task VerifyAsync(HttpContext context) => ActAsync(context, StatusCodes.Status200OK, fields =>
     {
         var (contact, recording) = (fields.Name("contact") ?? "", fields.NeededText("recording"));
-        var direction = fields.NeededWord<CallBack.Direction>("direction");
+        var direction = InstructionForms.NeededWord<CallBack.Direction>(fields, "direction");
         var proof = fields.NeededWord<CallerProof>("proof");
         return (id, by, ct) => desk.VerifyAsync(id, contact, direction, proof, recording, by, ct);
     });
@@ -65,7 +65,8 @@ internal sealed class LetterRoutes(LetterDesk desk, PolicyClock clock)
         "customer", "account", "rail", "atMost", "payee", "document");
 
     private static LetterTerms TermsOf(JsonFields fields) => new(
-        fields.NeededId("customer"), Personal.Of(fields.NeededId("account")), fields.NeededWord<Rail>("rail"),
+        fields.NeededId("customer"), Personal.Of(fields.NeededId("account")),
+        InstructionForms.NeededWord<Rail>(fields, "rail"),
         InstructionForms.PayeeOf(fields), InstructionForms.Amount(fields, "atMost", "currency"),
         fields.NeededText("document"), null);
 
