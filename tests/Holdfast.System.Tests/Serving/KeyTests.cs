@@ -50,7 +50,9 @@ public sealed class KeyTests : IDisposable
             Ct, "key", "add", "--data", Records, "--name", "*", "--scope", "events:write");
 
         Assert.Equal(1, said.ExitCode);
-        Assert.Matches("^holdfast: The request is not well formed\\.\n  /name: A name has [^\n]+\n$", said.Error);
+        Assert.Matches(
+            "^holdfast: the master key [^\n]+\nholdfast: The request is not well formed\\.\n  /name: A name has [^\n]+\n$",
+            said.Error);
     }
 
     [Fact]
