@@ -51,7 +51,8 @@ public sealed class KeyTests : IDisposable
 
         Assert.Equal(1, said.ExitCode);
         Assert.Matches(
-            "^holdfast: the master key [^\n]+\nholdfast: The request is not well formed\\.\n  /name: A name has [^\n]+\n$",
+            "^holdfast: the master key [^\n]+\n"
+                + "holdfast: The request is not well formed\\.\n  /name: A name has [^\n]+\n$",
             said.Error);
     }
 
