@@ -50,7 +50,10 @@ public sealed class KeyTests : IDisposable
             Ct, "key", "add", "--data", Records, "--name", "*", "--scope", "events:write");
 
         Assert.Equal(1, said.ExitCode);
-        Assert.Matches("^holdfast: The request is not well formed\\.\n  /name: A name has [^\n]+\n$", said.Error);
+        Assert.Matches(
+            "^holdfast: the master key [^\n]+\n"
+                + "holdfast: The request is not well formed\\.\n  /name: A name has [^\n]+\n$",
+            said.Error);
     }
 
     [Fact]
