@@ -111,10 +111,11 @@ public sealed class ReturnedTests
         await using var mail = MailServer.Start();
         mail.Kept.Answer = _ => new SmtpResponse(SmtpReplyCode.MailboxUnavailable, "no such user");
         await using var desk = await MessagesDesk.StartAsync(folder["data"], Through(mail));
-        await desk.QueueAsync("maria@example.com");
+        var id = await desk.QueueAsync("maria@example.com");
 
         await desk.Sending.RunAllDueAsync(Ct);
-        await desk.Get<TimerWatch>().RunDueAsync(Ct);
+        await desk.Get<IEnumerable<IDeskTimers>>().Single(timers => timers.Kind == ReturnedTimers.TimerKind)
+            .DueAsync(id, NodaTime.Instant.FromDateTimeOffset(desk.Clock.GetUtcNow()), Ct);
 
         Assert.Contains("notice.returned", Assert.Single(Events(desk)));
     }
