@@ -155,7 +155,9 @@ public sealed class ReturnedTests
 
     private static List<string> Events(MessagesDesk desk) =>
     [
-        .. desk.Partition.Journal.ReadOf(EntryKind.Event, 0, desk.Partition.Journal.Head.Size)
+        .. Enumerable.Range(0, (int)desk.Partition.Journal.Head.Size)
+            .Select(position => desk.Partition.Journal.At(position))
+            .Where(entry => entry.Head.Kind is EntryKind.Event)
             .Select(entry => Encoding.UTF8.GetString(entry.Content.Span)),
     ];
 
