@@ -111,10 +111,11 @@ public sealed class ReturnedTests
         await using var mail = MailServer.Start();
         mail.Kept.Answer = _ => new SmtpResponse(SmtpReplyCode.MailboxUnavailable, "no such user");
         await using var desk = await MessagesDesk.StartAsync(folder["data"], Through(mail));
-        await desk.QueueAsync("maria@example.com");
+        var id = await desk.QueueAsync("maria@example.com");
 
         await desk.Sending.RunAllDueAsync(Ct);
-        await desk.Get<TimerWatch>().RunDueAsync(Ct);
+        await desk.Get<IEnumerable<IDeskTimers>>().Single(timers => timers.Kind == ReturnedTimers.TimerKind)
+            .DueAsync(id, NodaTime.Instant.FromDateTimeOffset(desk.Clock.GetUtcNow()), Ct);
 
         Assert.Contains("notice.returned", Assert.Single(Events(desk)));
     }
@@ -154,7 +155,9 @@ public sealed class ReturnedTests
 
     private static List<string> Events(MessagesDesk desk) =>
     [
-        .. desk.Partition.Journal.ReadOf(EntryKind.Event, 0, desk.Partition.Journal.Head.Size)
+        .. Enumerable.Range(0, (int)desk.Partition.Journal.Head.Size)
+            .Select(position => desk.Partition.Journal.At(position))
+            .Where(entry => entry.Head.Kind is EntryKind.Event)
             .Select(entry => Encoding.UTF8.GetString(entry.Content.Span)),
     ];
 

@@ -50,14 +50,19 @@ internal sealed class CustomerPages(
     /// <summary>Takes what was pressed on the page of a link that asks.</summary>
     public async Task<IResult> TakeAsync(HttpContext context, string token)
     {
-        if (await FormOfAsync(context) is not { } form || !LinkToken.TryParse(token, out var link))
+        var form = await FormOfAsync(context);
+        if (form?["act"].ToString() == "not-me")
+        {
+            return await DisownAsync(context, token);
+        }
+
+        if (form is null || !LinkToken.TryParse(token, out var link))
         {
             return await NoMatchAsync(context, clock.GetTimestamp());
         }
 
         return form["act"].ToString() switch
         {
-            "not-me" => await DisownAsync(context, token),
             "answer" => await GuardAsync(context, () => AnswerAsync(context, form, link)),
             _ => await GuardAsync(context, () => OpenAsync(context, form, link)),
         };

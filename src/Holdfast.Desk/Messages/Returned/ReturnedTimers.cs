@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Holdfast.Desk.Facts;
 using Holdfast.Runtime.Hosting;
+using Holdfast.Runtime.Journal;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -23,7 +24,16 @@ internal sealed class ReturnedTimers(Partition partition, DeskReader reader, Des
         await using var db = reader.Open();
         if (await db.Set<OutboxRow>().FirstOrDefaultAsync(row => row.Id == subject, ct) is { } row)
         {
-            await partition.DecideAsync(new ReadOnlySequence<byte>(EventOf(row, due)), ct);
+            switch (await partition.DecideAsync(new ReadOnlySequence<byte>(EventOf(row, due)), ct))
+            {
+                case EventAnswer.Decided:
+                    break;
+                case EventAnswer.Refused refused:
+                    throw new InvalidOperationException(
+                        $"The engine refused an event of the desk's: {refused.Error.Code}, {refused.Error.Detail}");
+                default:
+                    throw new JournalException(JournalFault.Failed, "The engine cannot be told now.");
+            }
         }
 
         await writer.DecideAsync<bool>(
