@@ -88,6 +88,7 @@ internal sealed class Site : IAsyncDisposable
         app.MapCustomers();
         app.MapMessages();
         app.MapCustomerLinks();
+        app.MapInstructions();
         app.MapConsole().AddAdditionalAssemblies(typeof(Site).Assembly);
         app.RequirePolicies();
         await app.StartAsync();

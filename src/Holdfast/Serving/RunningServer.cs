@@ -6,7 +6,10 @@ using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Health;
+using Holdfast.Desk.Instructions;
+using Holdfast.Desk.Instructions.Customer;
 using Holdfast.Desk.Intake;
+using Holdfast.Desk.Messages;
 using Holdfast.Desk.Records;
 using Holdfast.Desk.Settings;
 using Holdfast.Runtime.Hosting;
@@ -79,6 +82,11 @@ internal sealed class RunningServer : IAsyncDisposable
                 throw new WorkFailedException($"listen.certificate: it cannot be used: {failure.Message}");
             }
 
+            if (failure is MessageTextException)
+            {
+                throw new WorkFailedException(failure.Message);
+            }
+
             throw;
         }
     }
@@ -114,13 +122,7 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.Services.AddIntake();
         builder.Services.AddRecords(
             JournalStores.TimelinesFor(folder, settings.Store, masterKey), RetentionCommand.Load(folder));
-        builder.Services.AddFacts(DeskPlaces.For(folder, settings.Store));
-        builder.Services.AddCustomers();
-        if (!isControlOnly)
-        {
-            builder.Services.AddTimers();
-        }
-
+        AddDesk(builder.Services, folder, settings, isControlOnly);
         builder.Services.AddTelemetry(settings.Telemetry);
 
         var app = builder.Build();
@@ -132,9 +134,27 @@ internal sealed class RunningServer : IAsyncDisposable
         app.MapIntake();
         app.MapRecords();
         app.MapCustomers();
+        app.MapMessages();
+        app.MapCustomerLinks();
+        app.MapInstructions();
         app.MapMetrics();
         app.MapConsole();
         app.RequirePolicies();
         return app;
+    }
+
+    // What serves one command does what the command asks, and nothing that is due or queued besides.
+    private static void AddDesk(
+        IServiceCollection services, string folder, ServerSettings settings, bool isControlOnly)
+    {
+        services.AddFacts(DeskPlaces.For(folder, settings.Store));
+        services.AddCustomers();
+        services.AddMessages(folder, settings, isSending: !isControlOnly);
+        services.AddCustomerLinks();
+        services.AddInstructions(MoneyMovementPolicy.Load(folder));
+        if (!isControlOnly)
+        {
+            services.AddTimers();
+        }
     }
 }

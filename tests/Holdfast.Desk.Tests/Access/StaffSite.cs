@@ -124,6 +124,7 @@ internal sealed class StaffSite : IAsyncDisposable
         app.MapCustomers();
         app.MapMessages();
         app.MapCustomerLinks();
+        app.MapInstructions();
         app.MapConsole();
         routes?.Invoke(app);
         app.RequirePolicies();

@@ -132,7 +132,9 @@ public sealed class InstructionRouteTests : IAsyncLifetime
         await AskAsync(HttpMethod.Post, "/v1/instructions", "ann", WireBody);
         _firm.Clock.Advance(TimeSpan.FromMinutes(1));
         var (_, report) = await AskAsync(HttpMethod.Get, "/v1/reports/instructions", "dan");
-        Assert.Single(report.GetProperty("rows").EnumerateArray());
+        Assert.Equal(
+            ["outsideEntity", "thirdParty"],
+            report.GetProperty("rows").EnumerateArray().Select(row => row[0].GetString()));
 
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/reports/instructions?format=csv");
         request.Headers.Add("X-Name", "dan");

@@ -27,8 +27,8 @@ public sealed class QueueFilterTests
     }
 
     [Theory]
-    [InlineData("80,000", 80_000)]
-    [InlineData("$80000.00", 80_000)]
+    [InlineData("80,000", 80_000.0)]
+    [InlineData("$80000.00", 80_000.0)]
     [InlineData("0.0001", 0.0001)]
     [InlineData("0.00001", null)]
     [InlineData("-5", null)]
