@@ -30,7 +30,8 @@ public sealed class TrailTests : IAsyncLifetime
         ["POST /control/records/disposals/{disposal}/approve"] = EntryKind.Disposal,
     };
 
-    private static readonly string[] OwnTrails = ["/control/staff", "/control/customers", "/v1/customers"];
+    private static readonly string[] OwnTrails =
+        ["/control/staff", "/control/customers", "/v1/customers", "/v1/accounts"];
 
     private readonly TemporaryFolder _folder = new();
     private Served _served = null!;
