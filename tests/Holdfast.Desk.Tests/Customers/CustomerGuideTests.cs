@@ -13,7 +13,8 @@ public sealed class CustomerGuideTests
     {
         var guide = File.ReadAllText(Golden.Full("docs/guides/customers.md"));
         var section = guide.Split("\n### ").Single(part => part.StartsWith($"{kind}\n", StringComparison.Ordinal));
-        var rows = section.Split("\n## ")[0].Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal));
+        var rows = section.Split("\n## ")[0].Split('\n')
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal));
 
         Assert.Equal(
             ImportTable.Of(kind).Select(column => $"| `{column.Name}`{(column.Needed ? " *" : "")} | {column.Holds} |"),
