@@ -42,6 +42,9 @@ internal sealed class DeskFollowing : IHostedService, IDisposable
     /// <summary>Everything before is in the tables.</summary>
     public long UpTo => _follower.Status.Position;
 
+    /// <summary>How many entries are durable.</summary>
+    public long Durable => _partition.Journal.Head.Size;
+
     /// <summary>Waits until everything before a position is in the tables.</summary>
     /// <exception cref="TimeoutException">They do not get there within the time.</exception>
     public async Task HasComeToAsync(long position, TimeSpan within, CancellationToken ct)

@@ -70,9 +70,11 @@ internal sealed class DeskStore(DeskTables tables, IEnumerable<IDeskEffects> eff
 
         using var db = tables.Open();
         using var all = db.Database.BeginTransaction();
-        foreach (var entry in batch.Changes)
+        for (var from = 0; from < batch.Changes.Count;)
         {
-            Apply(db, all, entry);
+            var run = RunFrom(batch.Changes, from);
+            Apply(db, all, run);
+            from += run.Count;
         }
 
         foreach (var aside in batch.SetAside)
@@ -105,35 +107,57 @@ internal sealed class DeskStore(DeskTables tables, IEnumerable<IDeskEffects> eff
         // Each use opens and closes a context of its own.
     }
 
-    private void Apply(DeskDb db, IDbContextTransaction all, JournalEntry entry)
+    // Events change nothing that events look for, so those that stand together are saved together: there are many of
+    // them, and each save costs more than what is saved.
+    private static List<JournalEntry> RunFrom(IReadOnlyList<JournalEntry> entries, int from) =>
+        entries[from].Head.Kind is EntryKind.Event
+            ? [.. entries.Skip(from).TakeWhile(entry => entry.Head.Kind is EntryKind.Event)]
+            : [entries[from]];
+
+    private void Apply(DeskDb db, IDbContextTransaction all, List<JournalEntry> run)
     {
         all.CreateSavepoint(BeforeEntry);
         try
         {
-            foreach (var slice in _effects[entry.Head.Kind].Where(slice => slice.Wants(entry)))
+            foreach (var entry in run)
             {
-                slice.Apply(db, entry);
-            }
-
-            if (db.Set<SetAsideRow>().Find(entry.Position) is { } before)
-            {
-                db.Remove(before);
+                Apply(db, entry);
             }
 
             db.SaveChanges();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // Whatever a slice throws at an entry is that entry's own trouble, unless nothing can be written at all:
-            // then writing down that it is set aside fails too, and all is tried again later.
             all.RollbackToSavepoint(BeforeEntry);
             db.ChangeTracker.Clear();
-            SetAside(db, new SetAsideEntry(entry.Position, ReasonOf(failure), 1, Now));
+            if (run.Count > 1)
+            {
+                // One of them is no good: each is tried alone.
+                run.ForEach(entry => Apply(db, all, [entry]));
+                return;
+            }
+
+            // Whatever a slice throws at an entry is that entry's own trouble, unless nothing can be written at all:
+            // then writing down that it is set aside fails too, and all is tried again later.
+            SetAside(db, new SetAsideEntry(run[0].Position, ReasonOf(failure), 1, Now));
             db.SaveChanges();
         }
 
         all.ReleaseSavepoint(BeforeEntry);
         db.ChangeTracker.Clear();
+    }
+
+    private void Apply(DeskDb db, JournalEntry entry)
+    {
+        foreach (var slice in _effects[entry.Head.Kind].Where(slice => slice.Wants(entry)))
+        {
+            slice.Apply(db, entry);
+        }
+
+        if (_setAside > 0 && db.Set<SetAsideRow>().Find(entry.Position) is { } before)
+        {
+            db.Remove(before);
+        }
     }
 
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());

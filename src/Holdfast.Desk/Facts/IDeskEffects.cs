@@ -20,7 +20,8 @@ public interface IDeskEffects
 
     /// <summary>
     /// Changes the tables by an entry. The same entry has the same effect whenever it is taken: neither clock nor
-    /// chance take part. What it changes is saved by whoever calls.
+    /// chance take part. What it changes is saved by whoever calls: after each entry, but for events, of which those
+    /// that stand together are saved together, so that what one of them sets is seen by key and not by query.
     /// </summary>
     /// <exception cref="JournalException">The entry cannot be read.</exception>
     void Apply(DeskDb db, JournalEntry entry);

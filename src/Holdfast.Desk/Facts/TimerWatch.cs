@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -15,7 +16,11 @@ internal sealed partial class TimerWatch : BackgroundService
 {
     private const int AtOnce = 200;
 
-    private static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(1);
+    // While events pour in, deciding them comes first: so many times as long as it worked it rests. An entry or two
+    // are its own.
+    private const int RestPerWork = 4, EntriesOfAFlood = 16;
+
+    private static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(1), LongestRest = TimeSpan.FromSeconds(1);
     private static readonly Duration FirstWait = Duration.FromSeconds(2), LongestWait = Duration.FromMinutes(5);
 
     private readonly DeskReader _reader;
@@ -63,7 +68,13 @@ internal sealed partial class TimerWatch : BackgroundService
                 }
 
                 tried++;
+                var (started, size) = (Stopwatch.GetTimestamp(), _following.Durable);
                 await TryAsync(timer, now, ct);
+                if (_following.Durable - size > EntriesOfAFlood)
+                {
+                    var rest = Stopwatch.GetElapsedTime(started) * RestPerWork;
+                    await Task.Delay(rest < LongestRest ? rest : LongestRest, ct);
+                }
             }
 
             return tried;
