@@ -23,6 +23,7 @@ internal sealed class RetentionReader(PolicyFaults faults)
     private static readonly Dictionary<string, PeriodStart> Starts = WordsOf<PeriodStart>();
 
     private readonly ValueReader _values = new(faults);
+    private readonly TableValues _table = new(faults);
     private readonly HashSet<string> _ruleNames = new(StringComparer.Ordinal);
 
     public RetentionTable? Read(YamlNode? root, string text)
@@ -33,9 +34,9 @@ internal sealed class RetentionReader(PolicyFaults faults)
             return null;
         }
 
-        var found = Members(root, Names, Names);
+        var found = _table.Members(root, Names, Names);
         var version = found.GetValueOrDefault("version") is { } v ? _values.Word(v, "a version")?.Value : null;
-        var zone = found.GetValueOrDefault("timeZone") is { } z ? ReadZone(z) : null;
+        var zone = found.GetValueOrDefault("timeZone") is { } z ? _table.Zone(z) : null;
         List<RetentionRule> rules = [];
         if (found.GetValueOrDefault("rules") is { } list)
         {
@@ -56,8 +57,8 @@ internal sealed class RetentionReader(PolicyFaults faults)
     private RetentionRule? ReadRule(YamlNode node)
     {
         var before = faults.InOrder.Count;
-        var found = Members(node, RuleNames, Needed);
-        var name = Word(found, "name");
+        var found = _table.Members(node, RuleNames, Needed);
+        var name = _table.Word(found, "name");
         if (name is not null && !_ruleNames.Add(name.Value))
         {
             faults.Add(name.At, $"There is another rule of the name {name}.");
@@ -74,11 +75,11 @@ internal sealed class RetentionReader(PolicyFaults faults)
             Outcomes = Set(found, "outcomes", "outcome", ContractWords.Outcome),
             Years = years,
             Start = start ?? default,
-            Effective = Date(found, "effective") ?? default,
-            Until = Date(found, "until"),
-            Citation = Word(found, "citation")?.Value ?? "",
-            Source = Word(found, "source")?.Value ?? "",
-            IsUnverified = found.GetValueOrDefault("unverified") is { } mark && ReadMark(mark),
+            Effective = _table.Date(found, "effective") ?? default,
+            Until = _table.Date(found, "until"),
+            Citation = _table.Word(found, "citation")?.Value ?? "",
+            Source = _table.Word(found, "source")?.Value ?? "",
+            IsUnverified = _table.IsMarked(found, "unverified"),
         };
         CheckFit(node, rule, found);
         return faults.InOrder.Count == before ? rule : null;
@@ -119,81 +120,9 @@ internal sealed class RetentionReader(PolicyFaults faults)
         }
     }
 
-    private Dictionary<string, YamlNode> Members(YamlNode node, string[] names, string[] needed)
-    {
-        Dictionary<string, YamlNode> found = new(StringComparer.Ordinal);
-        foreach (var (name, value) in _values.Entries(node, "names with values"))
-        {
-            if (names.Contains(name.Value))
-            {
-                found.Add(name.Value, value);
-            }
-            else
-            {
-                faults.Unknown("setting named", name, names);
-            }
-        }
-
-        if (node is YamlMap { IsWhole: true })
-        {
-            foreach (var missing in needed.Where(name => !found.ContainsKey(name)))
-            {
-                faults.Add(node.At, $"'{missing}' is missing here.");
-            }
-        }
-
-        return found;
-    }
-
-    private DateTimeZone? ReadZone(YamlNode node)
-    {
-        if (_values.Word(node, "the name of a time zone") is not { } word)
-        {
-            return null;
-        }
-
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(word.Value);
-        if (zone is null)
-        {
-            faults.Unknown("time zone", word, DateTimeZoneProviders.Tzdb.Ids);
-        }
-
-        return zone;
-    }
-
     private int? ReadYears(YamlNode node) => node is YamlText { Value: "always" }
         ? null
         : (int?)_values.Number(node, "'always' or a number of years", 1, LongestPeriod, 0);
-
-    private bool ReadMark(YamlNode node)
-    {
-        if (node is YamlText { IsQuoted: false, Value: "true" or "false" } text)
-        {
-            return text.Value == "true";
-        }
-
-        _values.NotAsExpected(node, "true or false");
-        return false;
-    }
-
-    private LocalDate? Date(Dictionary<string, YamlNode> found, string name)
-    {
-        if (!found.TryGetValue(name, out var node))
-        {
-            return null;
-        }
-
-        if (node is YamlText text && LocalDatePattern.Iso.Parse(text.Value) is { Success: true, Value: var date })
-        {
-            return date;
-        }
-
-        _values.NotAsExpected(node, "a date as 2026-11-25");
-        return null;
-    }
-
-    private YamlText? Word(Dictionary<string, YamlNode> found, string name) =>
-        found.TryGetValue(name, out var node) ? _values.Word(node, "a text") : null;
 
     private T? OneOf<T>(
         Dictionary<string, YamlNode> found, string name, string kind, IReadOnlyDictionary<string, T> words)

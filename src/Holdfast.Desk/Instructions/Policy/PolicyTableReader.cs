@@ -3,7 +3,6 @@ using System.Globalization;
 using Holdfast.Engine.Values;
 using Holdfast.Runtime.Policies;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Holdfast.Desk.Instructions.Policy;
 
@@ -28,6 +27,7 @@ internal sealed class PolicyTableReader(PolicyFaults faults)
     };
 
     private readonly ValueReader _values = new(faults);
+    private readonly TableValues _table = new(faults);
 
     public PolicyTable? Read(YamlNode? root, string text)
     {
@@ -37,10 +37,10 @@ internal sealed class PolicyTableReader(PolicyFaults faults)
             return null;
         }
 
-        var found = Members(root, Names, Needed);
+        var found = _table.Members(root, Names, Needed);
         var version = found.GetValueOrDefault("version") is { } v ? _values.Word(v, "a version")?.Value : null;
         var calendar = found.GetValueOrDefault("calendar") is { } c ? Calendar(c) : null;
-        var zone = found.GetValueOrDefault("zone") is { } z ? Zone(z) : null;
+        var zone = found.GetValueOrDefault("zone") is { } z ? _table.Zone(z)?.Id : null;
         var settings = Settings(found.GetValueOrDefault("settings"));
         var states = found.GetValueOrDefault("states") is { } list
             ? _values.Items(list, "a list of states").Select(State).OfType<(StateHold, LocalDate)>()
@@ -109,7 +109,7 @@ internal sealed class PolicyTableReader(PolicyFaults faults)
     private PolicySetting? Setting(YamlNode node)
     {
         var before = faults.InOrder.Count;
-        var found = Members(node, SettingNames, SettingNeeded);
+        var found = _table.Members(node, SettingNames, SettingNeeded);
         var name = found.GetValueOrDefault("name") is { } n
             ? _values.Word(n, "the name of a setting") : null;
         var known = name is null ? null : SettingName.All.FirstOrDefault(setting => setting.Name == name.Value);
@@ -119,14 +119,14 @@ internal sealed class PolicyTableReader(PolicyFaults faults)
         }
 
         var value = known is not null && found.GetValueOrDefault("value") is { } v ? Value(v, known) : null;
-        var (effective, until) = (Date(found, "effective"), Date(found, "until"));
+        var (effective, until) = (_table.Date(found, "effective"), _table.Date(found, "until"));
         if (until < effective)
         {
             faults.Add(found["until"].At, "A setting does not end before it begins.");
         }
 
         var (citation, source) = (Word(found, "citation"), Word(found, "source"));
-        var isUnverified = found.GetValueOrDefault("unverified") is { } mark && Mark(mark);
+        var isUnverified = _table.IsMarked(found, "unverified");
         return faults.InOrder.Count > before
             ? null
             : new PolicySetting(known!, value!.Value, effective!.Value, until, citation, source, isUnverified);
@@ -158,7 +158,7 @@ internal sealed class PolicyTableReader(PolicyFaults faults)
     private (StateHold, LocalDate)? State(YamlNode node)
     {
         var before = faults.InOrder.Count;
-        var found = Members(node, StateNames, StateNames);
+        var found = _table.Members(node, StateNames, StateNames);
         var state = Word(found, "state");
         if (found.TryGetValue("state", out var place) && !(state is [>= 'A' and <= 'Z', >= 'A' and <= 'Z']))
         {
@@ -171,7 +171,7 @@ internal sealed class PolicyTableReader(PolicyFaults faults)
         var areBusiness = found.TryGetValue("count", out var kind)
             ? _values.OneOf(kind, "kind of days", DayKinds)
             : null;
-        var effective = Date(found, "effective");
+        var effective = _table.Date(found, "effective");
         var citation = Word(found, "citation");
         return faults.InOrder.Count > before
             ? null
@@ -197,75 +197,5 @@ internal sealed class PolicyTableReader(PolicyFaults faults)
         }
     }
 
-    private string? Zone(YamlNode node)
-    {
-        if (_values.Word(node, "the name of a time zone") is not { } word)
-        {
-            return null;
-        }
-
-        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(word.Value) is not null)
-        {
-            return word.Value;
-        }
-
-        faults.Unknown("time zone", word, DateTimeZoneProviders.Tzdb.Ids);
-        return null;
-    }
-
-    private bool Mark(YamlNode node)
-    {
-        if (node is YamlText { IsQuoted: false, Value: "true" or "false" } text)
-        {
-            return text.Value == "true";
-        }
-
-        _values.NotAsExpected(node, "true or false");
-        return false;
-    }
-
-    private LocalDate? Date(Dictionary<string, YamlNode> found, string name)
-    {
-        if (!found.TryGetValue(name, out var node))
-        {
-            return null;
-        }
-
-        if (node is YamlText text && LocalDatePattern.Iso.Parse(text.Value) is { Success: true, Value: var date })
-        {
-            return date;
-        }
-
-        _values.NotAsExpected(node, "a date as 2026-11-25");
-        return null;
-    }
-
-    private string Word(Dictionary<string, YamlNode> found, string name) =>
-        found.TryGetValue(name, out var node) ? _values.Word(node, "a text")?.Value ?? "" : "";
-
-    private Dictionary<string, YamlNode> Members(YamlNode node, string[] names, string[] needed)
-    {
-        Dictionary<string, YamlNode> found = new(StringComparer.Ordinal);
-        foreach (var (name, value) in _values.Entries(node, "names with values"))
-        {
-            if (names.Contains(name.Value))
-            {
-                found.Add(name.Value, value);
-            }
-            else
-            {
-                faults.Unknown("setting named", name, names);
-            }
-        }
-
-        if (node is YamlMap { IsWhole: true })
-        {
-            foreach (var missing in needed.Where(name => !found.ContainsKey(name)))
-            {
-                faults.Add(node.At, $"'{missing}' is missing here.");
-            }
-        }
-
-        return found;
-    }
+    private string Word(Dictionary<string, YamlNode> found, string name) => _table.Word(found, name)?.Value ?? "";
 }
