@@ -70,6 +70,11 @@ internal sealed class DeskStore(DeskTables tables, IEnumerable<IDeskEffects> eff
 
         using var db = tables.Open();
         using var all = db.Database.BeginTransaction();
+        foreach (var position in batch.TakenUp)
+        {
+            db.Set<SetAsideRow>().Where(row => row.Position == position).ExecuteDelete();
+        }
+
         for (var from = 0; from < batch.Changes.Count;)
         {
             var run = RunFrom(batch.Changes, from);
@@ -152,11 +157,6 @@ internal sealed class DeskStore(DeskTables tables, IEnumerable<IDeskEffects> eff
         foreach (var slice in _effects[entry.Head.Kind].Where(slice => slice.Wants(entry)))
         {
             slice.Apply(db, entry);
-        }
-
-        if (_setAside > 0 && db.Set<SetAsideRow>().Find(entry.Position) is { } before)
-        {
-            db.Remove(before);
         }
     }
 
