@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Holdfast.Desk.Facts;
 using Holdfast.Runtime.Journal;
 
 namespace Holdfast.Desk.Access;
@@ -41,25 +42,8 @@ internal abstract record AccessEntry
 
     /// <summary>Reads the content of an entry.</summary>
     /// <exception cref="JournalException">This release does not read it.</exception>
-    public static AccessEntry Read(JournalEntry entry)
-    {
-        try
-        {
-            return entry.Head.Codec == Codec
-                && JsonSerializer.Deserialize(entry.Content.Span, AccessJson.Default.AccessEntry) is { } read
-                    ? read
-                    : throw Unreadable(entry, null);
-        }
-        catch (Exception fault) when (fault is JsonException or NotSupportedException)
-        {
-            // An entry that does not say what it tells of is what the library calls not supported.
-            throw Unreadable(entry, fault);
-        }
-    }
-
-    private static JournalException Unreadable(JournalEntry entry, Exception? cause) => new(
-        JournalFault.Unreadable,
-        $"Entry {entry.Position} tells who may do what in a form that this release does not read.", cause);
+    public static AccessEntry Read(JournalEntry entry) =>
+        EntryForm.Read(entry, Codec, AccessJson.Default.AccessEntry, "tells who may do what");
 }
 
 /// <summary>The form of entries in JSON.</summary>

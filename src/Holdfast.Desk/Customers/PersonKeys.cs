@@ -145,25 +145,8 @@ internal sealed record PersonKeyContent(string Customer, byte[] Key)
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, PersonKeyJson.Default.PersonKeyContent);
 
     /// <exception cref="JournalException">This release does not read it.</exception>
-    public static PersonKeyContent Read(JournalEntry entry)
-    {
-        try
-        {
-            if (entry.Head.Codec == Codec
-                && JsonSerializer.Deserialize(entry.Content.Span, PersonKeyJson.Default.PersonKeyContent) is { } read)
-            {
-                return read;
-            }
-        }
-        catch (JsonException)
-        {
-            // Said below, as for another form.
-        }
-
-        throw new JournalException(
-            JournalFault.Unreadable,
-            $"Entry {entry.Position} tells of a person's key in a form that this release does not read.");
-    }
+    public static PersonKeyContent Read(JournalEntry entry) =>
+        EntryForm.Read(entry, Codec, PersonKeyJson.Default.PersonKeyContent, "tells of a person's key");
 }
 
 /// <summary>The form of entries of keys in JSON.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Facts;
 using Holdfast.Runtime.Journal;
 
 namespace Holdfast.Desk.Customers;
@@ -22,24 +23,8 @@ internal sealed record VaultEntry(Actor By, IReadOnlyList<VaultFact> Facts)
 
     /// <summary>Reads the content of an entry.</summary>
     /// <exception cref="JournalException">This release does not read it.</exception>
-    public static VaultEntry Read(JournalEntry entry)
-    {
-        try
-        {
-            return entry.Head.Codec == Codec
-                && JsonSerializer.Deserialize(entry.Content.Span, VaultEntryJson.Default.VaultEntry) is { } read
-                    ? read
-                    : throw Unreadable(entry, null);
-        }
-        catch (Exception fault) when (fault is JsonException or NotSupportedException)
-        {
-            throw Unreadable(entry, fault);
-        }
-    }
-
-    private static JournalException Unreadable(JournalEntry entry, Exception? cause) => new(
-        JournalFault.Unreadable,
-        $"Entry {entry.Position} tells of customers in a form that this release does not read.", cause);
+    public static VaultEntry Read(JournalEntry entry) =>
+        EntryForm.Read(entry, Codec, VaultEntryJson.Default.VaultEntry, "tells of customers");
 }
 
 /// <summary>Something that was done in the vault. The set is closed.</summary>

@@ -100,24 +100,8 @@ internal abstract record MessageEntry
 
     /// <summary>Reads the content of an entry.</summary>
     /// <exception cref="JournalException">This release does not read it.</exception>
-    public static MessageEntry Read(JournalEntry entry)
-    {
-        try
-        {
-            return entry.Head.Codec == Codec
-                && JsonSerializer.Deserialize(entry.Content.Span, MessageJson.Default.MessageEntry) is { } read
-                    ? read
-                    : throw Unreadable(entry, null);
-        }
-        catch (Exception fault) when (fault is JsonException or NotSupportedException)
-        {
-            throw Unreadable(entry, fault);
-        }
-    }
-
-    private static JournalException Unreadable(JournalEntry entry, Exception? cause) => new(
-        JournalFault.Unreadable,
-        $"Entry {entry.Position} tells of a message in a form that this release does not read.", cause);
+    public static MessageEntry Read(JournalEntry entry) =>
+        EntryForm.Read(entry, Codec, MessageJson.Default.MessageEntry, "tells of a message");
 }
 
 /// <summary>Why something did not go out. The words are wire words.</summary>

@@ -108,7 +108,7 @@ internal sealed class SessionTable(StaffRoster roster, SignInWatch watch, Passke
         if (!StaffId.TryParse(began.By.Id, null, out var staff)
             || since is { Success: false } || proven is { Success: false })
         {
-            throw SignInEntry.Unreadable(entry, null);
+            throw SignInEntry.Unreadable(entry);
         }
 
         var held = new HeldSession(new StaffSession(

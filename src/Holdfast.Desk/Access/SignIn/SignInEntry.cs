@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Holdfast.Desk.Facts;
 using Holdfast.Runtime.Journal;
 
 namespace Holdfast.Desk.Access.SignIn;
@@ -16,6 +17,8 @@ internal abstract record SignInEntry
 {
     /// <summary>How such entries are written.</summary>
     public const byte Codec = 1;
+
+    private const string What = "tells of a sign-in";
 
     private SignInEntry()
     {
@@ -62,24 +65,10 @@ internal abstract record SignInEntry
 
     /// <summary>Reads the content of an entry.</summary>
     /// <exception cref="JournalException">This release does not read it.</exception>
-    public static SignInEntry Read(JournalEntry entry)
-    {
-        try
-        {
-            return entry.Head.Codec == Codec
-                && JsonSerializer.Deserialize(entry.Content.Span, SignInJson.Default.SignInEntry) is { } read
-                    ? read
-                    : throw Unreadable(entry, null);
-        }
-        catch (Exception fault) when (fault is JsonException or NotSupportedException)
-        {
-            throw Unreadable(entry, fault);
-        }
-    }
+    public static SignInEntry Read(JournalEntry entry) =>
+        EntryForm.Read(entry, Codec, SignInJson.Default.SignInEntry, What);
 
-    internal static JournalException Unreadable(JournalEntry entry, Exception? cause) => new(
-        JournalFault.Unreadable,
-        $"Entry {entry.Position} tells of a sign-in in a form that this release does not read.", cause);
+    internal static JournalException Unreadable(JournalEntry entry) => EntryForm.Unreadable(entry, What);
 }
 
 /// <summary>Why somebody did not get in. Nobody who tries is told which of these it was.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Holdfast.Desk.Facts;
 using Holdfast.Runtime.Journal;
 
 namespace Holdfast.Desk.Access.Staff;
@@ -25,6 +26,8 @@ internal abstract record StaffEntry(string Staff, Actor By)
 {
     /// <summary>How such entries are written.</summary>
     public const byte Codec = 1;
+
+    private const string What = "tells of staff";
 
     /// <summary>Somebody works here.</summary>
     /// <param name="SignInName">What they type to sign in; of the provider's members what it calls them.</param>
@@ -78,24 +81,10 @@ internal abstract record StaffEntry(string Staff, Actor By)
 
     /// <summary>Reads the content of an entry.</summary>
     /// <exception cref="JournalException">This release does not read it.</exception>
-    public static StaffEntry Read(JournalEntry entry)
-    {
-        try
-        {
-            return entry.Head.Codec == Codec
-                && JsonSerializer.Deserialize(entry.Content.Span, StaffJson.Default.StaffEntry) is { } read
-                    ? read
-                    : throw Unreadable(entry, null);
-        }
-        catch (Exception fault) when (fault is JsonException or NotSupportedException)
-        {
-            throw Unreadable(entry, fault);
-        }
-    }
+    public static StaffEntry Read(JournalEntry entry) =>
+        EntryForm.Read(entry, Codec, StaffJson.Default.StaffEntry, What);
 
-    internal static JournalException Unreadable(JournalEntry entry, Exception? cause) => new(
-        JournalFault.Unreadable,
-        $"Entry {entry.Position} tells of staff in a form that this release does not read.", cause);
+    internal static JournalException Unreadable(JournalEntry entry) => EntryForm.Unreadable(entry, What);
 }
 
 /// <summary>By what the first factor is set up.</summary>

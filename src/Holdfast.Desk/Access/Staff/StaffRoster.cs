@@ -53,7 +53,7 @@ internal sealed class StaffRoster
         var fact = StaffEntry.Read(entry);
         if (!StaffId.TryParse(fact.Staff, null, out var id))
         {
-            throw StaffEntry.Unreadable(entry, null);
+            throw StaffEntry.Unreadable(entry);
         }
 
         if (fact is StaffEntry.Added added)
@@ -149,7 +149,7 @@ internal sealed class StaffRoster
     private static HeldInvitation InvitationOf(Invitation invitation, JournalEntry entry) =>
         InstantPattern.ExtendedIso.Parse(invitation.Expires) is { Success: true, Value: var expires }
             ? new HeldInvitation(invitation.Hash, expires)
-            : throw StaffEntry.Unreadable(entry, null);
+            : throw StaffEntry.Unreadable(entry);
 
     private static PasswordFactor PasswordOf(StaffMember member, JournalEntry entry) =>
         member.Password ?? throw Unfit(entry, "tells of a password that was never set");

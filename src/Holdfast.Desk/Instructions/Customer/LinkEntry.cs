@@ -54,21 +54,8 @@ internal abstract record LinkEntry
 
     /// <summary>Reads the content of an entry.</summary>
     /// <exception cref="JournalException">This release does not read it.</exception>
-    public static LinkEntry Read(JournalEntry entry)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(entry.Content.Span, LinkJson.Default.LinkEntry) ?? throw Unreadable(null);
-        }
-        catch (Exception fault) when (fault is JsonException or NotSupportedException)
-        {
-            throw Unreadable(fault);
-        }
-
-        JournalException Unreadable(Exception? cause) => new(
-            JournalFault.Unreadable,
-            $"Entry {entry.Position} tells of a customer's link in a form that this release does not read.", cause);
-    }
+    public static LinkEntry Read(JournalEntry entry) =>
+        EntryForm.Read(entry, Codec, LinkJson.Default.LinkEntry, "tells of a customer's link");
 }
 
 /// <summary>The form of facts of links in JSON.</summary>

@@ -82,24 +82,8 @@ internal sealed record InstructionEntry(Officer By, PolicyStamp Policy, string C
 
     /// <summary>Reads the content of an entry; what tells of the customer is gone without the key.</summary>
     /// <exception cref="JournalException">This release does not read it.</exception>
-    public static InstructionEntry Read(JournalEntry entry, PersonKey? key)
-    {
-        try
-        {
-            return entry.Head.Codec == Codec
-                && JsonSerializer.Deserialize(entry.Content.Span, EntryJson.For(key).InstructionEntry) is { } read
-                    ? read
-                    : throw Unreadable(entry, null);
-        }
-        catch (Exception fault) when (fault is JsonException or NotSupportedException)
-        {
-            throw Unreadable(entry, fault);
-        }
-    }
-
-    private static JournalException Unreadable(JournalEntry entry, Exception? cause) => new(
-        JournalFault.Unreadable,
-        $"Entry {entry.Position} tells of instructions in a form that this release does not read.", cause);
+    public static InstructionEntry Read(JournalEntry entry, PersonKey? key) =>
+        EntryForm.Read(entry, Codec, EntryJson.For(key).InstructionEntry, "tells of instructions");
 }
 
 /// <summary>The form of entries in JSON.</summary>

@@ -17,6 +17,8 @@ internal abstract record EndpointEntry
     /// <summary>How such entries are written.</summary>
     public const byte Codec = 1;
 
+    private const string What = "tells of a receiver of webhooks";
+
     // Other slices keep settings of theirs in entries of this kind.
     private const string Ours = "webhook";
 
@@ -59,17 +61,13 @@ internal abstract record EndpointEntry
 
             return entry.Head.Codec == Codec
                 ? json.RootElement.Deserialize(EndpointJson.Default.EndpointEntry)
-                : throw Unreadable(entry, null);
+                : throw EntryForm.Unreadable(entry, What);
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
-            throw Unreadable(entry, fault);
+            throw EntryForm.Unreadable(entry, What, fault);
         }
     }
-
-    private static JournalException Unreadable(JournalEntry entry, Exception? cause) => new(
-        JournalFault.Unreadable,
-        $"Entry {entry.Position} tells of a receiver of webhooks in a form that this release does not read.", cause);
 }
 
 /// <summary>The form of facts of receivers in JSON.</summary>
