@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime;
+using Holdfast.Demo;
 
 namespace Holdfast;
 
@@ -13,6 +14,7 @@ internal static class CommandLine
     {
         var holdfast = new RootCommand("Holdfast, the customer-protection desk of a broker-dealer.")
         {
+            DemoCommand.Create(),
             ServeCommand.Create(),
             KeyCommand.Create(),
             MasterKeyCommand.Create(),

@@ -43,8 +43,9 @@ internal sealed class EventEffects(Marks marks) : IDeskEffects
             return;
         }
 
-        if ((EventOrders.IsTransmittal(told.Event) && told.Account.Length > 0)
-            || EventOrders.ChangeOf(told.Event) is not null)
+        var isMade = (EventOrders.IsTransmittal(told.Event) && told.Account.Length > 0)
+            || EventOrders.ChangeOf(told.Event) is not null;
+        if (isMade && !History.Is(entry, told.Event.Time))
         {
             db.SetTimer(IntakeTimers.TimerKind, entry.Position.ToString(CultureInfo.InvariantCulture), entry.Head.At);
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using Holdfast.Desk.Facts;
 using Holdfast.Desk.Messages.Templates;
 using Holdfast.Engine.Contract;
 using Holdfast.Runtime.Hosting;
@@ -21,7 +22,8 @@ internal sealed record PriorNotice(
     {
         var content = EventContent.Read(entry);
         var text = content.Event.ToArray();
-        if (new EventReader().Read(text, 0, text.Length) is not { IsEvent: true, Event: var told })
+        if (new EventReader().Read(text, 0, text.Length) is not { IsEvent: true, Event: var told }
+            || History.Is(entry, told.Time))
         {
             return null;
         }
