@@ -61,6 +61,18 @@ public static class Scopes
     /// <summary>Place, extend and end temporary holds (FINRA Rule 2165(c)).</summary>
     public const string InstructionsHold = "instructions:hold";
 
+    /// <summary>Read cases and what their alerts are about.</summary>
+    public const string CasesRead = "cases:read";
+
+    /// <summary>Work on cases: take, note, merge, split and decide them.</summary>
+    public const string CasesWrite = "cases:write";
+
+    /// <summary>Give cases to others, review what others decided, and change the rules by which alerts gather.</summary>
+    public const string CasesReview = "cases:review";
+
+    /// <summary>Order the firm's systems to act: to freeze, end sessions, restrict trading.</summary>
+    public const string ActionsWrite = "actions:write";
+
     /// <summary>Read reports on instructions and customers.</summary>
     public const string ReportsRead = "reports:read";
 
@@ -98,6 +110,10 @@ public static class Scopes
         new(InstructionsConfirm, "record what a customer said when called back"),
         new(InstructionsRelease, "release or reject what another person entered"),
         new(InstructionsHold, "place, extend and end temporary holds"),
+        new(CasesRead, "read cases and what their alerts are about"),
+        new(CasesWrite, "take, note, merge, split and decide cases"),
+        new(CasesReview, "give cases to others, review what others decided, change the rules of cases"),
+        new(ActionsWrite, "order the firm's systems to freeze, end sessions, restrict trading"),
         new(ReportsRead, "read reports on instructions and customers"),
         new(MessagesRead, "read what was sent, and templates"),
         new(MessagesWrite, "change templates and receivers, send again"),

@@ -41,4 +41,7 @@ public enum EntryKind : byte
 
     /// <summary>A change of how the firm works: templates, receivers of messages, limits.</summary>
     Setting = 13,
+
+    /// <summary>What was done with a case: assigned, noted, merged, decided.</summary>
+    Case = 14,
 }

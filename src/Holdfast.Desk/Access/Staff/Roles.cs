@@ -48,26 +48,30 @@ public static class Roles
     private static readonly ImmutableArray<string> Reading =
     [
         Scopes.ConsoleUse, Scopes.DecisionsRead, Scopes.TimelinesRead, Scopes.CustomersRead, Scopes.InstructionsRead,
-        Scopes.MessagesRead,
+        Scopes.MessagesRead, Scopes.CasesRead,
     ];
 
     private static readonly ImmutableArray<string> Releasing =
     [
         .. Reading, Scopes.InstructionsWrite, Scopes.InstructionsConfirm, Scopes.InstructionsRelease,
-        Scopes.InstructionsHold, Scopes.ReportsRead, Scopes.MessagesWrite,
+        Scopes.InstructionsHold, Scopes.ReportsRead, Scopes.MessagesWrite, Scopes.CasesWrite, Scopes.CasesReview,
+        Scopes.ActionsWrite,
     ];
 
     /// <summary>All of them, in the order in which they are listed.</summary>
     public static ImmutableArray<Role> All { get; } =
     [
         new(Analyst, "enters instructions, looks into what is held, calls customers back",
-            [.. Reading, Scopes.InstructionsWrite, Scopes.InstructionsConfirm]),
+            [.. Reading, Scopes.InstructionsWrite, Scopes.InstructionsConfirm, Scopes.CasesWrite, Scopes.ActionsWrite]),
         new(Supervisor, "releases and rejects what others entered, places temporary holds", Releasing),
         new(Principal, "does what a supervisor does, above the supervisor's limit too", Releasing),
         new(Compliance, "answers for procedures: reads everything, places temporary and legal holds",
-            [.. Reading, Scopes.InstructionsHold, Scopes.ReportsRead, Scopes.RecordsRead, Scopes.HoldsWrite]),
+            [
+                .. Reading, Scopes.InstructionsHold, Scopes.ReportsRead, Scopes.RecordsRead, Scopes.HoldsWrite,
+                Scopes.CasesReview,
+            ]),
         new(Aml, "looks into suspicious activity, places temporary holds",
-            [.. Reading, Scopes.InstructionsHold, Scopes.ReportsRead, Scopes.RecordsRead]),
+            [.. Reading, Scopes.InstructionsHold, Scopes.ReportsRead, Scopes.RecordsRead, Scopes.CasesWrite]),
         new(Privacy, "answers for customer information: corrects it, disposes of what is past its period",
             [
                 Scopes.ConsoleUse, Scopes.TimelinesRead, Scopes.CustomersRead, Scopes.CustomersWrite,
@@ -77,7 +81,7 @@ public static class Roles
         new(Security, "watches over systems and access: decisions, timelines, records, who has which role",
             [
                 Scopes.ConsoleUse, Scopes.DecisionsRead, Scopes.TimelinesRead, Scopes.RecordsRead, Scopes.StaffRead,
-                Scopes.MetricsRead, Scopes.HealthRead,
+                Scopes.MetricsRead, Scopes.HealthRead, Scopes.CasesRead,
             ]),
         new(Auditor, "reads, for an examination or an audit, and changes nothing",
             [.. Reading, Scopes.ReportsRead, Scopes.RecordsRead, Scopes.StaffRead]) { StandsAlone = true },
