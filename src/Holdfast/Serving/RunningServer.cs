@@ -154,7 +154,7 @@ internal sealed class RunningServer : IAsyncDisposable
         services.AddMessages(folder, settings, isSending: !isControlOnly);
         services.AddCustomerLinks();
         services.AddInstructions(MoneyMovementPolicy.Load(folder));
-        services.AddCases(CaseRulesOf.Load(folder));
+        services.AddCases(CaseRulesOf.Load(folder), isAdopting: !isControlOnly);
         if (!isControlOnly)
         {
             services.AddTimers();
