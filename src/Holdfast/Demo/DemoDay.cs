@@ -20,6 +20,10 @@ internal sealed class DemoDay
     /// <summary>What is going to happen, in order.</summary>
     public IReadOnlyList<Happening> Coming => _after;
 
+    /// <summary>The transfers that have been asked for by now.</summary>
+    public IEnumerable<string> TransfersBefore =>
+        _before.Select(one => (string?)one.Event["data"]?["transfer"]).OfType<string>();
+
     /// <summary>Gives each story people of its own.</summary>
     public static DemoDay Of(IReadOnlyList<DemoPerson> people)
     {

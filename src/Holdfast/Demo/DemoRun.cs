@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Holdfast.Control;
 using Holdfast.Desk.Settings;
 using Holdfast.Serving;
@@ -112,8 +111,8 @@ internal static class DemoRun
         }
 
         await SendAsync(systems, "/v1/events", Events(firm.Events), ct);
-        var answers = await SendAsync(systems, "/v1/events", Events(day.Before(now)), ct);
-        await TheirInstructionsAsync(systems, answers, ct);
+        await SendAsync(systems, "/v1/events", Events(day.Before(now)), ct);
+        await TheirInstructionsAsync(systems, day, ct);
     }
 
     // The rest of the day, each thing when its time has come; then nothing more happens, but the console stays.
@@ -137,27 +136,20 @@ internal static class DemoRun
     }
 
     // What the desk makes of a decision it makes behind the answer: whoever looks now is to find it.
-    private static async Task TheirInstructionsAsync(HttpClient systems, string answers, CancellationToken ct)
+    private static async Task TheirInstructionsAsync(HttpClient systems, DemoDay day, CancellationToken ct)
     {
-        var awaited = answers.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(answer => (string?)JsonNode.Parse(answer)!["instruction"]).OfType<string>().ToList();
-        while (true)
+        var there = "";
+        while (!day.TransfersBefore.All(transfer => there.Contains($"\"{transfer}\"", StringComparison.Ordinal)))
         {
-            var there = await systems.GetStringAsync(new Uri("/v1/instructions?limit=200", UriKind.Relative), ct);
-            if (awaited.TrueForAll(id => there.Contains($"\"{id}\"", StringComparison.Ordinal)))
-            {
-                return;
-            }
-
             await Task.Delay(TimeSpan.FromMilliseconds(50), ct);
+            there = await systems.GetStringAsync(new Uri("/v1/instructions?limit=200", UriKind.Relative), ct);
         }
     }
 
     private static ByteArrayContent Events(byte[] lines) =>
         new(lines) { Headers = { ContentType = new MediaTypeHeaderValue("application/x-ndjson") } };
 
-    private static async Task<string> SendAsync(
-        HttpClient systems, string path, HttpContent content, CancellationToken ct)
+    private static async Task SendAsync(HttpClient systems, string path, HttpContent content, CancellationToken ct)
     {
         using (content)
         {
@@ -168,8 +160,6 @@ internal static class DemoRun
                 throw new WorkFailedException(
                     $"the demo's firm could not be made: {path} answered {(int)answer.StatusCode}.");
             }
-
-            return said;
         }
     }
 
