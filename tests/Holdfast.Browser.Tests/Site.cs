@@ -1,4 +1,5 @@
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Actions;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
@@ -79,6 +80,7 @@ internal sealed class Site : IAsyncDisposable
         builder.Services.AddMessages(folder, settings, isSending: false);
         builder.Services.AddCustomerLinks();
         builder.Services.AddInstructions(((PolicyTableReading.Accepted)PolicyTable.Load(folder)).Table);
+        builder.Services.AddActions();
         var app = builder.Build();
         app.UseApi();
         app.UseConsole();
@@ -89,6 +91,7 @@ internal sealed class Site : IAsyncDisposable
         app.MapMessages();
         app.MapCustomerLinks();
         app.MapInstructions();
+        app.MapActions();
         app.MapConsole().AddAdditionalAssemblies(typeof(Site).Assembly);
         app.RequirePolicies();
         await app.StartAsync();

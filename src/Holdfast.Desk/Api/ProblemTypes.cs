@@ -91,6 +91,13 @@ public static class ProblemTypes
         + "confirmation. Nothing was done. `objections` has a word for every reason, `detail` a sentence.",
         "docs/reference/instruction-states.md says of each word what to do next.");
 
+    /// <summary>The rules do not let an order to the firm's systems be given, decided, taken back or answered.</summary>
+    public static ProblemType ActionRefused { get; } = new(
+        "action-refused", 409, "The rules do not let this be done with an order.",
+        "An order to the firm's systems stands where that is not done, takes a second person, or is there already. "
+        + "Nothing was done. `objections` has a word for every reason, `detail` a sentence.",
+        "docs/guides/actions.md says of each word what to do next.");
+
     /// <summary>Somebody cannot be added or changed so.</summary>
     public static ProblemType StaffConflict { get; } = new(
         "staff-conflict", 409, "Staff cannot be changed so as things stand.",

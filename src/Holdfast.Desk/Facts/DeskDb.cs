@@ -1,3 +1,4 @@
+using Holdfast.Desk.Actions;
 using Holdfast.Desk.Instructions;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Instructions.Customer;
@@ -57,6 +58,7 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options) : DbContext(options
         LinkTables.Configure(modelBuilder);
         VaultTables.Configure(modelBuilder);
         InstructionTables.Configure(modelBuilder);
+        ActionTables.Configure(modelBuilder);
     }
 
     // 100 ns since 1970: exact, ordered, and the same in every store.

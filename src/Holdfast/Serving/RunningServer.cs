@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Holdfast.Control;
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Actions;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
@@ -137,6 +138,7 @@ internal sealed class RunningServer : IAsyncDisposable
         app.MapMessages();
         app.MapCustomerLinks();
         app.MapInstructions();
+        app.MapActions();
         app.MapMetrics();
         app.MapConsole();
         app.RequirePolicies();
@@ -152,6 +154,7 @@ internal sealed class RunningServer : IAsyncDisposable
         services.AddMessages(folder, settings, isSending: !isControlOnly);
         services.AddCustomerLinks();
         services.AddInstructions(MoneyMovementPolicy.Load(folder));
+        services.AddActions();
         if (!isControlOnly)
         {
             services.AddTimers();

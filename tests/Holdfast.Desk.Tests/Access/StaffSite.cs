@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Access.SignIn;
 using Holdfast.Desk.Access.Staff;
+using Holdfast.Desk.Actions;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
@@ -110,6 +111,7 @@ internal sealed class StaffSite : IAsyncDisposable
         builder.Services.AddMessages(folder, settings, isSending: false);
         builder.Services.AddCustomerLinks();
         builder.Services.AddInstructions(((PolicyTableReading.Accepted)PolicyTable.Load(folder)).Table);
+        builder.Services.AddActions();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = hashRounds);
         services?.Invoke(builder.Services);
@@ -125,6 +127,7 @@ internal sealed class StaffSite : IAsyncDisposable
         app.MapMessages();
         app.MapCustomerLinks();
         app.MapInstructions();
+        app.MapActions();
         app.MapConsole();
         routes?.Invoke(app);
         app.RequirePolicies();
