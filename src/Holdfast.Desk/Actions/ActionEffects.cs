@@ -17,16 +17,17 @@ internal sealed class ActionEffects(ActionStore store) : IDeskEffects
     public void Apply(DeskDb db, JournalEntry entry)
     {
         var told = ActionEntry.Read(entry, key: null);
-        foreach (var one in told.Actions)
+        var orders = told.Actions.GroupBy(one => one.Id, one => one.Facts).ToList();
+        foreach (var one in orders)
         {
-            db.Add(new ActionEntryRow { Action = one.Id.ToString(), Position = entry.Position });
+            db.Add(new ActionEntryRow { Action = one.Key.ToString(), Position = entry.Position });
         }
 
         // The orders are read anew below, and a query sees only what was saved.
         db.SaveChanges();
-        foreach (var one in told.Actions)
+        foreach (var one in orders)
         {
-            Take(db, entry, one);
+            Take(db, entry, one.Key, [.. one.SelectMany(facts => facts)]);
         }
 
         foreach (var done in told.Done)
@@ -40,14 +41,14 @@ internal sealed class ActionEffects(ActionStore store) : IDeskEffects
         }
     }
 
-    private void Take(DeskDb db, JournalEntry entry, ActionFacts told)
+    private void Take(DeskDb db, JournalEntry entry, ActionId id, ImmutableArray<ActionFact> facts)
     {
-        if (store.Find(db, told.Id, key: null) is not { } order)
+        if (store.Find(db, id, key: null) is not { } order)
         {
             return;
         }
 
-        var row = db.Set<ActionRow>().Find(told.Id.ToString());
+        var row = db.Set<ActionRow>().Find(id.ToString());
         if (row is null)
         {
             row = Begin(order, entry.Position);
@@ -65,7 +66,7 @@ internal sealed class ActionEffects(ActionStore store) : IDeskEffects
             db.ClearTimer(ActionDueTimers.TimerKind, row.Id);
         }
 
-        foreach (var fact in told.Facts)
+        foreach (var fact in facts)
         {
             if (DeskPart.Begins(fact, order.Request))
             {

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Holdfast.Desk.Actions;
 
-/// <summary>What the firm's systems can be ordered to do. The words are wire words: never renamed, never reused.</summary>
+/// <summary>What can be ordered. The words are wire words: never renamed, never reused.</summary>
 [JsonConverter(typeof(WordConverter<ActionKind>))]
 public enum ActionKind
 {
@@ -14,7 +14,7 @@ public enum ActionKind
     /// <summary>All sessions of a customer end.</summary>
     EndSessions,
 
-    /// <summary>What a customer signs in by is worth nothing any more, and is set anew at the firm's own door.</summary>
+    /// <summary>What a customer signs in by is worth nothing any more, and is set anew.</summary>
     ResetCredentials,
 
     /// <summary>Transfers out of an account wait.</summary>
@@ -71,7 +71,7 @@ public sealed record ActionRule(
     /// <summary>How long a second person has before it shows as late.</summary>
     public static readonly Duration DecideWithin = Duration.FromMinutes(30);
 
-    /// <summary>How long what one person had go out in an emergency may stand before a second has looked at it.</summary>
+    /// <summary>How long an emergency may stand before a second person has looked at it.</summary>
     public static readonly Duration ReviewWithin = Duration.FromHours(2);
 
     /// <summary>Whether it holds for customers that no case is about.</summary>

@@ -50,7 +50,7 @@ public sealed record ActionOrder
     /// <summary>The order that takes it back, as long as that is open or did; null where there is none.</summary>
     public ActionId? UndoneBy { get; init; }
 
-    /// <summary>How many accounts or instructions Holdfast itself changed for it; null where that is not done.</summary>
+    /// <summary>How many accounts or instructions were changed here for it; null where that is not done.</summary>
     public int? ChangedAtDesk { get; init; }
 
     /// <summary>What was late, with when it had been due.</summary>

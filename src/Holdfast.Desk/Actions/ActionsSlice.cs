@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Holdfast.Desk.Actions;
 
-/// <summary>Orders to the firm's systems: to freeze, end sessions, hold, block, restrict; and what came of them.</summary>
+/// <summary>Orders to the firm's systems: to freeze, end sessions, hold, block; and what came of them.</summary>
 public static class ActionsSlice
 {
     /// <summary>What orders need. Facts, a master key, customers, messages and instructions have to be there.</summary>
@@ -25,6 +25,7 @@ public static class ActionsSlice
             .AddSingleton<ActionSeals>()
             .AddSingleton<ActionReach>()
             .AddSingleton<DeskPart>()
+            .AddSingleton<TargetsOnFile>()
             .AddSingleton(at => new ActionDesk(
                 at.GetRequiredService<DeskWriter>(), at.GetRequiredService<ActionStore>(),
                 at.GetRequiredService<ActionSeals>(), at.GetRequiredService<ActionReach>(),

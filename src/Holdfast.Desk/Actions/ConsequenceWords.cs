@@ -25,12 +25,25 @@ internal static class ConsequenceWords
 
         if (seen.IsFrozen && request.Kind is ActionKind.FreezeAccount)
         {
-            yield return "The account is frozen here already, for another reason, which stands whatever becomes of this.";
+            yield return "The account is frozen here already, for another reason, which stands in any case.";
         }
 
         yield return Told(reach.Receivers, request.Rule);
         yield return Second(request);
         yield return Undone(request.Kind);
+    }
+
+    /// <summary>What happens when a second person has an order go out, in the words that the first one read.</summary>
+    public static IEnumerable<string> OfApproval(ActionOrder order)
+    {
+        yield return Does(order.Request.Kind);
+        if (Reaches(order.Reach, order.Request.Rule) is { } reaches)
+        {
+            yield return reaches;
+        }
+
+        yield return Told(order.Reach.Receivers, order.Request.Rule);
+        yield return Undone(order.Request.Kind);
     }
 
     private static string Does(ActionKind kind) => kind switch

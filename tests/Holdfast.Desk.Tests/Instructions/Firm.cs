@@ -83,7 +83,12 @@ internal sealed class Firm : IAsyncDisposable
         services.AddSingleton(master);
         var settings = new ServerSettings
         {
-            Messages = new MessageSettings { PublicUrl = new Uri("https://desk.example/"), Phone = "212-555-0199" },
+            Messages = new MessageSettings
+            {
+                PublicUrl = new Uri("https://desk.example/"),
+                Phone = "212-555-0199",
+                AllowNetworks = [IPNetwork.Parse("127.0.0.0/8")],
+            },
         };
         services.AddSingleton(settings);
         services.AddFacts(new SqliteDeskPlace(folder)).AddSingleton<TimerWatch>();

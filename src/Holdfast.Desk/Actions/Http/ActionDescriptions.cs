@@ -120,13 +120,13 @@ internal static class ActionDescriptions
         [("stands", Flag), ("words", Text)], "stands", "words");
 
     public static RouteDescription Undo { get; } = Command("Undo an action",
-        "Orders the firm's systems to take an order back, by somebody who may and did not give it. Answered is the order "
-        + "that takes back.",
+        "Orders the firm's systems to take an order back, by somebody who may and did not give it. Answered is the "
+        + "order that takes back.",
         [("reason", Text)], "reason");
 
     public static RouteDescription Answer { get; } = Command("Tell what became of an action",
-        "What the firm's systems did of an order. Told again in the same words it changes nothing; after `partly` there "
-        + "may be another answer.",
+        "What the firm's systems did of an order. Told again in the same words it changes nothing; after `partly` "
+        + "there may be another answer.",
         [("outcome", WordsOf<ActionOutcome>()), ("words", Text)], "outcome");
 
     private static string NewAction(params string[] needed) => Object(

@@ -18,7 +18,7 @@ public static class ActionTimers
         ];
     }
 
-    /// <summary>What is late now, the earliest first; null where nothing is. At the instant itself it is late.</summary>
+    /// <summary>What has been late for longest; null where nothing is. At the instant itself it is late.</summary>
     public static ActionFact.Alarmed? Due(ActionOrder order, Instant now) => Of(order)
         .Where(timer => timer.At <= now).OrderBy(timer => timer.At)
         .Select(timer => new ActionFact.Alarmed(timer.Alarm, timer.At)).FirstOrDefault();

@@ -7,7 +7,7 @@ namespace Holdfast.Desk.Actions.Rules;
 public static class OrderAction
 {
     /// <summary>What is known when it is ordered.</summary>
-    /// <param name="SameThere">An order of the same kind to the same, which holds or may; null where there is none.</param>
+    /// <param name="SameThere">An order of the same kind to the same, which holds or may; null for none.</param>
     /// <param name="Reach">How far it reaches.</param>
     public sealed record Known(ActionId? SameThere, Reach Reach);
 

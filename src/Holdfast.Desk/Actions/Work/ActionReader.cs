@@ -37,7 +37,7 @@ public sealed record ActionFilter
 }
 
 /// <summary>A page of orders, newest first; the id behind which the next begins, null where this is the last.</summary>
-public sealed record ActionPage(IReadOnlyList<ActionRow> Rows, string? Next);
+public sealed record ActionRows(IReadOnlyList<ActionRow> Rows, string? Next);
 
 /// <summary>An order, opened for somebody who is kept to have looked.</summary>
 /// <param name="Order">The order.</param>
@@ -71,7 +71,7 @@ public sealed class ActionReader
         (_reader, _store, _seals, _looks) = (reader, store, seals, looks);
 
     /// <summary>Orders, newest first. A list tells nothing of a customer but their id.</summary>
-    public async Task<ActionPage> ListAsync(ActionFilter filter, CancellationToken ct)
+    public async Task<ActionRows> ListAsync(ActionFilter filter, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = _reader.Open();
@@ -90,8 +90,8 @@ public sealed class ActionReader
         var found = await rows.OrderByDescending(row => row.Position).ThenByDescending(row => row.Id)
             .Take(filter.Limit + 1).ToListAsync(ct);
         return found.Count > filter.Limit
-            ? new ActionPage(found[..filter.Limit], found[filter.Limit - 1].Id)
-            : new ActionPage(found, null);
+            ? new ActionRows(found[..filter.Limit], found[filter.Limit - 1].Id)
+            : new ActionRows(found, null);
     }
 
     /// <summary>The orders of a case, newest first.</summary>

@@ -6,7 +6,7 @@ namespace Holdfast.Desk.Actions.Work;
 /// <param name="Reason">Why.</param>
 public sealed record NewAction(ActionKind Kind, string Target, string Reason)
 {
-    /// <summary>The customer; for an account on file it need not be said, and for a customer it is the target.</summary>
+    /// <summary>The customer; of an account on file it need not be said.</summary>
     public string? Customer { get; init; }
 
     /// <summary>The case.</summary>
