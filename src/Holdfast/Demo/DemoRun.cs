@@ -19,7 +19,7 @@ internal static class DemoRun
 {
     private const string FirmName = "Alder & Finch Securities";
 
-    private static readonly string[] ScopesOfSystems = ["events:write", "customers:write"];
+    private static readonly string[] ScopesOfSystems = ["events:write", "customers:write", "instructions:read"];
     private static readonly string[] ThisMachine = ["127.0.0.0/8"];
 
     public static async Task RunAsync(int port, CancellationToken ct)
@@ -102,13 +102,35 @@ internal static class DemoRun
 
         await SendAsync(systems, "/v1/events", Events(firm.Events), ct);
         var today = DemoDay.Of(firm.People.Take(DemoDay.People).ToList(), now);
-        await SendAsync(systems, "/v1/events", Events(Encoding.UTF8.GetBytes(today)), ct);
+        var answers = await SendAsync(systems, "/v1/events", Events(Encoding.UTF8.GetBytes(today)), ct);
+        await TheirInstructionsAsync(systems, answers, ct);
+    }
+
+    // What the desk makes of a decision it makes behind the answer: whoever looks now is to find it.
+    private static async Task TheirInstructionsAsync(HttpClient systems, string answers, CancellationToken ct)
+    {
+        foreach (var answer in answers.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            using var decision = JsonDocument.Parse(answer);
+            while (decision.RootElement.TryGetProperty("instruction", out var instruction)
+                && !await IsThereAsync(systems, $"/v1/instructions/{instruction.GetString()}", ct))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), ct);
+            }
+        }
+    }
+
+    private static async Task<bool> IsThereAsync(HttpClient systems, string path, CancellationToken ct)
+    {
+        using var answer = await systems.GetAsync(new Uri(path, UriKind.Relative), ct);
+        return answer.IsSuccessStatusCode;
     }
 
     private static ByteArrayContent Events(byte[] lines) =>
         new(lines) { Headers = { ContentType = new MediaTypeHeaderValue("application/x-ndjson") } };
 
-    private static async Task SendAsync(HttpClient systems, string path, HttpContent content, CancellationToken ct)
+    private static async Task<string> SendAsync(
+        HttpClient systems, string path, HttpContent content, CancellationToken ct)
     {
         using (content)
         {
@@ -119,6 +141,8 @@ internal static class DemoRun
                 throw new WorkFailedException(
                     $"the demo's firm could not be made: {path} answered {(int)answer.StatusCode}.");
             }
+
+            return said;
         }
     }
 
