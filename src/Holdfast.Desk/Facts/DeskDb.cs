@@ -1,6 +1,8 @@
 using Holdfast.Desk.Actions;
 using Holdfast.Desk.Instructions;
+using Holdfast.Desk.Cases;
 using Holdfast.Desk.Customers;
+using Holdfast.Desk.Instructions;
 using Holdfast.Desk.Instructions.Customer;
 using Holdfast.Desk.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -59,6 +61,7 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options) : DbContext(options
         VaultTables.Configure(modelBuilder);
         InstructionTables.Configure(modelBuilder);
         ActionTables.Configure(modelBuilder);
+        CaseTables.Configure(modelBuilder);
     }
 
     // 100 ns since 1970: exact, ordered, and the same in every store.

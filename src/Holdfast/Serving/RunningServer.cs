@@ -3,6 +3,7 @@ using Holdfast.Control;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Actions;
 using Holdfast.Desk.Api;
+using Holdfast.Desk.Cases;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
@@ -155,6 +156,7 @@ internal sealed class RunningServer : IAsyncDisposable
         services.AddCustomerLinks();
         services.AddInstructions(MoneyMovementPolicy.Load(folder));
         services.AddActions();
+        services.AddCases();
         if (!isControlOnly)
         {
             services.AddTimers();
