@@ -56,7 +56,9 @@ internal static class ConsequenceWords
         ActionKind.HoldTransfers =>
             "Transfers out of the account wait. Here the open instructions are held for verification; what comes later "
             + "is not.",
-        ActionKind.BlockPayee => "No customer pays this payee any more, the honest ones neither.",
+        ActionKind.BlockPayee =>
+            "No customer pays this payee any more, the honest ones neither. Here the open instructions to it are held "
+            + "for verification; what comes later is not.",
         ActionKind.BlockDevice => "Nobody signs in from this device any more, its owner neither.",
         ActionKind.BlockSymbol =>
             "No customer buys or sells this security any more, honest holders who want to sell neither.",
@@ -98,10 +100,9 @@ internal static class ConsequenceWords
         ActionKind.EndSessions => "It cannot be taken back; the customer signs in again.",
         ActionKind.ResetCredentials => "It cannot be taken back.",
         ActionKind.OpenIncident => "It cannot be taken back here; the incident is closed where it was opened.",
-        ActionKind.HoldTransfers =>
+        ActionKind.HoldTransfers or ActionKind.BlockPayee =>
             "It is taken back by a supervisor who did not order it. What is held here is released as anything held is.",
-        ActionKind.FreezeAccount or ActionKind.BlockPayee or ActionKind.BlockDevice or ActionKind.BlockSymbol
-            or ActionKind.RestrictTrading => "It is taken back by a supervisor who did not order it.",
+        ActionKind.FreezeAccount or ActionKind.BlockDevice or ActionKind.BlockSymbol or ActionKind.RestrictTrading => "It is taken back by a supervisor who did not order it.",
     };
 
     private static string Count(int number, string what) => string.Create(

@@ -196,6 +196,12 @@ public static class ProblemTypes
         "The headers, or one of them, are larger than may be.",
         "Send fewer and shorter headers.");
 
+    /// <summary>A file that was attached is lost or altered.</summary>
+    public static ProblemType AttachmentDamaged { get; } = new(
+        "attachment-damaged", 500, "The file is not what was attached.",
+        "The file is lost, cut off or altered on the server's disk. Nothing of it was given out.",
+        "Have `holdfast verify` name all that are, and bring them back from a backup.");
+
     /// <summary>A bug of ours.</summary>
     public static ProblemType Internal { get; } = new(
         "internal", 500, "The server failed.",

@@ -1,6 +1,6 @@
 using Holdfast.Desk.Actions;
-using Holdfast.Desk.Instructions;
 using Holdfast.Desk.Cases;
+using Holdfast.Desk.Cases.Attachments;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Instructions;
 using Holdfast.Desk.Instructions.Customer;
@@ -61,6 +61,7 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options) : DbContext(options
         VaultTables.Configure(modelBuilder);
         InstructionTables.Configure(modelBuilder);
         ActionTables.Configure(modelBuilder);
+        AttachmentTables.Configure(modelBuilder);
         CaseTables.Configure(modelBuilder);
     }
 

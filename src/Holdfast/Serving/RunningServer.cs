@@ -4,6 +4,7 @@ using Holdfast.Desk.Access;
 using Holdfast.Desk.Actions;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Cases;
+using Holdfast.Desk.Cases.Attachments;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
@@ -140,6 +141,7 @@ internal sealed class RunningServer : IAsyncDisposable
         app.MapCustomerLinks();
         app.MapInstructions();
         app.MapActions();
+        app.MapAttachments();
         app.MapMetrics();
         app.MapConsole();
         app.RequirePolicies();
@@ -157,6 +159,7 @@ internal sealed class RunningServer : IAsyncDisposable
         services.AddInstructions(MoneyMovementPolicy.Load(folder));
         services.AddActions();
         services.AddCases();
+        services.AddAttachments(folder);
         if (!isControlOnly)
         {
             services.AddTimers();

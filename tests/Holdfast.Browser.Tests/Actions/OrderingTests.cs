@@ -89,7 +89,7 @@ public sealed class OrderingTests(Chromium chromium) : IAsyncLifetime
         await auditor.Page.GetByRole(AriaRole.Link, new() { Name = "End a customer's sessions" }).ClickAsync();
         await Assertions.Expect(auditor.Page.GetByText("have not answered").First).ToBeVisibleAsync();
         await Assertions.Expect(auditor.Page.Locator(".deeds .button")).ToHaveCountAsync(0);
-        await auditor.LookAsync("action-late");
+        await auditor.PictureAsync("action-late");
         await auditor.GoAsync("/actions/new", 403);
     }
 

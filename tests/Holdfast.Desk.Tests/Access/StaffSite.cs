@@ -5,6 +5,8 @@ using Holdfast.Desk.Access.SignIn;
 using Holdfast.Desk.Access.Staff;
 using Holdfast.Desk.Actions;
 using Holdfast.Desk.Api;
+using Holdfast.Desk.Cases;
+using Holdfast.Desk.Cases.Attachments;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
@@ -112,6 +114,8 @@ internal sealed class StaffSite : IAsyncDisposable
         builder.Services.AddCustomerLinks();
         builder.Services.AddInstructions(((PolicyTableReading.Accepted)PolicyTable.Load(folder)).Table);
         builder.Services.AddActions();
+        builder.Services.AddCases();
+        builder.Services.AddAttachments(folder);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = hashRounds);
         services?.Invoke(builder.Services);
@@ -128,6 +132,7 @@ internal sealed class StaffSite : IAsyncDisposable
         app.MapCustomerLinks();
         app.MapInstructions();
         app.MapActions();
+        app.MapAttachments();
         app.MapConsole();
         routes?.Invoke(app);
         app.RequirePolicies();

@@ -191,11 +191,18 @@ public sealed class ActionDeskTests : IAsyncLifetime
         Assert.Equal(0, Reading.Figures().Late);
     }
 
-    [Fact]
-    public async Task Where_transfers_are_held_the_open_instructions_are_held_here_too()
+    [Theory]
+    [InlineData(ActionKind.HoldTransfers)]
+    [InlineData(ActionKind.BlockPayee)]
+    public async Task Where_transfers_are_held_or_a_payee_is_blocked_the_open_instructions_are_held_here_too(
+        ActionKind kind)
     {
         var wire = await _firm.TakenAsync(Wire(20_000));
-        await OrderedAsync(new NewAction(ActionKind.HoldTransfers, Firm.Account, "a stranger is in"));
+        await OrderedAsync(new NewAction(
+            kind, kind is ActionKind.BlockPayee ? wire.Order.Payee.Account.Text : Firm.Account, "a stranger is in")
+        {
+            IsEmergency = kind is ActionKind.BlockPayee,
+        });
 
         await _firm.RunDueAsync();
 

@@ -159,7 +159,7 @@ internal sealed class ActionRoutes(ActionDesk desk, ActionReader reading, Action
         }
 
         var asked = new NewAction(
-            fields.NeededWord<ActionKind>("kind"), fields.Text("target", VaultLimits.Id) ?? "",
+            fields.NeededWord<ActionKind>("kind"), fields.Id("target") ?? "",
             fields.Text("reason", LongestWords) ?? "")
         {
             Customer = fields.Id("customer"),

@@ -8,14 +8,15 @@ namespace Holdfast.Desk.Actions.Work;
 
 /// <summary>
 /// What of an order Holdfast does itself: a frozen account has no instruction released here either, and where transfers
-/// are held, the open instructions are. A freeze comes off when the firm's systems say that theirs did.
+/// are held or a payee is blocked, the open instructions are held. A freeze comes off when the firm's systems say that theirs did.
 /// </summary>
 internal sealed class DeskPart(FreezeDesk freezes, InstructionDesk instructions, DeskReader reader)
 {
     /// <summary>Whether by a fact of an order something is to be done here.</summary>
     public static bool Begins(ActionFact fact, ActionRequest request) => (request.Kind, request.Undoes, fact) switch
     {
-        (ActionKind.FreezeAccount or ActionKind.HoldTransfers, null, ActionFact.Ordered) => true,
+        (ActionKind.FreezeAccount or ActionKind.HoldTransfers or ActionKind.BlockPayee, null, ActionFact.Ordered) =>
+            true,
         (ActionKind.FreezeAccount, not null, ActionFact.Answered { Outcome: ActionOutcome.CarriedOut }) => true,
         _ => false,
     };
