@@ -1,5 +1,8 @@
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Actions;
 using Holdfast.Desk.Api;
+using Holdfast.Desk.Cases;
+using Holdfast.Desk.Cases.Attachments;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
@@ -79,6 +82,9 @@ internal sealed class Site : IAsyncDisposable
         builder.Services.AddMessages(folder, settings, isSending: false);
         builder.Services.AddCustomerLinks();
         builder.Services.AddInstructions(((PolicyTableReading.Accepted)PolicyTable.Load(folder)).Table);
+        builder.Services.AddActions();
+        builder.Services.AddCases();
+        builder.Services.AddAttachments(folder);
         var app = builder.Build();
         app.UseApi();
         app.UseConsole();
@@ -89,6 +95,8 @@ internal sealed class Site : IAsyncDisposable
         app.MapMessages();
         app.MapCustomerLinks();
         app.MapInstructions();
+        app.MapActions();
+        app.MapAttachments();
         app.MapConsole().AddAdditionalAssemblies(typeof(Site).Assembly);
         app.RequirePolicies();
         await app.StartAsync();

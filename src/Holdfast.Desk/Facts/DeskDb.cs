@@ -1,4 +1,6 @@
+using Holdfast.Desk.Actions;
 using Holdfast.Desk.Cases;
+using Holdfast.Desk.Cases.Attachments;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Instructions;
 using Holdfast.Desk.Instructions.Customer;
@@ -58,6 +60,8 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options) : DbContext(options
         LinkTables.Configure(modelBuilder);
         VaultTables.Configure(modelBuilder);
         InstructionTables.Configure(modelBuilder);
+        ActionTables.Configure(modelBuilder);
+        AttachmentTables.Configure(modelBuilder);
         CaseTables.Configure(modelBuilder);
     }
 

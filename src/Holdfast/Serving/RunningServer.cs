@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using Holdfast.Control;
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Actions;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Cases;
+using Holdfast.Desk.Cases.Attachments;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
@@ -139,6 +141,8 @@ internal sealed class RunningServer : IAsyncDisposable
         app.MapCustomerLinks();
         app.MapInstructions();
         app.MapCases();
+        app.MapActions();
+        app.MapAttachments();
         app.MapMetrics();
         app.MapConsole();
         app.RequirePolicies();
@@ -155,6 +159,9 @@ internal sealed class RunningServer : IAsyncDisposable
         services.AddCustomerLinks();
         services.AddInstructions(MoneyMovementPolicy.Load(folder));
         services.AddCases(CaseRulesOf.Load(folder));
+        services.AddActions();
+        services.AddCases();
+        services.AddAttachments(folder);
         if (!isControlOnly)
         {
             services.AddTimers();
