@@ -1,7 +1,4 @@
-using System.Text;
-using Holdfast.Engine.Contract;
 using Holdfast.Engine.Values;
-using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal;
 
 namespace Holdfast.Runtime.Following.Links;
@@ -73,20 +70,9 @@ public sealed class FollowedLinks : IDisposable
         return null;
     }
 
-    /// <summary>The pairs that an event puts together, as who shows the event needs them.</summary>
-    public static IReadOnlyList<(LinkKind Kind, string Thing, LinkKind Whose, string Subject)> PairsOf(
-        BrokerageEvent brokerageEvent, string account, string customer)
-    {
-        ArgumentNullException.ThrowIfNull(brokerageEvent);
-        List<(LinkKind, string, LinkKind, string)> pairs = [];
-        LinkPairs.Of(brokerageEvent, TextOf(account), TextOf(customer), (thing, subject) =>
-            pairs.Add((thing.Kind, thing.Text.ToString(), subject.Kind, subject.Text.ToString())));
-        return pairs;
-    }
+    /// <summary>What an address is called as a thing that is linked.</summary>
+    public static string NetworkName(NetworkAddress address) => LinkPairs.NetworkName(address);
 
     /// <summary>Stops following and gives the store up.</summary>
     public void Dispose() => _follower.Dispose();
-
-    private static Text TextOf(string text) =>
-        text.Length == 0 ? default : new Text(Encoding.UTF8.GetBytes(text), 0, Encoding.UTF8.GetByteCount(text));
 }

@@ -18,7 +18,7 @@ public sealed class LinkIndex : IFollowerStore<LinkChange>
     private readonly LinkWriter _writer;
     private readonly FollowerRows _rows;
     private readonly LinkNames _names;
-    private readonly Statement _node, _ofSubject, _ofThing, _countOfThing;
+    private readonly Statement _node, _ofSubject, _ofThing, _between, _countOfThing;
     private readonly Lock _asks = new();
 
     private LinkIndex(string path, LinkNames names)
@@ -31,6 +31,7 @@ public sealed class LinkIndex : IFollowerStore<LinkChange>
         _node = new(_asking, LinkSql.SelectNode, "$kind", "$name");
         _ofSubject = new(_asking, LinkSql.OfSubject, "$node", "$limit");
         _ofThing = new(_asking, LinkSql.OfThing, "$node", "$limit");
+        _between = new(_asking, LinkSql.Between, "$thing", "$subject");
         _countOfThing = new(_asking, LinkSql.CountOfThing, "$node", "$limit");
     }
 
@@ -64,6 +65,16 @@ public sealed class LinkIndex : IFollowerStore<LinkChange>
 
     /// <summary>The accounts and customers of a thing, in the order in which the index came to know them.</summary>
     public IReadOnlyList<Link> OfThing(LinkNode thing, int limit) => Links(_ofThing, thing, limit);
+
+    /// <summary>The link of a thing with an account or a customer; null where there is none.</summary>
+    public Link? Between(LinkNode thing, LinkNode subject)
+    {
+        lock (_asks)
+        {
+            using var row = _between.Set(0, thing.Number).Set(1, subject.Number).Read();
+            return row.Read() ? Read(row) : null;
+        }
+    }
 
     /// <summary>How many accounts and customers a thing has, counted up to a limit.</summary>
     public int CountOfThing(LinkNode thing, int limit)
@@ -130,7 +141,7 @@ public sealed class LinkIndex : IFollowerStore<LinkChange>
     {
         _writer.Dispose();
         _rows.Dispose();
-        foreach (var statement in (Statement[])[_node, _ofSubject, _ofThing, _countOfThing])
+        foreach (var statement in (Statement[])[_node, _ofSubject, _ofThing, _between, _countOfThing])
         {
             statement.Dispose();
         }
@@ -149,14 +160,16 @@ public sealed class LinkIndex : IFollowerStore<LinkChange>
             using var rows = statement.Set(0, node.Number).Set(1, limit).Read();
             while (rows.Read())
             {
-                links.Add(new Link(
-                    new LinkNode(rows.GetInt64(0), (LinkKind)rows.GetInt64(1)),
-                    new LinkNode(rows.GetInt64(2), (LinkKind)rows.GetInt64(3)),
-                    rows.GetInt64(4), rows.GetInt64(5),
-                    Instant.FromUnixTimeTicks(rows.GetInt64(6)), Instant.FromUnixTimeTicks(rows.GetInt64(7))));
+                links.Add(Read(rows));
             }
 
             return links;
         }
     }
+
+    private static Link Read(SqliteDataReader row) => new(
+        new LinkNode(row.GetInt64(0), (LinkKind)row.GetInt64(1)),
+        new LinkNode(row.GetInt64(2), (LinkKind)row.GetInt64(3)),
+        row.GetInt64(4), row.GetInt64(5),
+        Instant.FromUnixTimeTicks(row.GetInt64(6)), Instant.FromUnixTimeTicks(row.GetInt64(7)));
 }

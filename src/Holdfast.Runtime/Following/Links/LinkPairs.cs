@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Holdfast.Engine.Contract;
 using Holdfast.Engine.Values;
 
@@ -63,21 +62,21 @@ internal static class LinkPairs
         }
     }
 
-    private static Text NetworkOf(NetworkOrigin? network)
-    {
-        if (network is not { Ip: { IsAbsent: false } ip })
-        {
-            return default;
-        }
+    private static Text NetworkOf(NetworkOrigin? network) => network is { Ip: { IsAbsent: false } ip }
+        ? Text.Of(NetworkName(ip))
+        : default;
 
+    /// <summary>An address of version 4, or the network of an address of version 6.</summary>
+    public static string NetworkName(NetworkAddress ip)
+    {
         var text = ip.ToString();
         if (!text.Contains(':', StringComparison.Ordinal))
         {
-            return Text.Of(text);
+            return text;
         }
 
         var bytes = IPAddress.Parse(text).GetAddressBytes();
         bytes.AsSpan(NetworkBytes).Clear();
-        return Text.Of($"{new IPAddress(bytes)}/{NetworkBytes * 8}");
+        return $"{new IPAddress(bytes)}/{NetworkBytes * 8}";
     }
 }

@@ -23,6 +23,7 @@ internal static class LinkSql
 
         OfSubject = Columns + "WHERE l.subject = $node ORDER BY l.seen DESC, l.thing LIMIT $limit",
         OfThing = Columns + "WHERE l.thing = $node ORDER BY l.subject LIMIT $limit",
+        Between = Columns + "WHERE l.thing = $thing AND l.subject = $subject",
         CountOfThing = "SELECT count(*) FROM (SELECT 1 FROM link WHERE thing = $node LIMIT $limit)";
 
     /// <summary>The file of the index.</summary>

@@ -36,26 +36,30 @@ internal sealed class LinkWriter : IDisposable
     /// <summary>Writes changes; true where some took something away.</summary>
     public bool Write(IReadOnlyList<LinkChange> changes)
     {
-        var removes = false;
+        var (removes, isRemoving) = (false, false);
         foreach (var change in changes)
         {
             if (change.IsGone)
             {
                 _step();
                 _insertGone.Set(0, change.Position).Run();
-                removes = true;
+                removes = isRemoving = true;
+                continue;
             }
-            else
+
+            // In the order of the entries, so that it does not matter which of them are saved together.
+            if (isRemoving)
             {
-                Add(change);
+                Remove();
+                isRemoving = false;
             }
+
+            Add(change);
         }
 
-        if (removes)
+        if (isRemoving)
         {
-            _step();
-            Statement.Run(_connection, LinkSql.RemoveGone);
-            Forget();
+            Remove();
         }
 
         return removes;
@@ -74,6 +78,13 @@ internal sealed class LinkWriter : IDisposable
         {
             statement.Dispose();
         }
+    }
+
+    private void Remove()
+    {
+        _step();
+        Statement.Run(_connection, LinkSql.RemoveGone);
+        Forget();
     }
 
     // The time of a link moves by an hour at least, so that the same entries come to the same index whatever was
