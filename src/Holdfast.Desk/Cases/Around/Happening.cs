@@ -123,8 +123,8 @@ public sealed record Happening
     /// <summary>Which side of a trade.</summary>
     public OrderSide Side { get; init; }
 
-    /// <summary>Whether it was not simply let pass.</summary>
-    public bool IsAlert => Outcome is not Outcome.Allow;
+    /// <summary>Whether it is an alert of the case, or was not simply let pass.</summary>
+    public bool IsAlert { get; init; }
 
     /// <summary>Whose doings it belongs to: the customer where told, else the account.</summary>
     public string Party => Customer.Length > 0 ? Customer : Account;

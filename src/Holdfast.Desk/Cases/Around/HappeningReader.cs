@@ -43,6 +43,7 @@ public sealed class HappeningReader
             Title = title,
             Detail = detail,
             Outcome = outcome,
+            IsAlert = outcome is not Outcome.Allow,
             Score = score,
             Reasons = reasons,
             Account = Encoding.UTF8.GetString(content.Account.Span),
