@@ -136,4 +136,39 @@ public static class CaseWording
     /// <summary>"1 alert", "3 alerts".</summary>
     public static string Count(int count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {noun}{(count == 1 ? "" : "s")}");
+
+    /// <summary>What choosing it means.</summary>
+    public static string Meaning(Disposition disposition) => disposition switch
+    {
+        Disposition.Intrusion => "Somebody else was in the account.",
+        Disposition.CustomerError => "The customer did something by mistake, and nobody else took part.",
+        Disposition.FalseAlarm => "It was the customer, and all is as it should be.",
+        Disposition.ScamAuthorised => "The customer asked for it themselves, and was talked into it.",
+        Disposition.Insider => "One of the firm's own people did it.",
+        Disposition.Market => "Customers of their own will drove a price, or tried to.",
+        Disposition.Duplicate => "Another case, or another system, tells of the same.",
+        Disposition.NotDetermined => "It was looked into, and what it was stays open.",
+    };
+
+    /// <summary>What was done with a case, by its wire word, and what it means.</summary>
+    public static (string Text, Tone Tone) OfFact(string word) => word switch
+    {
+        "taken" => ("Taken in hand", Tone.Waiting),
+        "assigned" => ("Given into somebody's hand", Tone.Waiting),
+        "givenBack" => ("Given back", Tone.Neutral),
+        "noted" => ("Note", Tone.Neutral),
+        "taskSet" => ("Task set", Tone.Waiting),
+        "taskDone" => ("Task done", Tone.Good),
+        "taskOverdue" => ("Task overdue", Tone.Danger),
+        "merged" => ("Merged", Tone.Neutral),
+        "split" => ("Split", Tone.Neutral),
+        "decided" => ("Decided", Tone.Good),
+        "reopened" => ("Taken up again", Tone.Attention),
+        "reviewDrawn" => ("Drawn for a review", Tone.Waiting),
+        "reviewPassed" => ("Review found the same", Tone.Good),
+        "reviewReturned" => ("Given back by the review", Tone.Attention),
+        "actionOrdered" => ("The firm's systems were ordered to act", Tone.Attention),
+        "attachmentAdded" => ("Something was attached", Tone.Neutral),
+        _ => (word, Tone.Neutral),
+    };
 }
