@@ -18,7 +18,9 @@ public sealed record OpenedCase
     /// <summary>What of the timeline is asked for.</summary>
     public required TimelineView View { get; init; }
 
-    /// <summary>The file of the customer whose usual life is shown; null where it is not known, or not for whoever looks.</summary>
+    /// <summary>
+    /// The file of the customer whose usual life is shown; null where it is not known, or not for whoever looks.
+    /// </summary>
     public CustomerFile? File { get; init; }
 
     /// <summary>Instructions of its customers that are open, or came with it, the newest first.</summary>
