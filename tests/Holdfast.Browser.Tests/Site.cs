@@ -1,5 +1,8 @@
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Api;
+using Holdfast.Desk.Cases;
+using Holdfast.Desk.Cases.Around;
+using Holdfast.Desk.Cases.Rules;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
@@ -12,6 +15,7 @@ using Holdfast.Desk.Records;
 using Holdfast.Desk.Settings;
 using Holdfast.Desk.Tests;
 using Holdfast.Desk.Tests.Facts;
+using Holdfast.Runtime.Following.Links;
 using Holdfast.Runtime.Following.Sqlite;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Retention;
@@ -79,6 +83,8 @@ internal sealed class Site : IAsyncDisposable
         builder.Services.AddMessages(folder, settings, isSending: false);
         builder.Services.AddCustomerLinks();
         builder.Services.AddInstructions(((PolicyTableReading.Accepted)PolicyTable.Load(folder)).Table);
+        builder.Services.AddCases(((CaseRulesReading.Accepted)CaseRulesTable.Load(folder)).Table);
+        builder.Services.AddCaseSurroundings(() => LinkIndex.Open(folder));
         var app = builder.Build();
         app.UseApi();
         app.UseConsole();

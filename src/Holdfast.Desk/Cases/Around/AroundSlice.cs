@@ -1,3 +1,4 @@
+using Holdfast.Desk.Cases.Pages;
 using Holdfast.Runtime.Following.Links;
 using Holdfast.Runtime.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ public static class AroundSlice
                 provider.GetRequiredService<Partition>().Journal, openLinks(),
                 provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<SurroundingsReading>()
+            .AddCasePages()
             .AddHostedService<LinksAtWork>();
     }
 }

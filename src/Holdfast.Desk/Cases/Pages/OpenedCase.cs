@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfast.Desk.Cases.Around;
+using Holdfast.Desk.Cases.Work;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Instructions;
 using Holdfast.Desk.Messages;
@@ -38,8 +39,8 @@ public sealed record OpenedCase
     /// <summary>Its tasks.</summary>
     public ImmutableArray<CaseTaskRow> Tasks { get; init; } = [];
 
-    /// <summary>Its notes.</summary>
-    public ImmutableArray<CaseNoteRow> Notes { get; init; } = [];
+    /// <summary>What people wrote about it.</summary>
+    public ImmutableArray<CaseText> Texts { get; init; } = [];
 
     /// <summary>The cases that were merged into it.</summary>
     public ImmutableArray<CaseRow> Merged { get; init; } = [];
