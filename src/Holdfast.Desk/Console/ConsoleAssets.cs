@@ -16,7 +16,10 @@ public sealed class ConsoleAssets
 {
     // The order is the cascade's: what is told later goes before.
     private static readonly string[] Styles =
-        ["tokens.css", "text.css", "layout.css", "table.css", "form.css", "parts.css", "work.css", "print.css"];
+    [
+        "tokens.css", "text.css", "layout.css", "table.css", "form.css", "parts.css", "work.css", "case.css",
+        "print.css",
+    ];
 
     private readonly FrozenDictionary<string, Asset> _byName;
 
