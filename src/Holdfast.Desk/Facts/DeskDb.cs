@@ -1,5 +1,6 @@
-using Holdfast.Desk.Instructions;
+using Holdfast.Desk.Console.Views;
 using Holdfast.Desk.Customers;
+using Holdfast.Desk.Instructions;
 using Holdfast.Desk.Instructions.Customer;
 using Holdfast.Desk.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,7 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options) : DbContext(options
         LinkTables.Configure(modelBuilder);
         VaultTables.Configure(modelBuilder);
         InstructionTables.Configure(modelBuilder);
+        ViewTables.Configure(modelBuilder);
     }
 
     // 100 ns since 1970: exact, ordered, and the same in every store.
