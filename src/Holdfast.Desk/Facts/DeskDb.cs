@@ -1,4 +1,5 @@
 using Holdfast.Desk.Console.Views;
+using Holdfast.Desk.Cases;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Instructions;
 using Holdfast.Desk.Instructions.Customer;
@@ -59,6 +60,7 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options) : DbContext(options
         VaultTables.Configure(modelBuilder);
         InstructionTables.Configure(modelBuilder);
         ViewTables.Configure(modelBuilder);
+        CaseTables.Configure(modelBuilder);
     }
 
     // 100 ns since 1970: exact, ordered, and the same in every store.

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Holdfast.Control;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Api;
+using Holdfast.Desk.Cases;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
@@ -152,6 +153,7 @@ internal sealed class RunningServer : IAsyncDisposable
         services.AddMessages(folder, settings, isSending: !isControlOnly);
         services.AddCustomerLinks();
         services.AddInstructions(MoneyMovementPolicy.Load(folder));
+        services.AddCases();
         if (!isControlOnly)
         {
             services.AddTimers();
