@@ -72,12 +72,12 @@ public sealed class DeskNews
         TaskCompletionSource next;
         lock (_lock)
         {
-            if (_upTo < 0 || position < _upTo)
+            if (_upTo < 0)
             {
                 (_since, _thingsSince) = (position, position);
             }
 
-            _upTo = position;
+            _upTo = Math.Max(_upTo, position);
             if (rows.Count == 0)
             {
                 return;
@@ -102,6 +102,15 @@ public sealed class DeskNews
         }
 
         next.SetResult();
+    }
+
+    /// <summary>Begins anew, because the tables do.</summary>
+    internal void Forget()
+    {
+        lock (_lock)
+        {
+            _upTo = -1;
+        }
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

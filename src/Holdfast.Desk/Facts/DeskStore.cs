@@ -61,6 +61,7 @@ internal sealed class DeskStore(
 
         all.Commit();
         (_savedPosition, _setAside) = (0, 0);
+        news.Forget();
     }
 
     public void Save(FollowedBatch<JournalEntry> batch)

@@ -4,7 +4,7 @@ namespace Holdfast.Desk.Search;
 internal interface ISearchSource
 {
     /// <summary>The most things of one kind that are shown.</summary>
-    public const int ShownAtMost = 20;
+    const int ShownAtMost = 20;
 
     /// <summary>The right that it takes to be shown any of it.</summary>
     string Scope { get; }

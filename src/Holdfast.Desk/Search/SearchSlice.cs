@@ -1,5 +1,7 @@
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Cases;
 using Holdfast.Desk.Console;
+using Holdfast.Desk.Customers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Holdfast.Desk.Search;
@@ -11,6 +13,8 @@ internal static class SearchSlice
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
         .AddSingleton<SearchSeal>()
         .AddSingleton<GlobalSearch>()
+        .AddSingleton<ISearchSource>(at => new CaseSearch(
+            at.GetRequiredService<CaseReader>(), new CaseMarks(at.GetRequiredService<VaultHashes>())))
         .AddSingleton<ISearchSource, InstructionSearch>()
         .AddSingleton<ISearchSource, CustomerSearch>()
         .AddSingleton<ISearchSource, MessageSearch>()

@@ -4,6 +4,7 @@
 {
   const main = document.getElementById("main");
   const places = [...document.querySelectorAll("[data-live]")];
+  const shown = places.flatMap(place => place.dataset.live.split(" ").map(of => ({ place, of })));
   const note = name => document.getElementById(`live-${name}`);
   let [seen, source, timer, isBusy, wanted, told] = [main?.dataset.at ?? "0", null, 0, false, new Set(), 0];
 
@@ -167,7 +168,7 @@
     seen = event.lastEventId || seen;
     note("lost").hidden = true;
     for (const number of event.data.split(" ")) {
-      const place = places[Number(number)];
+      const place = shown[Number(number)]?.place;
       if (place?.hasAttribute("data-live-ask")) {
         place.hidden = false;
       } else if (place) {
@@ -187,7 +188,7 @@
     if (source || places.length === 0 || document.hidden || !note("ended")?.hidden) {
       return;
     }
-    const query = new URLSearchParams([...places.map(place => ["of", place.dataset.live]), ["since", seen]]);
+    const query = new URLSearchParams([...shown.map(one => ["of", one.of]), ["since", seen]]);
     source = new EventSource(`/live?${query}`);
     source.addEventListener("changed", hear);
     source.addEventListener("end", () => {
