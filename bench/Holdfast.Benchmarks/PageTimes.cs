@@ -17,6 +17,7 @@ internal sealed class PageTimes(PageDesk desk, PagePlaces places, int rounds)
     // The pages whose addresses have filters: what people ask of the longest lists.
     private static readonly string[] Filtered =
     [
+        "/cases?who=nobody", "/cases?order=newest", "/cases?state=all", "/cases?order=lastDecided", "/cases?kind=takeover",
         "/instructions?state=all", "/instructions?pressing=on", "/instructions?state=all&category=thirdParty&days=7",
         "/looks?all=true", "/messages?state=failed",
     ];

@@ -17,8 +17,8 @@ public sealed class ConsoleAssets
     // The order is the cascade's: what is told later goes before.
     private static readonly string[] Styles =
     [
-        "tokens.css", "text.css", "layout.css", "table.css", "form.css", "parts.css", "work.css", "live.css",
-        "print.css",
+        "tokens.css", "text.css", "layout.css", "table.css", "form.css", "parts.css", "work.css", "case.css",
+        "live.css", "print.css",
     ];
 
     // One module, in this order: a passkey is asked for before anything else hears that a form is sent.

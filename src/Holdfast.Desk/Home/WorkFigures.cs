@@ -56,7 +56,7 @@ internal sealed class WorkFigures(DeskReader reader, FirmTime time)
         return new Figure(
             RoleFigures.NumberText(count),
             $"{(count == 1 ? "case" : "cases")} in your hand{(first is { } due ? $"; the next due {Left(due)}" : "")}",
-            "/cases?assignee=me")
+            "/cases?who=me")
         {
             IsPressing = first <= time.Now,
         };
@@ -89,7 +89,7 @@ internal sealed class WorkFigures(DeskReader reader, FirmTime time)
             RoleFigures.NumberText(count),
             $"{(count == 1 ? "case" : "cases")} that nobody has in hand"
                 + $"{(oldest is { } since ? $"; the most urgent for {Since(since)}" : "")}",
-            "/cases");
+            "/cases?state=open");
     }
 
     /// <summary>Temporary holds under FINRA Rule 2165.</summary>
@@ -154,7 +154,7 @@ internal sealed class WorkFigures(DeskReader reader, FirmTime time)
         return new Figure(
             RoleFigures.NumberText(sum.Count),
             $"{(sum.Count == 1 ? "intrusion" : "intrusions")} found in 30 days; {Amount.Text(sum.Money)} did not leave",
-            "/cases");
+            "/cases?order=lastDecided");
     }
 
     /// <summary>What was decided in a month, and what of it somebody else gave back.</summary>
@@ -168,7 +168,7 @@ internal sealed class WorkFigures(DeskReader reader, FirmTime time)
         return new Figure(
             RoleFigures.NumberText(count),
             $"{(count == 1 ? "case" : "cases")} decided in 30 days; {RoleFigures.NumberText(returned)} given back by review",
-            "/cases");
+            "/cases?order=lastDecided");
     }
 
     private static IQueryable<CaseRow> OpenCases(DeskDb db) =>

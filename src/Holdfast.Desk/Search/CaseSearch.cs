@@ -1,7 +1,6 @@
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Cases;
-using Holdfast.Desk.Console.Parts;
-using Holdfast.Engine.Values;
+using Holdfast.Desk.Cases.Pages;
 using Amount = Holdfast.Desk.Console.Parts.Amount;
 
 namespace Holdfast.Desk.Search;
@@ -48,13 +47,21 @@ internal sealed class CaseSearch(CaseReader cases, CaseMarks marks) : ISearchSou
     }
 
     // Securities are typed as they come; all else is taken by the letter.
-    private static string TextOf(KeyKind kind, string text) =>
-        kind is KeyKind.Symbol ? text.ToUpperInvariant() : text;
-
-    private static Found FoundOf(CaseRow row, Fit fit, string why) => new(
-        FoundKind.Case, fit, $"{CaseTitles.Of(row.Kind)}, {Amount.Text(Money.OfTenThousandths(row.AtRisk))} at risk", why,
-        $"/cases/{row.Id}")
+    private static string TextOf(KeyKind kind, string text) => kind switch
     {
-        State = CaseTitles.Of(row.State), Tone = CaseTitles.ToneOf(row.State),
+        KeyKind.Symbol => text.ToUpperInvariant(),
+        KeyKind.Network => LinkSearch.NetworkIn(text) ?? text,
+        _ => text,
     };
+
+    private static Found FoundOf(CaseRow row, Fit fit, string why)
+    {
+        var (state, tone) = CaseWording.Of(row.State);
+        return new Found(
+            FoundKind.Case, fit, $"{CaseWording.Title(row)}, {Amount.Text(CaseWording.AtRisk(row))} at risk", why,
+            $"/cases/{row.Id}")
+        {
+            State = state, Tone = tone,
+        };
+    }
 }

@@ -3,6 +3,7 @@ using Holdfast.Control;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Cases;
+using Holdfast.Desk.Cases.Around;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
@@ -124,6 +125,7 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.Services.AddRecords(
             JournalStores.TimelinesFor(folder, settings.Store, masterKey), RetentionCommand.Load(folder));
         AddDesk(builder.Services, folder, settings, isControlOnly);
+        builder.Services.AddCaseSurroundings(JournalStores.LinksFor(folder, masterKey));
         builder.Services.AddTelemetry(settings.Telemetry);
 
         var app = builder.Build();
