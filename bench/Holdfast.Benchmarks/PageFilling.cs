@@ -21,6 +21,10 @@ namespace Holdfast.Benchmarks;
 /// </summary>
 internal sealed class PageFilling(PageDesk desk, PageOrder order)
 {
+    private const string Proof = """
+        "data":{"method":"password","mfa":"totp"}
+        """;
+
     private const int LinesAtOnce = 20_000, RowsAtOnce = 5_000, OpenedAtMost = 12;
 
     private static readonly Duration Past = Duration.FromDays(30);
@@ -81,25 +85,30 @@ internal sealed class PageFilling(PageDesk desk, PageOrder order)
         // Told in the order in which it happened, up to this moment.
         var part = (double)number / order.Entries;
         var at = InstantPattern.ExtendedIso.Format(_now - (Past * (1 - part)));
-        text.Append(CultureInfo.InvariantCulture, $$"""{"id":"e-{{number}}","customer":"b-{{customer}}","account":"ba-{{customer}}",""");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $$"""{"id":"e-{{number}}","customer":"b-{{customer}}","account":"ba-{{customer}}",""");
         if (isReport)
         {
-            text.Append(CultureInfo.InvariantCulture, $$"""
-                "type":"customer.reported","time":"{{at}}","data":{"what":"unauthorizedActivity","since":"{{at}}"}}
+            text.Append(CultureInfo.InvariantCulture, $$$"""
+                "type":"customer.reported","time":"{{{at}}}","data":{"what":"unauthorizedActivity","since":"{{{at}}}"}}
 
                 """);
         }
         else
         {
             text.Append(CultureInfo.InvariantCulture, $$$"""
-                "type":"login.succeeded","time":"{{{at}}}","session":"s-{{{customer}}}-{{{number}}}","network":{"ip":"{{{AddressOf(customer)}}}","country":"US"},"device":{"id":"d-{{{customer}}}","platform":"ios"},"data":{"method":"password","mfa":"totp"}}
+                "type":"login.succeeded","time":"{{{at}}}","session":"s-{{{customer}}}-{{{number}}}",{{{NetworkOf(customer)}}},"device":{"id":"d-{{{customer}}}","platform":"ios"},{{{Proof}}}}
 
                 """);
         }
     }
 
-    private static string AddressOf(int customer) => string.Create(
-        CultureInfo.InvariantCulture, $"{11 + (customer >> 16 & 63)}.{customer >> 8 & 255}.{customer & 255}.7");
+    private static string NetworkOf(int customer) => string.Create(
+        CultureInfo.InvariantCulture,
+        $$"""
+        "network":{"ip":"{{11 + (customer >> 16 & 63)}}.{{customer >> 8 & 255}}.{{customer & 255}}.7","country":"US"}
+        """);
 
     // What lists and reports read of an instruction; the entries behind them are those of a few.
     private void AddInstructions()
@@ -151,7 +160,9 @@ internal sealed class PageFilling(PageDesk desk, PageOrder order)
             RouteReasons = sample.RouteReasons,
             Score = sample.Score,
             ReleasedAt = state is InstructionState.Released ? at + Duration.FromHours(5) : null,
-            ConfirmedAt = state is InstructionState.Released or InstructionState.Confirmed ? at + Duration.FromHours(2) : null,
+            ConfirmedAt = state is InstructionState.Released or InstructionState.Confirmed
+                ? at + Duration.FromHours(2)
+                : null,
             NextDue = at + Duration.FromDays(number % 40),
         };
     }

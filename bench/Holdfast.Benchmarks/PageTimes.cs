@@ -17,7 +17,8 @@ internal sealed class PageTimes(PageDesk desk, PagePlaces places, int rounds)
     // The pages whose addresses have filters: what people ask of the longest lists.
     private static readonly string[] Filtered =
     [
-        "/cases?who=nobody", "/cases?order=newest", "/cases?state=all", "/cases?order=lastDecided", "/cases?kind=takeover",
+        "/cases?who=nobody", "/cases?order=newest", "/cases?state=all", "/cases?order=lastDecided",
+        "/cases?kind=takeover",
         "/instructions?state=all", "/instructions?pressing=on", "/instructions?state=all&category=thirdParty&days=7",
         "/looks?all=true", "/messages?state=failed",
     ];
@@ -90,7 +91,8 @@ internal sealed class PageTimes(PageDesk desk, PagePlaces places, int rounds)
             using var answer = await client.SendAsync(request);
             var bytes = (await answer.Content.ReadAsByteArrayAsync()).Length;
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"| `{path.Split('.')[0]}.{path.Split('.')[^1]}`, packed | | | {bytes / 1024.0:0.0} |"));
+                CultureInfo.InvariantCulture,
+                $"| `{path.Split('.')[0]}.{path.Split('.')[^1]}`, packed | | | {bytes / 1024.0:0.0} |"));
         }
     }
 }

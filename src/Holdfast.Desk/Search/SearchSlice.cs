@@ -19,5 +19,5 @@ internal static class SearchSlice
         .AddSingleton<ISearchSource, CustomerSearch>()
         .AddSingleton<ISearchSource, MessageSearch>()
         .AddSingleton<ISearchSource, StaffSearch>()
-        .AddSingleton(new NavigationItem("Search", "/search", Scopes.ConsoleUse, NavigationGroup.Work, 5));
+        .AddSingleton(new NavigationItem("Search", "/search", Scopes.ConsoleUse, NavigationGroup.Work, 90));
 }

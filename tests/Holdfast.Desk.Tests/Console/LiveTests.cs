@@ -128,7 +128,8 @@ public sealed class LiveTests : IAsyncLifetime
     private async Task<Followed> FollowAsync(WebBrowser browser, string query, long? lastHeard = null)
     {
         var request = new HttpRequestMessage(
-            HttpMethod.Get, $"/live?{query}&since={_site.Get<DeskNews>().UpTo}")
+            HttpMethod.Get, $"/live?{query}" + string.Concat(
+                query.Split('&').Select(_ => $"&since={_site.Get<DeskNews>().UpTo}")))
         {
             Headers =
             {

@@ -155,7 +155,7 @@ public sealed class SearchTests : IAsyncLifetime
         return await browser.GetAsync(answer.Location!);
     }
 
-    private IEnumerable<LookUpContent> Looks() => _site.Partition.Journal
+    private List<LookUpContent> Looks() => _site.Partition.Journal
         .ReadOf(EntryKind.LookUp, 0, _site.Partition.Journal.Head.Size).Select(LookUpContent.Read)
         .Where(look => look.Purpose == "service").ToList();
 

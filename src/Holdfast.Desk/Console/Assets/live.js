@@ -4,9 +4,10 @@
 {
   const main = document.getElementById("main");
   const places = [...document.querySelectorAll("[data-live]")];
-  const shown = places.flatMap(place => place.dataset.live.split(" ").map(of => ({ place, of })));
+  const shown = places.flatMap(place => place.dataset.live.split(" ")
+    .map(of => ({ place, of, at: place.dataset.at ?? main?.dataset.at ?? "0" })));
   const note = name => document.getElementById(`live-${name}`);
-  let [seen, source, timer, isBusy, wanted, told] = [main?.dataset.at ?? "0", null, 0, false, new Set(), 0];
+  let [source, timer, isBusy, wanted, told] = [null, 0, false, new Set(), 0];
 
   // A request makes the document itself: no text becomes markup here, and nothing in it runs.
   const load = () => new Promise((done, failed) => {
@@ -165,7 +166,7 @@
   };
 
   const hear = event => {
-    seen = event.lastEventId || seen;
+    shown.forEach(one => one.at = event.lastEventId || one.at);
     note("lost").hidden = true;
     for (const number of event.data.split(" ")) {
       const place = shown[Number(number)]?.place;
@@ -188,7 +189,7 @@
     if (source || places.length === 0 || document.hidden || !note("ended")?.hidden) {
       return;
     }
-    const query = new URLSearchParams([...shown.map(one => ["of", one.of]), ["since", seen]]);
+    const query = new URLSearchParams(shown.flatMap(one => [["of", one.of], ["since", one.at]]));
     source = new EventSource(`/live?${query}`);
     source.addEventListener("changed", hear);
     source.addEventListener("end", () => {

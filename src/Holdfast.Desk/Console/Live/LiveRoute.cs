@@ -77,7 +77,7 @@ internal sealed class LiveRoute(
         HttpResponse response, LiveQuestion question, HeldSession session, CancellationToken ct)
     {
         await SendAsync(response, Greeting, ct);
-        for (var seen = question.Since; ;)
+        for (var seen = -1L; ;)
         {
             var (next, upTo) = (news.Next, news.UpTo);
             if (!IsOpen(session))
@@ -86,7 +86,8 @@ internal sealed class LiveRoute(
                 return;
             }
 
-            var changed = question.Places.Where(shown => news.HasChanged(shown.Topic, shown.Key, seen))
+            var changed = question.Places
+                .Where(shown => news.HasChanged(shown.Topic, shown.Key, seen < 0 ? shown.Since : seen))
                 .Select(shown => shown.Number).ToList();
             if (changed.Count > 0)
             {
