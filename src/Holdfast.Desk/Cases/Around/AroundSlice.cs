@@ -1,4 +1,5 @@
 using Holdfast.Desk.Cases.Pages;
+using Holdfast.Desk.Search;
 using Holdfast.Runtime.Following.Links;
 using Holdfast.Runtime.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ public static class AroundSlice
                 provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<SurroundingsReading>()
             .AddCasePages()
+            .AddSingleton<ISearchSource, LinkSearch>()
             .AddHostedService<LinksAtWork>();
     }
 }
