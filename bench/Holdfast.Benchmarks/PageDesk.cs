@@ -4,6 +4,7 @@ using Holdfast.Desk.Access.SignIn;
 using Holdfast.Desk.Access.Staff;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Cases;
+using Holdfast.Desk.Cases.Rules;
 using Holdfast.Desk.Cases.Around;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
@@ -79,7 +80,7 @@ internal sealed class PageDesk : IAsyncDisposable
         builder.Services.AddMessages(folder, settings, isSending: false);
         builder.Services.AddCustomerLinks();
         builder.Services.AddInstructions(((PolicyTableReading.Accepted)PolicyTable.Load(folder)).Table);
-        builder.Services.AddCases();
+        builder.Services.AddCases(((CaseRulesReading.Accepted)CaseRulesTable.Load(folder)).Table);
         builder.Services.AddCaseSurroundings(() => LinkIndex.Open(folder));
         var app = builder.Build();
         app.UseApi();

@@ -85,10 +85,9 @@ internal sealed class Site : IAsyncDisposable
         builder.Services.AddMessages(folder, settings, isSending: false);
         builder.Services.AddCustomerLinks();
         builder.Services.AddInstructions(((PolicyTableReading.Accepted)PolicyTable.Load(folder)).Table);
-        builder.Services.AddActions();
-        builder.Services.AddCases();
-        builder.Services.AddAttachments(folder);
         builder.Services.AddCases(((CaseRulesReading.Accepted)CaseRulesTable.Load(folder)).Table);
+        builder.Services.AddActions();
+        builder.Services.AddAttachments(folder);
         builder.Services.AddCaseSurroundings(() => LinkIndex.Open(folder));
         var app = builder.Build();
         app.UseApi();

@@ -161,9 +161,7 @@ internal sealed class RunningServer : IAsyncDisposable
         services.AddCustomerLinks();
         services.AddInstructions(MoneyMovementPolicy.Load(folder));
         services.AddCases(CaseRulesOf.Load(folder), isAdopting: !isControlOnly);
-        services.AddCases(CaseRulesOf.Load(folder));
         services.AddActions();
-        services.AddCases();
         services.AddAttachments(folder);
         if (!isControlOnly)
         {

@@ -113,8 +113,8 @@ internal sealed class StaffSite : IAsyncDisposable
         builder.Services.AddMessages(folder, settings, isSending: false);
         builder.Services.AddCustomerLinks();
         builder.Services.AddInstructions(((PolicyTableReading.Accepted)PolicyTable.Load(folder)).Table);
+        builder.Services.AddCases(Tests.Cases.Alerts.Rules);
         builder.Services.AddActions();
-        builder.Services.AddCases();
         builder.Services.AddAttachments(folder);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = hashRounds);
