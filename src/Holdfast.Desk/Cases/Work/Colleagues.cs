@@ -10,7 +10,8 @@ internal sealed class Colleagues(StaffRoster? roster)
     /// <summary>All of them, by name.</summary>
     public IReadOnlyList<Colleague> All =>
     [
-        .. (roster?.All ?? []).Select(Of).OfType<Colleague>().OrderBy(one => one.Name, StringComparer.OrdinalIgnoreCase),
+        .. (roster?.All ?? []).Select(Of).OfType<Colleague>()
+            .OrderBy(one => one.Name, StringComparer.OrdinalIgnoreCase),
     ];
 
     /// <summary>
