@@ -91,6 +91,12 @@ public static class ProblemTypes
         + "confirmation. Nothing was done. `objections` has a word for every reason, `detail` a sentence.",
         "docs/reference/instruction-states.md says of each word what to do next.");
 
+    /// <summary>The rules do not let something be done with a case.</summary>
+    public static ProblemType CaseRefused { get; } = new(
+        "case-refused", 409, "The rules do not let this be done with the case.",
+        "Who acts, or where the case stands, is against it: somebody else has it in hand, it is decided, tasks are "
+        + "open. Nothing was done. `objections` has a word for every reason, `detail` a sentence.",
+        "Read the case again. docs/guides/cases.md says of each word what to do next.");
     /// <summary>The rules do not let an order to the firm's systems be given, decided, taken back or answered.</summary>
     public static ProblemType ActionRefused { get; } = new(
         "action-refused", 409, "The rules do not let this be done with an order.",

@@ -1,4 +1,5 @@
 using Holdfast.Desk.Actions;
+using Holdfast.Desk.Console.Views;
 using Holdfast.Desk.Cases;
 using Holdfast.Desk.Cases.Attachments;
 using Holdfast.Desk.Customers;
@@ -62,6 +63,7 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options) : DbContext(options
         InstructionTables.Configure(modelBuilder);
         ActionTables.Configure(modelBuilder);
         AttachmentTables.Configure(modelBuilder);
+        ViewTables.Configure(modelBuilder);
         CaseTables.Configure(modelBuilder);
     }
 

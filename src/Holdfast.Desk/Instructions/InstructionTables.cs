@@ -259,6 +259,10 @@ internal static class InstructionTables
             row.HasIndex(one => one.PayeeMark);
             row.HasIndex(one => one.Transfer);
             row.HasIndex(one => one.ReceivedAt);
+            row.HasIndex(one => one.ReleasedAt);
+
+            // What the sum above a queue needs, so that it looks into no row.
+            row.HasIndex(one => new { one.State, one.Currency, one.Amount });
         });
         model.Entity<ChangeRow>(row =>
         {

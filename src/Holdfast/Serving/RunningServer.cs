@@ -5,6 +5,7 @@ using Holdfast.Desk.Actions;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Cases;
 using Holdfast.Desk.Cases.Attachments;
+using Holdfast.Desk.Cases.Around;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
@@ -126,6 +127,7 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.Services.AddRecords(
             JournalStores.TimelinesFor(folder, settings.Store, masterKey), RetentionCommand.Load(folder));
         AddDesk(builder.Services, folder, settings, isControlOnly);
+        builder.Services.AddCaseSurroundings(JournalStores.LinksFor(folder, masterKey));
         builder.Services.AddTelemetry(settings.Telemetry);
 
         var app = builder.Build();
@@ -140,6 +142,7 @@ internal sealed class RunningServer : IAsyncDisposable
         app.MapMessages();
         app.MapCustomerLinks();
         app.MapInstructions();
+        app.MapCases();
         app.MapActions();
         app.MapAttachments();
         app.MapMetrics();
@@ -157,6 +160,7 @@ internal sealed class RunningServer : IAsyncDisposable
         services.AddMessages(folder, settings, isSending: !isControlOnly);
         services.AddCustomerLinks();
         services.AddInstructions(MoneyMovementPolicy.Load(folder));
+        services.AddCases(CaseRulesOf.Load(folder));
         services.AddActions();
         services.AddCases();
         services.AddAttachments(folder);

@@ -14,6 +14,7 @@ public sealed partial class DemoTests(Chromium chromium)
         var temporary = Directory.CreateTempSubdirectory("holdfast-demo-test-").FullName;
         await using var demo = await DemoProcess.StartAsync(temporary);
 
+        var before = await MailsAsync(demo);
         await using (var analyst = await SignInAsync(demo, "ben"))
         {
             await OpenAsync(analyst);
@@ -23,7 +24,7 @@ public sealed partial class DemoTests(Chromium chromium)
             analyst.AssertNothingAmiss();
         }
 
-        await ConfirmAsync(demo);
+        await ConfirmAsync(demo, before);
 
         await using (var supervisor = await SignInAsync(demo, "sue"))
         {
@@ -44,16 +45,14 @@ public sealed partial class DemoTests(Chromium chromium)
         Directory.Delete(temporary, recursive: true);
     }
 
-    // As the customer has it: a telephone that runs no script, a link from the mail and the code that came with it.
-    private async Task ConfirmAsync(DemoProcess demo)
+    // As the customer has it: a telephone that runs no script, a link from the mail and the code that came with it. The
+    // newest mail is the first; others were asked before.
+    private async Task ConfirmAsync(DemoProcess demo, string before)
     {
-        await using var mailbox = await Walk.BeginAsync(chromium.Browser, demo.Mailbox);
-        await mailbox.GoAsync("/");
-        var all = "";
-        while (!Link().IsMatch(all) || !Code().IsMatch(all))
+        var all = before;
+        while (Link().Count(all) == Link().Count(before) || Code().Count(all) == Code().Count(before))
         {
-            await mailbox.Page.ReloadAsync();
-            all = await mailbox.Page.Locator("main").InnerTextAsync();
+            all = await MailsAsync(demo);
         }
 
         await using var customer = await Walk.BeginAsync(chromium.Browser, demo.Console, hasScript: false);
@@ -72,6 +71,13 @@ public sealed partial class DemoTests(Chromium chromium)
         await customer.PictureAsync("demo-customer-done-390");
         await Expect(customer.Page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
         customer.AssertNothingAmiss();
+    }
+
+    private async Task<string> MailsAsync(DemoProcess demo)
+    {
+        await using var mailbox = await Walk.BeginAsync(chromium.Browser, demo.Mailbox);
+        await mailbox.GoAsync("/");
+        return string.Join('\n', await mailbox.Page.Locator("article").AllInnerTextsAsync());
     }
 
     private async Task<Walk> SignInAsync(DemoProcess demo, string name)

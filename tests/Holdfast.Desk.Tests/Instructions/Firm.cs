@@ -4,6 +4,7 @@ using System.Security.Claims;
 using System.Text;
 using System.Text.Encodings.Web;
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Cases;
 using Holdfast.Desk.Actions;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
@@ -96,6 +97,7 @@ internal sealed class Firm : IAsyncDisposable
         services.AddMessages(folder, settings, isSending: false);
         services.AddCustomerLinks();
         services.AddInstructions(Table);
+        services.AddCases(Cases.Alerts.Rules);
         services.AddActions();
         services.AddAuthentication(nameof(Anybody))
             .AddScheme<AuthenticationSchemeOptions, Anybody>(nameof(Anybody), null);
@@ -110,6 +112,7 @@ internal sealed class Firm : IAsyncDisposable
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapInstructions();
+        app.MapCases();
         app.MapActions();
         await app.StartAsync(Ct);
         return new Firm(app, partition, clock);

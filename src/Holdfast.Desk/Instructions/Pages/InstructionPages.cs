@@ -1,5 +1,6 @@
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Console;
+using Holdfast.Desk.Facts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Holdfast.Desk.Instructions.Pages;
@@ -12,5 +13,7 @@ internal static class InstructionPages
         .AddSingleton<ReportReading>()
         .AddSingleton(new NavigationItem(
             "Instructions", "/instructions", Scopes.InstructionsRead, NavigationGroup.Work, 10))
-        .AddSingleton(new NavigationItem("Reports", "/reports", Scopes.ReportsRead, NavigationGroup.Records, 50));
+        .AddSingleton(new NavigationItem("Reports", "/reports", Scopes.ReportsRead, NavigationGroup.Records, 50))
+        .AddSingleton(new CommandItem("Enter an instruction", "/instructions/new", Scopes.InstructionsWrite))
+        .AddSingleton(new DeskTopic("instructions", Scopes.InstructionsRead, "instruction"));
 }
