@@ -70,8 +70,10 @@ internal static class ConsequenceWords
     {
         (TargetKind.Customer, { } accounts) => $"It concerns {Count(accounts, "account")} of the customer.",
         (TargetKind.Payee, { } accounts) => $"{Count(accounts, "account")} asked to pay this payee so far.",
+        (TargetKind.Device, { } accounts) => $"The device was seen with {Count(accounts, "account")} so far.",
+        (TargetKind.Symbol, { } accounts) => $"{Count(accounts, "account")} traded the security so far.",
         (TargetKind.Device, null) => "How many customers use the device is not counted here: see who else does first.",
-        (TargetKind.Symbol, null) => "How many customers hold the security is not counted here.",
+        (TargetKind.Symbol, null) => "How many customers trade the security is not counted here.",
         _ => null,
     };
 
@@ -106,5 +108,6 @@ internal static class ConsequenceWords
     };
 
     private static string Count(int number, string what) => string.Create(
-        CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
+        CultureInfo.InvariantCulture,
+        $"{number:#,0} {what}{(number == 1 ? "" : "s")}{(number == ActionReach.CountedAtMost ? " or more" : "")}");
 }
