@@ -104,7 +104,8 @@ internal static class ConsequenceWords
         ActionKind.OpenIncident => "It cannot be taken back here; the incident is closed where it was opened.",
         ActionKind.HoldTransfers or ActionKind.BlockPayee =>
             "It is taken back by a supervisor who did not order it. What is held here is released as anything held is.",
-        ActionKind.FreezeAccount or ActionKind.BlockDevice or ActionKind.BlockSymbol or ActionKind.RestrictTrading => "It is taken back by a supervisor who did not order it.",
+        ActionKind.FreezeAccount or ActionKind.BlockDevice or ActionKind.BlockSymbol or ActionKind.RestrictTrading =>
+            "It is taken back by a supervisor who did not order it.",
     };
 
     private static string Count(int number, string what) => string.Create(

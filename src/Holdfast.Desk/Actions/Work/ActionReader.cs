@@ -101,8 +101,8 @@ public sealed class ActionReader
         string[] all = [.. ids];
         return
         [
-            .. db.Set<ActionRow>().Where(row => row.Case != null && all.Contains(row.Case)).OrderByDescending(row => row.Position)
-                .ThenByDescending(row => row.Id).Take(ActionFilter.PageRows),
+            .. db.Set<ActionRow>().Where(row => row.Case != null && all.Contains(row.Case))
+                .OrderByDescending(row => row.Position).ThenByDescending(row => row.Id).Take(ActionFilter.PageRows),
         ];
     }
 
