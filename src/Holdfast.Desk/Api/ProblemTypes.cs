@@ -91,6 +91,13 @@ public static class ProblemTypes
         + "confirmation. Nothing was done. `objections` has a word for every reason, `detail` a sentence.",
         "docs/reference/instruction-states.md says of each word what to do next.");
 
+    /// <summary>The rules do not let something be done with a case.</summary>
+    public static ProblemType CaseRefused { get; } = new(
+        "case-refused", 409, "The rules do not let this be done with the case.",
+        "Who acts, or where the case stands, is against it: somebody else has it in hand, it is decided, tasks are "
+        + "open. Nothing was done. `objections` has a word for every reason, `detail` a sentence.",
+        "Read the case again. docs/guides/cases.md says of each word what to do next.");
+
     /// <summary>Somebody cannot be added or changed so.</summary>
     public static ProblemType StaffConflict { get; } = new(
         "staff-conflict", 409, "Staff cannot be changed so as things stand.",

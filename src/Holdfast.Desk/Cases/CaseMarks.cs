@@ -25,6 +25,9 @@ public sealed class CaseMarks
     internal string OfRequest(string by, string request) =>
         Convert.ToHexStringLower(_hashes.Account($"case request\0{by}\0{request}"));
 
+    /// <summary>The lot of a case, which only the server can tell.</summary>
+    internal string OfLot(CaseId id) => Convert.ToHexStringLower(_hashes.Account($"case lot\0{id}"));
+
     /// <summary>The hash of what was sent with a request id.</summary>
     internal string OfContent(string content) => Convert.ToHexStringLower(_hashes.Account("case content\0" + content));
 }

@@ -77,8 +77,17 @@ public sealed class CaseRow
     /// <summary>When the first of them is due.</summary>
     public Instant? TaskDue { get; set; }
 
-    /// <summary>When the first of its orders settles.</summary>
+    /// <summary>Since when it waits: since it was opened, or taken up again.</summary>
+    public Instant WaitingSince { get; set; }
+
+    /// <summary>Whether a person did anything with it: then no rule puts it into another.</summary>
+    public bool IsTouched { get; set; }
+
+    /// <summary>When the first of its orders settles that may have been carried out.</summary>
     public Instant? SettlesAt { get; set; }
+
+    /// <summary>When the first of the open instructions of its accounts has to be answered.</summary>
+    public Instant? InstructionDue { get; set; }
 
     /// <summary>When somebody first looked at it.</summary>
     public Instant? FirstLookAt { get; set; }
@@ -138,8 +147,14 @@ public sealed class CaseAlertRow
     /// <summary>What happened, a word of the contract.</summary>
     public required string Type { get; init; }
 
+    /// <summary>What it looks like.</summary>
+    public CaseKind Kind { get; init; }
+
     /// <summary>How it was answered.</summary>
     public Outcome Outcome { get; init; }
+
+    /// <summary>How severe that is: what was reported counts as held.</summary>
+    public Outcome Severity { get; init; }
 
     /// <summary>The score, in ten-thousandths.</summary>
     public int Score { get; init; }
@@ -178,7 +193,9 @@ public sealed class CaseAlertRow
     public required string Keys { get; init; }
 }
 
-/// <summary>Something that a case is about, by a keyed hash, and what moves through it where it is an account.</summary>
+/// <summary>
+/// Something that a case is about, by a keyed hash, and what moves through it where it is an account.
+/// </summary>
 public sealed class CaseKeyRow
 {
     /// <summary>The case.</summary>
@@ -199,7 +216,9 @@ public sealed class CaseKeyRow
     /// <summary>Whether it is counted among those the case touches.</summary>
     public bool IsSubject { get; set; }
 
-    /// <summary>What transfers of alerts are to take out, in ten-thousandths, as far as no instruction is made yet.</summary>
+    /// <summary>
+    /// What transfers of alerts are to take out, in ten-thousandths, as far as no instruction is made yet.
+    /// </summary>
     public long Out { get; set; }
 
     /// <summary>What its orders buy.</summary>
@@ -311,6 +330,8 @@ internal sealed class CaseRequestRow
     public required string Content { get; init; }
 
     public required string CaseId { get; init; }
+
+    public long Position { get; init; }
 }
 
 /// <summary>What was handed over from one shift to the next. What it says stands in its entry, sealed.</summary>
@@ -336,4 +357,31 @@ public sealed class HandOverRow
 
     /// <summary>When it was taken over.</summary>
     public Instant? TakenAt { get; set; }
+}
+
+/// <summary>The rules that are in force.</summary>
+public sealed class CaseRulesRow
+{
+    /// <summary>There is one row.</summary>
+    public int Id { get; init; }
+
+    /// <summary>The entry by which they came into force.</summary>
+    public long Position { get; set; }
+
+    /// <summary>When.</summary>
+    public Instant At { get; set; }
+
+    /// <summary>What their makers call them.</summary>
+    public required string Version { get; set; }
+
+    /// <summary>SHA-256 of the file, in hexadecimal digits.</summary>
+    public required string Sha256 { get; set; }
+}
+
+/// <summary>The text of rules that were in force.</summary>
+internal sealed class CaseRulesTextRow
+{
+    public required string Sha256 { get; init; }
+
+    public required string Text { get; init; }
 }

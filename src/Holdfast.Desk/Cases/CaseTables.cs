@@ -46,6 +46,12 @@ internal static class CaseTables
         model.Entity<CaseGatheringRow>(row =>
             row.ToTable("case_gathering").HasKey(one => new { one.Kind, one.Mark }));
         model.Entity<CaseRequestRow>(row => row.ToTable("case_request").HasKey(one => one.Key));
+        model.Entity<CaseRulesRow>(row =>
+        {
+            row.ToTable("case_rules").HasKey(one => one.Id);
+            row.Property(one => one.Id).ValueGeneratedNever();
+        });
+        model.Entity<CaseRulesTextRow>(row => row.ToTable("case_rules_text").HasKey(one => one.Sha256));
         model.Entity<HandOverRow>(row =>
         {
             row.ToTable("case_hand_over").HasKey(one => one.Position);

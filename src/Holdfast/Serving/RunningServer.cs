@@ -140,6 +140,7 @@ internal sealed class RunningServer : IAsyncDisposable
         app.MapMessages();
         app.MapCustomerLinks();
         app.MapInstructions();
+        app.MapCases();
         app.MapMetrics();
         app.MapConsole();
         app.RequirePolicies();
@@ -155,7 +156,7 @@ internal sealed class RunningServer : IAsyncDisposable
         services.AddMessages(folder, settings, isSending: !isControlOnly);
         services.AddCustomerLinks();
         services.AddInstructions(MoneyMovementPolicy.Load(folder));
-        services.AddCases();
+        services.AddCases(CaseRulesOf.Load(folder));
         if (!isControlOnly)
         {
             services.AddTimers();

@@ -4,6 +4,7 @@ using System.Security.Claims;
 using System.Text;
 using System.Text.Encodings.Web;
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Cases;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions;
@@ -90,6 +91,7 @@ internal sealed class Firm : IAsyncDisposable
         services.AddMessages(folder, settings, isSending: false);
         services.AddCustomerLinks();
         services.AddInstructions(Table);
+        services.AddCases(Cases.Alerts.Rules);
         services.AddAuthentication(nameof(Anybody))
             .AddScheme<AuthenticationSchemeOptions, Anybody>(nameof(Anybody), null);
         var authorization = services.AddAuthorizationBuilder();
@@ -103,6 +105,7 @@ internal sealed class Firm : IAsyncDisposable
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapInstructions();
+        app.MapCases();
         await app.StartAsync(Ct);
         return new Firm(app, partition, clock);
     }
