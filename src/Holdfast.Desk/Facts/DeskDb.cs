@@ -1,5 +1,7 @@
+using Holdfast.Desk.Actions;
 using Holdfast.Desk.Console.Views;
 using Holdfast.Desk.Cases;
+using Holdfast.Desk.Cases.Attachments;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Instructions;
 using Holdfast.Desk.Instructions.Customer;
@@ -59,6 +61,8 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options) : DbContext(options
         LinkTables.Configure(modelBuilder);
         VaultTables.Configure(modelBuilder);
         InstructionTables.Configure(modelBuilder);
+        ActionTables.Configure(modelBuilder);
+        AttachmentTables.Configure(modelBuilder);
         ViewTables.Configure(modelBuilder);
         CaseTables.Configure(modelBuilder);
     }

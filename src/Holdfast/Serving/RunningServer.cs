@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using Holdfast.Control;
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Actions;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Cases;
+using Holdfast.Desk.Cases.Attachments;
 using Holdfast.Desk.Cases.Around;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
@@ -141,6 +143,8 @@ internal sealed class RunningServer : IAsyncDisposable
         app.MapCustomerLinks();
         app.MapInstructions();
         app.MapCases();
+        app.MapActions();
+        app.MapAttachments();
         app.MapMetrics();
         app.MapConsole();
         app.RequirePolicies();
@@ -157,6 +161,9 @@ internal sealed class RunningServer : IAsyncDisposable
         services.AddCustomerLinks();
         services.AddInstructions(MoneyMovementPolicy.Load(folder));
         services.AddCases(CaseRulesOf.Load(folder));
+        services.AddActions();
+        services.AddCases();
+        services.AddAttachments(folder);
         if (!isControlOnly)
         {
             services.AddTimers();

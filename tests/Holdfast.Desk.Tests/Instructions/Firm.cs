@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Cases;
+using Holdfast.Desk.Actions;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions;
@@ -83,7 +84,12 @@ internal sealed class Firm : IAsyncDisposable
         services.AddSingleton(master);
         var settings = new ServerSettings
         {
-            Messages = new MessageSettings { PublicUrl = new Uri("https://desk.example/"), Phone = "212-555-0199" },
+            Messages = new MessageSettings
+            {
+                PublicUrl = new Uri("https://desk.example/"),
+                Phone = "212-555-0199",
+                AllowNetworks = [IPNetwork.Parse("127.0.0.0/8")],
+            },
         };
         services.AddSingleton(settings);
         services.AddFacts(new SqliteDeskPlace(folder)).AddSingleton<TimerWatch>();
@@ -92,6 +98,7 @@ internal sealed class Firm : IAsyncDisposable
         services.AddCustomerLinks();
         services.AddInstructions(Table);
         services.AddCases(Cases.Alerts.Rules);
+        services.AddActions();
         services.AddAuthentication(nameof(Anybody))
             .AddScheme<AuthenticationSchemeOptions, Anybody>(nameof(Anybody), null);
         var authorization = services.AddAuthorizationBuilder();
@@ -106,6 +113,7 @@ internal sealed class Firm : IAsyncDisposable
         app.UseAuthorization();
         app.MapInstructions();
         app.MapCases();
+        app.MapActions();
         await app.StartAsync(Ct);
         return new Firm(app, partition, clock);
     }

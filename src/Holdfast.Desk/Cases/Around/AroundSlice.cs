@@ -1,3 +1,4 @@
+using Holdfast.Desk.Cases.Pages;
 using Holdfast.Desk.Search;
 using Holdfast.Runtime.Following.Links;
 using Holdfast.Runtime.Hosting;
@@ -21,6 +22,7 @@ public static class AroundSlice
                 provider.GetRequiredService<Partition>().Journal, openLinks(),
                 provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<SurroundingsReading>()
+            .AddCasePages()
             .AddSingleton<ISearchSource, LinkSearch>()
             .AddHostedService<LinksAtWork>();
     }

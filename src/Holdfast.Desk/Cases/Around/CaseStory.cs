@@ -74,10 +74,11 @@ public static class CaseStory
         var who = alerts.Select(alert => alert.ActorId).FirstOrDefault(id => id.Length > 0) ?? "An employee";
         var looks = alerts.Count(alert => alert.Type is EventType.EmployeeViewed);
         var exports = alerts.Count(alert => alert.Type is EventType.EmployeeExported);
+        var customers = alerts.Select(alert => alert.Party).Distinct().Count();
         return
         [
             $"{who} "
-                + (looks > 0 ? $"looked at {Count(alerts.Select(alert => alert.Party).Distinct().Count(), "customer")}" : "")
+                + (looks > 0 ? $"looked at {Count(customers, "customer")}" : "")
                 + (looks > 0 && exports > 0 ? " and " : "")
                 + (exports > 0 ? $"took records out {Count(exports, "time")}" : "")
                 + (looks + exports == 0 ? "did what their work does not ask for" : "")
@@ -90,7 +91,7 @@ public static class CaseStory
     [
         .. ((string[])
         [
-            $"Somebody tried {Accounts(alerts).ToLowerInvariant()}, {Count(alerts.Count, "time")} within {Span(alerts)}.",
+            $"Somebody tried {Accounts(alerts)}, {Count(alerts.Count, "time")} within {Span(alerts)}.",
             Origins(alerts),
             Answered(alerts),
         ]).Where(sentence => sentence.Length > 0),
@@ -102,7 +103,8 @@ public static class CaseStory
         // What the stranger did besides belongs to the story, though it was let pass.
         Happening[] strange = [.. around.Where(one => one.Whose is Whose.Stranger).Select(one => one.Happening)];
         Happening[] told = [.. alerts.Concat(strange).DistinctBy(one => one.Position)
-            .Where(one => one.Type is not (EventType.SessionObserved or EventType.MfaChallenged or EventType.OrderFilled))
+            .Where(one => one.Type is not EventType.SessionObserved and not EventType.MfaChallenged
+                and not EventType.OrderFilled)
             .OrderBy(one => one.At).ThenBy(one => one.Position)];
         if (told.Length == 0)
         {
@@ -131,7 +133,8 @@ public static class CaseStory
         {
             EventType.LoginSucceeded => "signed in",
             EventType.LoginFailed => "failed to sign in",
-            EventType.TransferRequested => $"asked for “{one.Title}”{(one.Detail.Length > 0 ? $" ({one.Detail})" : "")}",
+            EventType.TransferRequested when one.Detail.Length > 0 => $"asked for “{one.Title}” ({one.Detail})",
+            EventType.TransferRequested => $"asked for “{one.Title}”",
             EventType.OrderPlaced => $"ordered “{one.Title}”",
             _ => $"did “{one.Title}”",
         };
@@ -155,11 +158,11 @@ public static class CaseStory
     {
         List<string> parts = [];
         foreach (var (outcome, words) in (ReadOnlySpan<(Outcome, string)>)
-            [(Outcome.Deny, "refused"), (Outcome.Hold, "held"), (Outcome.StepUp, "asked for stronger proof")])
+            [(Outcome.Deny, "refused"), (Outcome.Hold, "held"), (Outcome.StepUp, "asked for more proof")])
         {
             if (alerts.Count(alert => alert.Outcome == outcome) is > 0 and var count)
             {
-                parts.Add($"{words} {(count == 1 ? "once" : $"{count} times")}");
+                parts.Add(words + (count == 1 ? " once" : $" {count} times"));
             }
         }
 

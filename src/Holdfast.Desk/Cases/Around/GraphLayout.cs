@@ -99,8 +99,11 @@ public sealed record GraphLayout
         // Halves keep whole numbers exact; what is tied to nothing stays where it is.
         var middle = column.Select((key, at) => (key, at)).ToDictionary(one => one.key, one =>
         {
-            long[] places = [.. edges.Where(edge => own(edge) == one.key).Select(edge => (long)beside.IndexOf(other(edge)))
-                .Where(place => place >= 0)];
+            long[] places =
+            [
+                .. edges.Where(edge => own(edge) == one.key)
+                    .Select(edge => (long)beside.IndexOf(other(edge))).Where(place => place >= 0),
+            ];
             return places.Length == 0
                 ? 2_000L * one.at * Math.Max(1, beside.Count) / Math.Max(1, column.Count)
                 : 2_000L * places.Sum() / places.Length;
@@ -112,7 +115,11 @@ public sealed record GraphLayout
     {
         var used = column.Count * (NodeHeight + Between);
         var top = Top + ((height - Top - used) / 2);
-        return [.. column.Index().Select(one => new GraphPlace(one.Item, x, top + (one.Index * (NodeHeight + Between))))];
+        return
+        [
+            .. column.Index()
+                .Select(one => new GraphPlace(one.Item, x, top + (one.Index * (NodeHeight + Between)))),
+        ];
     }
 
     private static ImmutableArray<GraphLine> LinesOf(

@@ -15,7 +15,9 @@ public sealed class HappeningReader
 {
     private readonly EventReader _reader = new();
 
-    /// <summary>An entry as a happening; null where its content was disposed of, or this release cannot read it.</summary>
+    /// <summary>
+    /// An entry as a happening; null where its content was disposed of, or this release cannot read it.
+    /// </summary>
     public Happening? Read(JournalEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);

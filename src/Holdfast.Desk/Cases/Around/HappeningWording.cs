@@ -20,9 +20,7 @@ internal static class HappeningWording
         CredentialChanged change => (Of(change.What) + " changed", Of(change.How)),
         ContactChanged { What: var what, NewCountry: var country } => (
             Of(what) + " changed", country.IsAbsent ? "" : $"to {country}"),
-        DeliveryChanged { What: var what, To: var way } => (
-            $"{Of(what)} {(way is DeliveryWay.Off ? "switched off" : way is DeliveryWay.Paper ? "put on paper" : "made electronic")}",
-            ""),
+        DeliveryChanged { What: var what, To: var way } => ($"{Of(what)} {Of(way)}", ""),
         AuthorityChanged { What: var what } => ($"{Of(what)} changed", ""),
         FeatureEnabled { Feature: var feature } => ($"{Of(feature)} switched on", ""),
         BankLinked bank => ("Bank linked", Joined(", ", Of(bank.OwnerNameMatch), Of(bank.Verification))),
@@ -185,6 +183,14 @@ internal static class HappeningWording
         DeliveryKind.Statements => "Statements",
         DeliveryKind.Confirmations => "Trade confirmations",
         DeliveryKind.Alerts => "Alerts",
+    };
+
+    private static string Of(DeliveryWay way) => way switch
+    {
+        DeliveryWay.NotGiven => "changed",
+        DeliveryWay.Electronic => "made electronic",
+        DeliveryWay.Paper => "put on paper",
+        DeliveryWay.Off => "switched off",
     };
 
     private static string Of(AuthorityKind kind) => kind switch

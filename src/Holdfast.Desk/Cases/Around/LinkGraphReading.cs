@@ -19,9 +19,11 @@ internal sealed class LinkGraphReading(FollowedLinks links)
     {
         var first = alerts.Count == 0 ? Instant.MaxValue : alerts.Min(alert => alert.At);
         var inAlerts = alerts.SelectMany(ThingsOf).ToHashSet();
-        var own = parties.SelectMany(party => SubjectsOf(party).Select(subject => (subject, party.Key))).Take(SubjectsAtMost)
+        var own = parties.SelectMany(party => SubjectsOf(party).Select(subject => (subject, party.Key)))
+            .DistinctBy(one => one.subject.Number).Take(SubjectsAtMost)
             .ToDictionary(one => one.subject.Number, one => one.Key);
-        var candidates = own.Keys.SelectMany(number => links.Index.OfSubject(new LinkNode(number, default), ThingsOfSubject))
+        var candidates = own.Keys
+            .SelectMany(number => links.Index.OfSubject(new LinkNode(number, default), ThingsOfSubject))
             .Where(link => link.Thing.Kind is not (LinkKind.Customer or LinkKind.Account))
             .GroupBy(link => link.Thing).Select(group => Candidate(group, own, first, inAlerts))
             .OfType<Found>().ToList();
@@ -86,7 +88,8 @@ internal sealed class LinkGraphReading(FollowedLinks links)
     private (List<GraphParty> Others, List<GraphEdge> Edges) OthersOf(
         IEnumerable<Found> drawn, Dictionary<long, string> own)
     {
-        Dictionary<string, (string Customer, SortedSet<string> Accounts, int Things)> others = new(StringComparer.Ordinal);
+        Dictionary<string, (string Customer, SortedSet<string> Accounts, int Things)> others =
+            new(StringComparer.Ordinal);
         List<GraphEdge> edges = [];
         foreach (var found in drawn.Where(one => !one.Thing.IsHub))
         {

@@ -32,7 +32,8 @@ public sealed record Hop(int Kilometers, Duration Time)
         : (int)Math.Min(Kilometers / Time.TotalHours, 99_999);
 
     /// <summary>Whether nobody travels so fast.</summary>
-    public bool IsImpossible => Kilometers >= FarKilometers && KilometersPerHour is null or > FastKilometersPerHour;
+    public bool IsImpossible => Kilometers >= FarKilometers
+        && (Time <= Duration.Zero || Kilometers > FastKilometersPerHour * Time.TotalHours);
 }
 
 /// <summary>Where events came from, one place after another, with the way between.</summary>

@@ -29,7 +29,8 @@ internal sealed class SurroundingsReading(
         ImmutableArray<Happening> alerts =
         [
             .. positions.Select(partition.Journal.At).Select(reader.Read).OfType<Happening>()
-                .Select(alert => alert with { IsAlert = true }).OrderBy(alert => alert.At).ThenBy(alert => alert.Position),
+                .Select(alert => alert with { IsAlert = true })
+                .OrderBy(alert => alert.At).ThenBy(alert => alert.Position),
         ];
         var parties = PartiesOf(alerts);
         var (first, last) = alerts is [{ At: var from }, ..] ? (from, alerts[^1].At) : (row.OpenedAt, row.LastAlertAt);

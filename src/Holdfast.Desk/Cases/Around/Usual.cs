@@ -108,7 +108,8 @@ public sealed record Usual
             what,
             known.Count == 0
                 ? $"none in {Before.Days} days"
-                : $"{known.Count} in {Before.Days} days, usually {Text(known[known.Count / 2])}, at most {Text(largest)}",
+                : $"{known.Count} in {Before.Days} days, usually {Text(known[known.Count / 2])}, "
+                    + $"at most {Text(largest)}",
             $"{seen.Count}, {(seen.Count == 1 ? "of" : "the largest of")} {Text(seen[^1])}",
             seen[^1] > largest);
     }

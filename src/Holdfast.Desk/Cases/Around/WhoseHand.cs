@@ -13,7 +13,7 @@ public enum Whose
     /// <summary>Nobody knows.</summary>
     Unknown,
 
-    /// <summary>Somebody else: in a session, or on a device, of an alert, which was never seen with them before.</summary>
+    /// <summary>Somebody else: in a session or on a device of an alert, which was not theirs before.</summary>
     Stranger,
 
     /// <summary>An employee, a representative, or one of the firm's own systems.</summary>

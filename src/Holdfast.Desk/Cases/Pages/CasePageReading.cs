@@ -1,22 +1,17 @@
 using System.Collections.Immutable;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Cases.Around;
+using Holdfast.Desk.Cases.Work;
 using Holdfast.Desk.Customers;
-using Holdfast.Desk.Facts;
-using Holdfast.Desk.Instructions;
-using Holdfast.Desk.Messages;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Holdfast.Desk.Cases.Pages;
 
 /// <summary>Opens cases for pages; that somebody looks is kept before anything of it is shown.</summary>
 internal sealed class CasePageReading(
-    CaseReader cases, SurroundingsReading surroundings, Vault vault, VaultLooks looks, DeskReader reader)
+    CaseReader cases, CaseTexts texts, SurroundingsReading surroundings, InPlaceReading inPlace, Vault vault,
+    VaultLooks looks)
 {
-    private const int AlertsAtMost = 400, CustomersAtMost = 40, RowsAtMost = 12, OthersAtMost = 10;
-
-    private static readonly Duration MessagesBefore = Duration.FromDays(1);
+    private const int AlertsAtMost = 400, CustomersAtMost = 40, OthersAtMost = 10;
 
     /// <summary>Opens a case; null where there is none.</summary>
     /// <param name="found">The case.</param>
@@ -34,19 +29,22 @@ internal sealed class CasePageReading(
         var file = LookAsync(around, id, by, mayReadFiles, ct);
         ImmutableArray<string> customers =
             [.. around.Parties.Select(party => party.Customer).Where(one => one.Length > 0).Take(CustomersAtMost)];
-        await using var db = reader.Open();
+        await file;
+        var history = await cases.HistoryOfAsync(id, ct);
+        var tasks = await cases.TasksOfAsync(id, ct);
+        var (instructions, messages) = await inPlace.ReadAsync(customers, around.First, ct);
         return new OpenedCase
         {
             Found = found,
             Around = around,
             View = view,
             File = await file,
-            Instructions = [.. await InstructionsOf(db, customers, around).ToListAsync(ct)],
-            Messages = [.. await MessagesOf(db, customers, around).ToListAsync(ct)],
+            Instructions = instructions,
+            Messages = messages,
             Others = await OthersAsync(found.Row, customers, ct),
-            History = [.. await cases.HistoryOfAsync(id, ct)],
-            Tasks = [.. await cases.TasksOfAsync(id, ct)],
-            Notes = [.. await cases.NotesOfAsync(id, ct)],
+            History = [.. history],
+            Tasks = [.. tasks],
+            Texts = texts.Read([.. history.Select(row => row.Position), .. tasks.Select(row => row.Position)]),
             Merged = [.. await cases.MergedIntoAsync(id, ct)],
         };
     }
@@ -67,22 +65,6 @@ internal sealed class CasePageReading(
         var file = opensFile ? await vault.OpenAsync(customer!, purpose, by, ct) : null;
         await look;
         return file;
-    }
-
-    private static IQueryable<InstructionRow> InstructionsOf(
-        DeskDb db, ImmutableArray<string> customers, Surroundings around)
-    {
-        var since = around.First - Duration.FromDays(7);
-        return db.Set<InstructionRow>().Where(row => customers.ToArray().Contains(row.Customer) && row.ReceivedAt >= since)
-            .OrderByDescending(row => row.ReceivedAt).ThenBy(row => row.Id).Take(RowsAtMost);
-    }
-
-    private static IQueryable<OutboxRow> MessagesOf(
-        DeskDb db, ImmutableArray<string> customers, Surroundings around)
-    {
-        var since = around.First - MessagesBefore;
-        return db.Set<OutboxRow>().Where(row => customers.ToArray().Contains(row.Customer) && row.QueuedAt >= since)
-            .OrderByDescending(row => row.QueuedAt).ThenBy(row => row.Id).Take(RowsAtMost);
     }
 
     private async Task<ImmutableArray<CaseRow>> OthersAsync(

@@ -9,6 +9,7 @@ namespace Holdfast.Desk.Cases.Pages;
 internal static class CasePages
 {
     public static IServiceCollection AddCasePages(this IServiceCollection services) => services
+        .AddSingleton<InPlaceReading>()
         .AddSingleton<CasePageReading>()
         .AddSingleton(new DeskTopic("cases", Scopes.CasesRead, "case_file", "case_history"))
         .AddSingleton(new NavigationItem("Cases", "/cases", Scopes.CasesRead, NavigationGroup.Work, 5));

@@ -113,7 +113,8 @@ public static class CaseWording
     public static string Size(CaseRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return $"{Count(row.Subjects, row.Kind is CaseKind.Insider ? "subject" : "customer")} · {Count(row.Alerts, "alert")}";
+        var subjects = Count(row.Subjects, row.Kind is CaseKind.Insider ? "subject" : "customer");
+        return $"{subjects} · {Count(row.Alerts, "alert")}";
     }
 
     /// <summary>The names of signals, wire words with a space between.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Holdfast.Desk.Cases.Around;
+using Holdfast.Desk.Cases.Work;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Instructions;
 using Holdfast.Desk.Messages;
@@ -18,7 +19,9 @@ public sealed record OpenedCase
     /// <summary>What of the timeline is asked for.</summary>
     public required TimelineView View { get; init; }
 
-    /// <summary>The file of the customer whose usual life is shown; null where it is not known, or not for whoever looks.</summary>
+    /// <summary>
+    /// The file of the customer whose usual life is shown; null where it is not known, or not for whoever looks.
+    /// </summary>
     public CustomerFile? File { get; init; }
 
     /// <summary>Instructions of its customers that are open, or came with it, the newest first.</summary>
@@ -36,8 +39,8 @@ public sealed record OpenedCase
     /// <summary>Its tasks.</summary>
     public ImmutableArray<CaseTaskRow> Tasks { get; init; } = [];
 
-    /// <summary>Its notes.</summary>
-    public ImmutableArray<CaseNoteRow> Notes { get; init; } = [];
+    /// <summary>What people wrote about it.</summary>
+    public ImmutableArray<CaseText> Texts { get; init; } = [];
 
     /// <summary>The cases that were merged into it.</summary>
     public ImmutableArray<CaseRow> Merged { get; init; } = [];

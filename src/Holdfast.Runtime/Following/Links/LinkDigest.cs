@@ -6,7 +6,7 @@ using Holdfast.Runtime.Journal;
 
 namespace Holdfast.Runtime.Following.Links;
 
-/// <summary>Says of each event which devices, networks, payees … stood in it with which account or customer.</summary>
+/// <summary>Says of each event which devices, networks, payees stood in it with which account or customer.</summary>
 public sealed class LinkDigest : IDigest<LinkChange>
 {
     private readonly EventReader _reader = new();

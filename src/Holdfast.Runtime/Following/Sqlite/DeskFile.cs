@@ -13,7 +13,9 @@ internal static class DeskFile
 
     /// <summary>What a file holds besides how far its follower has come.</summary>
     /// <param name="Schema">The script that makes it.</param>
-    /// <param name="Version">The schema of this release. Another one is made anew: all of it comes from the journal.</param>
+    /// <param name="Version">
+    /// The schema of this release. Another one is made anew: all of it comes from the journal.
+    /// </param>
     internal sealed record Form(string Schema, long Version);
 
     /// <summary>

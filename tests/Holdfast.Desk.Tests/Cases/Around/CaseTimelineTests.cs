@@ -27,7 +27,8 @@ public sealed class CaseTimelineTests
     public void What_a_stranger_did_is_never_put_together()
     {
         var timeline = CaseTimeline.Of(
-            Enumerable.Range(0, 9).Select(n => Made.Happening(minutes: n)), _ => Whose.Stranger, new TimelineView(), Day);
+            Enumerable.Range(0, 9).Select(n => Made.Happening(minutes: n)), _ => Whose.Stranger, new TimelineView(),
+            Day);
 
         Assert.Equal(9, timeline.Lines.Length);
     }
@@ -36,7 +37,8 @@ public sealed class CaseTimelineTests
     public void A_window_is_closed_at_its_start_and_open_at_its_end()
     {
         var timeline = CaseTimeline.Of(
-            [Made.Happening(minutes: -1440), Made.Happening(minutes: 1440)], _ => Whose.Stranger, new TimelineView(), Day);
+            [Made.Happening(minutes: -1440), Made.Happening(minutes: 1440)], _ => Whose.Stranger, new TimelineView(),
+            Day);
 
         Assert.Equal(Day.Start, Assert.Single(timeline.Shown).Happening.At);
     }

@@ -5,7 +5,8 @@ namespace Holdfast.Desk.Tests.Cases.Around;
 
 public sealed class PlacesTests
 {
-    private static readonly (decimal, decimal) NewYork = (40.7m, -74.0m), Newark = (40.74m, -74.17m), Moscow = (55.75m, 37.6m);
+    private static readonly (decimal, decimal)
+        NewYork = (40.7m, -74.0m), Newark = (40.74m, -74.17m), Moscow = (55.75m, 37.6m);
 
     [Fact]
     public void From_New_York_to_Moscow_in_an_hour_nobody_travels()

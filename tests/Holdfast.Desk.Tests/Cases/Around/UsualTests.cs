@@ -33,7 +33,8 @@ public sealed class UsualTests
 
     [Fact]
     public void What_was_not_done_now_is_not_compared() => Assert.DoesNotContain(
-        Usual.Of([Wire(10)], [Made.Happening(device: "d")], DateTimeZone.Utc).Comparisons, one => one.What == "Money out");
+        Usual.Of([Wire(10)], [Made.Happening(device: "d")], DateTimeZone.Utc).Comparisons,
+        one => one.What == "Money out");
 
     [Fact]
     public void Hours_are_those_of_the_firms_clock()

@@ -31,7 +31,8 @@ public sealed class LinkIndexTests : IDisposable
 
         var device = links.Index.Find(LinkKind.Device, "dev-9")!.Value;
 
-        Assert.Equal(["c-1", "c-2"], links.Index.OfThing(device, 10).Select(link => links.NamesOf(link)!.Value.Subject));
+        Assert.Equal(
+            ["c-1", "c-2"], links.Index.OfThing(device, 10).Select(link => links.NamesOf(link)!.Value.Subject));
         Assert.Equal(["dev-9"], ThingsOf(links, LinkKind.Customer, "c-2", LinkKind.Device));
         Assert.Equal(["c-2"], ThingsOf(links, LinkKind.Account, "a-2", LinkKind.Customer));
         Assert.Null(links.Index.Find(LinkKind.Device, "dev-8"));
