@@ -85,10 +85,9 @@ internal sealed class Site : IAsyncDisposable
         builder.Services.AddMessages(folder, settings, isSending: false);
         builder.Services.AddCustomerLinks();
         builder.Services.AddInstructions(((PolicyTableReading.Accepted)PolicyTable.Load(folder)).Table);
-        builder.Services.AddActions();
-        builder.Services.AddCases();
-        builder.Services.AddAttachments(folder);
         builder.Services.AddCases(((CaseRulesReading.Accepted)CaseRulesTable.Load(folder)).Table);
+        builder.Services.AddActions();
+        builder.Services.AddAttachments(folder);
         builder.Services.AddCaseSurroundings(() => LinkIndex.Open(folder));
         var app = builder.Build();
         app.UseApi();
@@ -100,6 +99,7 @@ internal sealed class Site : IAsyncDisposable
         app.MapMessages();
         app.MapCustomerLinks();
         app.MapInstructions();
+        app.MapCases();
         app.MapActions();
         app.MapAttachments();
         app.MapConsole().AddAdditionalAssemblies(typeof(Site).Assembly);

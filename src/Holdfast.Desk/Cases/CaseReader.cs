@@ -92,8 +92,14 @@ public sealed class CaseReader
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = _reader.Open();
-        var rows = CaseOrdering.Ordered(Matching(db, filter), filter.Order, filter.After);
-        var found = await rows.Take(filter.Limit + 1).ToListAsync(ct);
+        List<CaseRow> found = [];
+        foreach (var part in PartsOf(filter))
+        {
+            found.AddRange(await CaseOrdering.Ordered(Matching(db, part), filter.Order, filter.After)
+                .Take(filter.Limit + 1).ToListAsync(ct));
+        }
+
+        found = CaseOrdering.Ordered(found, filter.Order, filter.Limit + 1);
         return found.Count > filter.Limit
             ? new CasePage(found[..filter.Limit], CaseOrdering.PlaceOf(found[filter.Limit - 1], filter.Order))
             : new CasePage(found, null);
@@ -219,6 +225,15 @@ public sealed class CaseReader
         return await db.Set<HandOverRow>().OrderByDescending(row => row.Position).Take(limit).ToListAsync(ct);
     }
 
+    // Of one state the index has the order too; of several it would have to be made of all their rows. The newest are
+    // in an index of their own, whatever their states.
+    private static IEnumerable<CaseFilter> PartsOf(CaseFilter filter) => filter switch
+    {
+        { Order: CaseOrder.Newest } or { States: [_] } => [filter],
+        { States: [] } => PartsOf(filter with { States = [CaseState.Open, CaseState.InWork, CaseState.Decided] }),
+        _ => filter.States.Select(state => filter with { States = [state] }),
+    };
+
     private static IQueryable<CaseRow> Matching(DeskDb db, CaseFilter filter)
     {
         // One state is asked for by its number, so that the index gives the order too.
@@ -265,6 +280,20 @@ internal static class CaseOrdering
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    /// <summary>Rows of several states as one list, as far as it goes.</summary>
+    public static List<CaseRow> Ordered(List<CaseRow> rows, CaseOrder order, int limit) =>
+    [
+        .. (order switch
+        {
+            CaseOrder.Urgency => rows.OrderBy(row => row.Rank).ThenBy(row => row.Id, StringComparer.Ordinal),
+            CaseOrder.Newest => rows.OrderByDescending(row => row.OpenedAt)
+                .ThenByDescending(row => row.Id, StringComparer.Ordinal),
+            CaseOrder.LastDecided => rows.OrderByDescending(row => row.DecidedAt)
+                .ThenByDescending(row => row.Id, StringComparer.Ordinal),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        }).Take(limit),
+    ];
 
     /// <summary>The place of a case in an order.</summary>
     public static string PlaceOf(CaseRow row, CaseOrder order) => string.Create(

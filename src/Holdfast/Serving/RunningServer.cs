@@ -162,7 +162,6 @@ internal sealed class RunningServer : IAsyncDisposable
         services.AddInstructions(MoneyMovementPolicy.Load(folder));
         services.AddCases(CaseRulesOf.Load(folder));
         services.AddActions();
-        services.AddCases();
         services.AddAttachments(folder);
         if (!isControlOnly)
         {
