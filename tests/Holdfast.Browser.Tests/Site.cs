@@ -101,6 +101,7 @@ internal sealed class Site : IAsyncDisposable
         app.MapMessages();
         app.MapCustomerLinks();
         app.MapInstructions();
+        app.MapCases();
         app.MapActions();
         app.MapAttachments();
         app.MapConsole().AddAdditionalAssemblies(typeof(Site).Assembly);
