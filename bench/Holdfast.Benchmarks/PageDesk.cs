@@ -1,11 +1,14 @@
-using System.Net;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Access.SignIn;
 using Holdfast.Desk.Access.Staff;
+using Holdfast.Desk.Actions;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Cases;
-using Holdfast.Desk.Cases.Rules;
 using Holdfast.Desk.Cases.Around;
+using Holdfast.Desk.Cases.Attachments;
+using Holdfast.Desk.Cases.Rules;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
@@ -27,12 +30,14 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Holdfast.Benchmarks;
 
 /// <summary>A desk with its console on a free port, as a server has it, in a folder of its own.</summary>
-internal sealed class PageDesk : IAsyncDisposable
+internal sealed partial class PageDesk : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
@@ -51,7 +56,7 @@ internal sealed class PageDesk : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public static async Task<PageDesk> StartAsync(string folder)
+    public static async Task<PageDesk> StartAsync(string folder, int slow)
     {
         var plenty = new RateSetting(1_000_000, 1_000_000);
         var settings = new ServerSettings
@@ -75,12 +80,14 @@ internal sealed class PageDesk : IAsyncDisposable
         builder.Services.AddIntake();
         builder.Services.AddRecords(
             () => SqliteTimelines.Open(folder), ((RetentionReading.Accepted)RetentionTable.Load(folder)).Table);
-        builder.Services.AddFacts(new Place(Path.Combine(folder, "desk.db")));
+        builder.Services.AddFacts(new Place(Path.Combine(folder, "desk.db"), slow));
         builder.Services.AddCustomers();
         builder.Services.AddMessages(folder, settings, isSending: false);
         builder.Services.AddCustomerLinks();
         builder.Services.AddInstructions(((PolicyTableReading.Accepted)PolicyTable.Load(folder)).Table);
         builder.Services.AddCases(((CaseRulesReading.Accepted)CaseRulesTable.Load(folder)).Table);
+        builder.Services.AddActions();
+        builder.Services.AddAttachments(folder);
         builder.Services.AddCaseSurroundings(() => LinkIndex.Open(folder));
         var app = builder.Build();
         app.UseApi();
@@ -92,13 +99,16 @@ internal sealed class PageDesk : IAsyncDisposable
         app.MapMessages();
         app.MapCustomerLinks();
         app.MapInstructions();
+        app.MapCases();
+        app.MapActions();
+        app.MapAttachments();
         app.MapConsole();
         app.RequirePolicies();
         await app.StartAsync();
         return new PageDesk(app, partition);
     }
 
-    /// <summary>Somebody who has just signed in, with all roles that go together; keeps no connection waiting.</summary>
+    /// <summary>Somebody who has just signed in, with all roles that go together.</summary>
     public async Task<HttpClient> SignedInAsync()
     {
         string[] roles = [.. Roles.All.Where(role => !role.StandsAlone).Select(role => role.Name)];
@@ -129,14 +139,34 @@ internal sealed class PageDesk : IAsyncDisposable
     }
 
     // As the product has it: a file beside the journal, its connections kept.
-    private sealed class Place(string path) : IDeskPlace
+    private sealed partial class Place(string path, int slow) : IDeskPlace
     {
         private readonly string _connection = new SqliteConnectionStringBuilder
         {
             DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = true,
         }.ConnectionString;
 
-        public void Use(DbContextOptionsBuilder options) => options.UseSqlite(_connection);
+        public void Use(DbContextOptionsBuilder options)
+        {
+            options.UseSqlite(_connection);
+            if (slow > 0)
+            {
+                options.LogTo(Tell, [RelationalEventId.CommandExecuted], LogLevel.Information);
+            }
+        }
+
+        private void Tell(string line)
+        {
+            if (TimeOf().Match(line) is { Success: true } time
+                && int.Parse(time.Groups[1].ValueSpan, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) >= slow
+                && line.Contains("SELECT", StringComparison.Ordinal))
+            {
+                Console.Error.WriteLine(line);
+            }
+        }
+
+        [GeneratedRegex(@"\(([\d,]+)ms\)")]
+        private static partial Regex TimeOf();
 
         public void Empty(DeskDb db) => db.Database.ExecuteSqlRaw("PRAGMA journal_mode = WAL");
     }

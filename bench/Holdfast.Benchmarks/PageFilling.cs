@@ -7,6 +7,7 @@ using Holdfast.Desk.Cases;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions;
+using Holdfast.Desk.Instructions.Pages;
 using Holdfast.Desk.Instructions.Work;
 using Holdfast.Engine.Contract;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,7 @@ internal sealed class PageFilling(PageDesk desk, PageOrder order)
         await desk.FollowedAsync();
         AddInstructions();
         Say($"{order.Instructions:N0} rows of instructions", clock);
+        PageCases.Add(desk, order, _now);
         using var db = desk.Get<DeskReader>().Open();
         var cases = db.Set<CaseRow>().OrderBy(row => row.Rank).Select(row => row.Id).Take(OpenedAtMost).ToList();
         Say($"{db.Set<CaseRow>().Count():N0} cases", clock);
@@ -97,8 +99,11 @@ internal sealed class PageFilling(PageDesk desk, PageOrder order)
         }
         else
         {
+            text.Append(CultureInfo.InvariantCulture, $$"""
+                "type":"login.succeeded","time":"{{at}}","session":"s-{{customer}}-{{number}}",
+                """);
             text.Append(CultureInfo.InvariantCulture, $$$"""
-                "type":"login.succeeded","time":"{{{at}}}","session":"s-{{{customer}}}-{{{number}}}",{{{NetworkOf(customer)}}},"device":{"id":"d-{{{customer}}}","platform":"ios"},{{{Proof}}}}
+                {{{NetworkOf(customer)}}},"device":{"id":"d-{{{customer}}}","platform":"ios"},{{{Proof}}}}
 
                 """);
         }
@@ -120,14 +125,15 @@ internal sealed class PageFilling(PageDesk desk, PageOrder order)
             return;
         }
 
-        var states = Enum.GetValues<InstructionState>();
+        // One in five is open, whatever its state.
+        InstructionState[] open = [.. QueueFilter.OpenStates], done = [.. Enum.GetValues<InstructionState>().Except(open)];
         for (var from = 0; from < order.Instructions; from += RowsAtOnce)
         {
             using var db = tables.Open();
             for (var number = from; number < Math.Min(from + RowsAtOnce, order.Instructions); number++)
             {
-                var row = Copy(sample, number, states[number % states.Length]);
-                db.Add(row);
+                var states = number % 5 == 0 ? open : done;
+                db.Add(Copy(sample, number, states[number / 5 % states.Length]));
             }
 
             db.SaveChanges();

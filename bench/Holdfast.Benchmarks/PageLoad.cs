@@ -7,7 +7,8 @@ namespace Holdfast.Benchmarks;
 /// <summary>
 /// <c>pages --cases N --instructions N --entries N --rounds N</c>: fills a desk with so many cases, instructions and
 /// entries of the journal, asks for every page that can be asked for as often as there are rounds, as somebody with all
-/// rights that go together, and prints how long the server took and how much it sent.
+/// rights that go together, and prints how long the server took and how much it sent. With <c>--slow MS</c> it prints the
+/// queries, too, that took so long or longer.
 /// </summary>
 internal static class PageLoad
 {
@@ -16,11 +17,11 @@ internal static class PageLoad
         var options = arguments.Chunk(2).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]);
         var order = new PageOrder(
             Option(options, "--cases", 200_000), Option(options, "--instructions", 100_000),
-            Option(options, "--entries", 5_000_000), Option(options, "--rounds", 60));
+            Option(options, "--entries", 5_000_000), Option(options, "--rounds", 60), Option(options, "--slow", 0));
         var folder = Directory.CreateTempSubdirectory("holdfast-bench-");
         try
         {
-            await using var desk = await PageDesk.StartAsync(folder.FullName);
+            await using var desk = await PageDesk.StartAsync(folder.FullName, order.Slow);
             var places = await new PageFilling(desk, order).FillAsync();
             await new PageTimes(desk, places, order.Rounds).MeasureAsync();
             return 0;
@@ -36,9 +37,9 @@ internal static class PageLoad
 }
 
 /// <summary>How much is to be there, and how often pages are asked for.</summary>
-internal sealed record PageOrder(int Cases, int Instructions, int Entries, int Rounds);
+internal sealed record PageOrder(int Cases, int Instructions, int Entries, int Rounds, int Slow);
 
-/// <summary>What stands in the addresses of pages that show one thing: for each first part of a path some ids.</summary>
+/// <summary>What stands in addresses of pages that show one thing: for each first part of a path some ids.</summary>
 internal sealed class PagePlaces(IReadOnlyDictionary<string, IReadOnlyList<string>> ids)
 {
     /// <summary>The addresses of a page, one for each round; empty where it needs what is not here.</summary>

@@ -30,6 +30,20 @@ internal static class CaseOrdering
         }
     }
 
+    /// <summary>Rows of several states as one list, as far as it goes.</summary>
+    public static List<CaseRow> Ordered(List<CaseRow> rows, CaseOrder order, int limit) =>
+    [
+        .. (order switch
+        {
+            CaseOrder.Urgency => rows.OrderBy(row => row.Rank).ThenBy(row => row.Id, StringComparer.Ordinal),
+            CaseOrder.Newest => rows.OrderByDescending(row => row.OpenedAt)
+                .ThenByDescending(row => row.Id, StringComparer.Ordinal),
+            CaseOrder.LastDecided => rows.OrderByDescending(row => row.DecidedAt)
+                .ThenByDescending(row => row.Id, StringComparer.Ordinal),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        }).Take(limit),
+    ];
+
     /// <summary>The place of a case in an order.</summary>
     public static string PlaceOf(CaseRow row, CaseOrder order) => string.Create(
         CultureInfo.InvariantCulture,

@@ -21,8 +21,14 @@ public sealed class CaseReader
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = _reader.Open();
-        var rows = CaseOrdering.Ordered(Matching(db, filter), filter.Order, filter.After);
-        var found = await rows.Take(filter.Limit + 1).ToListAsync(ct);
+        List<CaseRow> found = [];
+        foreach (var part in PartsOf(filter))
+        {
+            found.AddRange(await CaseOrdering.Ordered(Matching(db, part), filter.Order, filter.After)
+                .Take(filter.Limit + 1).ToListAsync(ct));
+        }
+
+        found = CaseOrdering.Ordered(found, filter.Order, filter.Limit + 1);
         return found.Count > filter.Limit
             ? new CasePage(found[..filter.Limit], CaseOrdering.PlaceOf(found[filter.Limit - 1], filter.Order))
             : new CasePage(found, null);
@@ -147,6 +153,15 @@ public sealed class CaseReader
         await using var db = _reader.Open();
         return await db.Set<HandOverRow>().OrderByDescending(row => row.Position).Take(limit).ToListAsync(ct);
     }
+
+    // Of one state the index has the order too; of several it would have to be made of all their rows. The newest are
+    // in an index of their own, whatever their states.
+    private static IEnumerable<CaseFilter> PartsOf(CaseFilter filter) => filter switch
+    {
+        { Order: CaseOrder.Newest } or { States: [_] } => [filter],
+        { States: [] } => PartsOf(filter with { States = [CaseState.Open, CaseState.InWork, CaseState.Decided] }),
+        _ => filter.States.Select(state => filter with { States = [state] }),
+    };
 
     private static IQueryable<CaseRow> Matching(DeskDb db, CaseFilter filter)
     {

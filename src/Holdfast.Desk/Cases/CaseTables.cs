@@ -14,6 +14,10 @@ internal static class CaseTables
             row.HasIndex(one => new { one.Assignee, one.State, one.Rank, one.Id });
             row.HasIndex(one => new { one.State, one.DecidedAt, one.Id });
             row.HasIndex(one => one.OpenedAt);
+
+            // What the numbers of the first page need, so that they look into no row.
+            row.HasIndex(one => new { one.State, one.Due, one.AtRisk });
+            row.HasIndex(one => new { one.State, one.DecidedAt, one.Disposition, one.Review, one.Saved });
             row.HasIndex(one => one.MergedInto);
             row.HasIndex(one => new { one.Review, one.DecidedAt });
         });

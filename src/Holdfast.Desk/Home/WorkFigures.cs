@@ -38,7 +38,8 @@ internal sealed class WorkFigures(DeskReader reader, FirmTime time)
         return new Figure(
             RoleFigures.NumberText(cases + instructions),
             $"late or due within 4 hours: {RoleFigures.Of(cases, "case", "cases")}, "
-                + $"{RoleFigures.Of(instructions, "instruction", "instructions")}; {RoleFigures.NumberText(late)} late",
+                + RoleFigures.Of(instructions, "instruction", "instructions")
+                + (late > 0 ? $"; {RoleFigures.NumberText(late)} late" : ""),
             cases > 0 ? "/cases" : "/instructions?pressing=on")
         {
             IsPressing = late > 0,

@@ -1,7 +1,5 @@
 using Holdfast.Desk.Access;
-using Holdfast.Desk.Cases;
 using Holdfast.Desk.Console;
-using Holdfast.Desk.Customers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Holdfast.Desk.Search;
@@ -13,8 +11,7 @@ internal static class SearchSlice
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
         .AddSingleton<SearchSeal>()
         .AddSingleton<GlobalSearch>()
-        .AddSingleton<ISearchSource>(at => new CaseSearch(
-            at.GetRequiredService<CaseReader>(), new CaseMarks(at.GetRequiredService<VaultHashes>())))
+        .AddSingleton<ISearchSource, CaseSearch>()
         .AddSingleton<ISearchSource, InstructionSearch>()
         .AddSingleton<ISearchSource, CustomerSearch>()
         .AddSingleton<ISearchSource, MessageSearch>()

@@ -6,6 +6,7 @@ using Holdfast.Desk.Api;
 using Holdfast.Desk.Cases;
 using Holdfast.Desk.Cases.Attachments;
 using Holdfast.Desk.Cases.Around;
+using Holdfast.Desk.Cases.Pages;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
@@ -163,6 +164,7 @@ internal sealed class RunningServer : IAsyncDisposable
         services.AddCases(CaseRulesOf.Load(folder), isAdopting: !isControlOnly);
         services.AddActions();
         services.AddAttachments(folder);
+        services.AddCaseActions();
         if (!isControlOnly)
         {
             services.AddTimers();

@@ -21,9 +21,28 @@ internal sealed class PageReading(
     public (IReadOnlyList<InstructionRow> Rows, string? Next) Page(QueueFilter filter, int limit = PageRows)
     {
         using var db = reader.Open();
-        var rows = filter.On(db.Set<InstructionRow>(), clock.Now).Take(limit + 1).ToList();
+        var (set, now) = (db.Set<InstructionRow>(), clock.Now);
+
+        // Of one state the index has the order too; of several it would have to be made of all their rows.
+        List<InstructionRow> rows = filter is { State: null, IsAll: false }
+            ? [
+                .. QueueFilter.OpenStates
+                    .SelectMany(state => (filter with { State = state }).On(set, now).Take(limit + 1).ToList())
+                    .OrderBy(row => row.ReceivedAt).ThenBy(row => row.Id, StringComparer.Ordinal).Take(limit + 1),
+            ]
+            : [.. filter.On(set, now).Take(limit + 1)];
         return rows.Count > limit
             ? (rows[..limit], QueueFilter.KeyOf(rows[limit - 1]))
+            : (rows, null);
+    }
+
+    /// <summary>A page of changes of account data, the oldest first, with the key of the next.</summary>
+    public (IReadOnlyList<ChangeRow> Rows, string? Next) Page(ChangeFilter filter)
+    {
+        using var db = reader.Open();
+        var rows = filter.On(db.Set<ChangeRow>()).Take(PageRows + 1).ToList();
+        return rows.Count > PageRows
+            ? (rows[..PageRows], ChangeFilter.KeyOf(rows[PageRows - 1]))
             : (rows, null);
     }
 
