@@ -22,7 +22,7 @@ internal static class CustomerOnFile
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>Puts her and her account on file.</summary>
-    public static async Task PutAsync(Site site)
+    public static async Task PutAsync(Site site, Language language = Language.English)
     {
         var vault = site.Get<VaultWriter>();
         await vault.ChangeOrBeginAsync(
@@ -33,7 +33,7 @@ internal static class CustomerOnFile
                     new Standing(CustomerStatus.Customer, new LocalDate(2009, 4, 1)),
                     new PersonName("Rosalind", "Okafor"), "America/New_York")
                 {
-                    BirthDate = new LocalDate(1955, 3, 1), State = "NY",
+                    BirthDate = new LocalDate(1955, 3, 1), State = "NY", Language = language,
                 },
                 now.InUtc().Date),
             Ct);
@@ -70,6 +70,22 @@ internal static class CustomerOnFile
             new NewInstruction(order, SanctionsResult.Clear, $"{amount}"), new Officer(staff, "Analyst", []), Ct));
         await site.RunDueAsync();
         return done.Instruction.Id.ToString();
+    }
+
+    /// <summary>An own bank is to be paid, by herself in the firm's app: she is asked by link and code.</summary>
+    public static async Task<InstructionId> AskedByLinkAsync(Site site)
+    {
+        var order = new TransmittalOrder(
+            Id, Personal.Of(Account), Rail.Ach, Money.Of(40_000), null,
+            new Payee(
+                DestinationKind.OwnBank, Personal.Of("Rosalind Okafor"), Personal.Of("021000021-1234"),
+                Personal.Of("First Bank of Duluth"), "US", OwnerNameMatch.Match, ""),
+            DeliverTo.None, Personal.Of("A new roof"), InstructionMedium.Online, Instructor.Customer,
+            Personal.Of("Rosalind Okafor"), "America/New_York");
+        var done = Assert.IsType<InstructionOutcome.Done>(await site.Get<ReceivingDesk>().ReceiveAsync(
+            new NewInstruction(order, SanctionsResult.Clear, "app"), Officer.OfCustomer(Id), Ct));
+        await site.RunDueAsync();
+        return done.Instruction.Id;
     }
 
     private static Task<VaultOutcome> ContactAsync(

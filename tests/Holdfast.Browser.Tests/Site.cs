@@ -4,6 +4,7 @@ using Holdfast.Desk.Api;
 using Holdfast.Desk.Cases;
 using Holdfast.Desk.Cases.Attachments;
 using Holdfast.Desk.Cases.Around;
+using Holdfast.Desk.Cases.Pages;
 using Holdfast.Desk.Cases.Rules;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
@@ -88,6 +89,7 @@ internal sealed class Site : IAsyncDisposable
         builder.Services.AddCases(((CaseRulesReading.Accepted)CaseRulesTable.Load(folder)).Table);
         builder.Services.AddActions();
         builder.Services.AddAttachments(folder);
+        builder.Services.AddCaseActions();
         builder.Services.AddCaseSurroundings(() => LinkIndex.Open(folder));
         var app = builder.Build();
         app.UseApi();

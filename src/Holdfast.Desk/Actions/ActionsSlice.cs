@@ -6,6 +6,7 @@ using Holdfast.Desk.Api;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
+using Holdfast.Runtime.Following.Links;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -23,7 +24,8 @@ public static class ActionsSlice
         return services
             .AddSingleton<ActionStore>()
             .AddSingleton<ActionSeals>()
-            .AddSingleton<ActionReach>()
+            .AddSingleton(at => new ActionReach(
+                at.GetRequiredService<ActionSeals>(), at.GetRequiredService<Vault>(), at.GetService<FollowedLinks>()))
             .AddSingleton<DeskPart>()
             .AddSingleton<TargetsOnFile>()
             .AddSingleton(at => new ActionDesk(
@@ -40,6 +42,7 @@ public static class ActionsSlice
             .AddSingleton(ActionDescriptions.Stand)
             .AddSingleton(ActionDescriptions.Row)
             .AddSingleton(ActionDescriptions.Action)
+            .AddSingleton(new DeskTopic("actions", Scopes.CasesRead, "action"))
             .AddSingleton(new NavigationItem("Actions", "/actions", Scopes.CasesRead, NavigationGroup.Work, 30));
     }
 

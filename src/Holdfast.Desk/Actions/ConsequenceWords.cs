@@ -70,8 +70,10 @@ internal static class ConsequenceWords
     {
         (TargetKind.Customer, { } accounts) => $"It concerns {Count(accounts, "account")} of the customer.",
         (TargetKind.Payee, { } accounts) => $"{Count(accounts, "account")} asked to pay this payee so far.",
+        (TargetKind.Device, { } accounts) => $"The device was seen with {Count(accounts, "account")} so far.",
+        (TargetKind.Symbol, { } accounts) => $"{Count(accounts, "account")} traded the security so far.",
         (TargetKind.Device, null) => "How many customers use the device is not counted here: see who else does first.",
-        (TargetKind.Symbol, null) => "How many customers hold the security is not counted here.",
+        (TargetKind.Symbol, null) => "How many customers trade the security is not counted here.",
         _ => null,
     };
 
@@ -102,9 +104,11 @@ internal static class ConsequenceWords
         ActionKind.OpenIncident => "It cannot be taken back here; the incident is closed where it was opened.",
         ActionKind.HoldTransfers or ActionKind.BlockPayee =>
             "It is taken back by a supervisor who did not order it. What is held here is released as anything held is.",
-        ActionKind.FreezeAccount or ActionKind.BlockDevice or ActionKind.BlockSymbol or ActionKind.RestrictTrading => "It is taken back by a supervisor who did not order it.",
+        ActionKind.FreezeAccount or ActionKind.BlockDevice or ActionKind.BlockSymbol or ActionKind.RestrictTrading =>
+            "It is taken back by a supervisor who did not order it.",
     };
 
     private static string Count(int number, string what) => string.Create(
-        CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
+        CultureInfo.InvariantCulture,
+        $"{number:#,0} {what}{(number == 1 ? "" : "s")}{(number == ActionReach.CountedAtMost ? " or more" : "")}");
 }

@@ -26,9 +26,16 @@ public static class CasesSlice
     /// </summary>
     /// <param name="services">Where they go.</param>
     /// <param name="rules">How alerts gather.</param>
-    public static IServiceCollection AddCases(this IServiceCollection services, CaseRulesTable rules)
+    /// <param name="isAdopting">Whether these rules come into force where others are.</param>
+    public static IServiceCollection AddCases(
+        this IServiceCollection services, CaseRulesTable rules, bool isAdopting = true)
     {
         ArgumentNullException.ThrowIfNull(services);
+        if (isAdopting)
+        {
+            services.AddSingleton<IHostedService, RulesAdoption>();
+        }
+
         return services
             .AddSingleton(rules)
             .AddSingleton<CaseRulesAtWork>()
@@ -54,8 +61,7 @@ public static class CasesSlice
             .AddSingleton(CaseDescriptions.Case)
             .AddSingleton<IDeskEffects, CaseEffects>()
             .AddSingleton<IDeskTimers, TaskTimers>()
-            .AddSingleton<IDeskTimers, DispositionTimers>()
-            .AddSingleton<IHostedService, RulesAdoption>();
+            .AddSingleton<IDeskTimers, DispositionTimers>();
     }
 
     /// <summary>The routes of cases.</summary>

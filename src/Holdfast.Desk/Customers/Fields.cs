@@ -104,8 +104,10 @@ internal abstract partial class Fields
 
     public LocalDate NeededDate(string field) => Needed(field, Date(field)) ?? default;
 
-    /// <summary>A time with its offset, or a date, whose beginning in UTC is meant; null where not given.</summary>
-    public Instant? Time(string field)
+    /// <summary>A time with its offset, or a date, whose beginning is meant; null where not given.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="days">Where days begin: in the firm's zone, in which it shows the date too.</param>
+    public Instant? Time(string field, DateTimeZone days)
     {
         if (Read(field) is not { Length: > 0 } text)
         {
@@ -114,7 +116,7 @@ internal abstract partial class Fields
 
         if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date })
         {
-            return date.AtMidnight().InUtc().ToInstant();
+            return days.AtStartOfDay(date).ToInstant();
         }
 
         if (OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true, Value: var time })

@@ -1,4 +1,5 @@
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Settings;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 
@@ -8,7 +9,7 @@ namespace Holdfast.Desk.Customers;
 /// Puts things into a file and ends them: contacts that the firm had before, authorities, trusted contacts, own banks.
 /// Each has an id that whoever sends it chooses, so that sent twice it is there once.
 /// </summary>
-internal sealed class KeepInFile(VaultWriter writer)
+internal sealed class KeepInFile(VaultWriter writer, ServerSettings settings)
 {
     /// <summary>
     /// A contact that the firm has. A first one of its kind is in use; any other waits for a change of account data.
@@ -16,8 +17,9 @@ internal sealed class KeepInFile(VaultWriter writer)
     public Task ContactAsync(HttpContext context) => PutAsync(context, VaultChange.ContactImported, (fields, call) =>
     {
         var (kind, value) = VaultForms.Contact(fields);
-        var since = fields.Time("onFileSince") ?? call.Now;
-        var (confirmedAt, how) = (fields.Time("confirmedAt"), fields.Text("confirmedHow"));
+        var days = settings.Firm.TimeZone;
+        var since = fields.Time("onFileSince", days) ?? call.Now;
+        var (confirmedAt, how) = (fields.Time("confirmedAt", days), fields.Text("confirmedHow"));
         if (since > call.Now || confirmedAt > call.Now)
         {
             fields.Fault(since > call.Now ? "onFileSince" : "confirmedAt", "It has not come yet.");

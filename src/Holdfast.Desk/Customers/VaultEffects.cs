@@ -75,12 +75,15 @@ internal sealed class VaultEffects(VaultHashes hashes) : IDeskEffects
 
         if (db.Set<PersonRow>().Find(person) is { } row)
         {
-            (row.File, row.Version, row.Status) = (kept.File, position, kept.Status);
+            (row.File, row.Version, row.Status, row.Trusted) = (kept.File, position, kept.Status, kept.Trusted);
             PutIndex(db, person, kept.Index);
         }
         else
         {
-            db.Add(new PersonRow { Person = person, File = kept.File, Version = position, Status = kept.Status });
+            db.Add(new PersonRow
+            {
+                Person = person, File = kept.File, Version = position, Status = kept.Status, Trusted = kept.Trusted,
+            });
             foreach (var hash in kept.Index)
             {
                 db.Add(new PersonIndexRow { Hash = hash, Person = person });
@@ -127,11 +130,15 @@ internal sealed class VaultEffects(VaultHashes hashes) : IDeskEffects
 
         if (row is null)
         {
-            db.Add(new AccountRow { Account = kept.Account, File = kept.File, Version = position });
+            db.Add(new AccountRow
+            {
+                Account = kept.Account, File = kept.File, Version = position,
+                TakesTrusted = kept.TakesTrusted ?? false,
+            });
         }
         else
         {
-            (row.File, row.Version) = (kept.File, position);
+            (row.File, row.Version, row.TakesTrusted) = (kept.File, position, kept.TakesTrusted ?? false);
         }
 
         foreach (var person in holders.Where(person => db.Set<HolderRow>().Find(kept.Account, person) is null))

@@ -47,7 +47,11 @@ internal abstract record VaultFact
     /// <param name="Before">The position of the entry with the file before; null where it is the first.</param>
     public sealed record FileKept(
         string Customer, string Change, CustomerStatus Status, byte[] File, IReadOnlyList<byte[]> Index,
-        string? Subject = null, long? Before = null) : VaultFact;
+        string? Subject = null, long? Before = null) : VaultFact
+    {
+        /// <summary>Whether somebody may be asked about the person whom they trust; null where nobody said.</summary>
+        public TrustedStanding? Trusted { get; init; }
+    }
 
     /// <summary>An account was put on file or changed.</summary>
     /// <param name="Account">The keyed hash by which it is found.</param>
@@ -55,7 +59,31 @@ internal abstract record VaultFact
     /// <param name="File">The account, sealed.</param>
     /// <param name="Before">The position of the entry with the account before; null where it is the first.</param>
     public sealed record AccountKept(
-        byte[] Account, IReadOnlyList<string> Holders, byte[] File, long? Before = null) : VaultFact;
+        byte[] Account, IReadOnlyList<string> Holders, byte[] File, long? Before = null) : VaultFact
+    {
+        /// <summary>
+        /// Whether it is open and one for which a trusted contact is asked for (FINRA Rule 4512(a)(1)(F)); null where
+        /// nobody said.
+        /// </summary>
+        public bool? TakesTrusted { get; init; }
+    }
+}
+
+/// <summary>Whether a person has named a trusted contact.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TrustedStanding>))]
+internal enum TrustedStanding
+{
+    /// <summary>None.</summary>
+    [JsonStringEnumMemberName("none")]
+    None,
+
+    /// <summary>One, but that the firm may speak with them was not disclosed in writing.</summary>
+    [JsonStringEnumMemberName("named")]
+    Named,
+
+    /// <summary>One, of whom that was disclosed (Rule 4512, Supplementary Material .06).</summary>
+    [JsonStringEnumMemberName("disclosed")]
+    Disclosed,
 }
 
 /// <summary>Words for what is changed in a file.</summary>

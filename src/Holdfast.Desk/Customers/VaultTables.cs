@@ -29,6 +29,9 @@ internal sealed class PersonRow
 
     /// <summary>Where the person stands with the firm.</summary>
     public required CustomerStatus Status { get; set; }
+
+    /// <summary>Whether they have named a trusted contact; null where nobody said.</summary>
+    public TrustedStanding? Trusted { get; set; }
 }
 
 /// <summary>Something by which a person is found.</summary>
@@ -52,6 +55,9 @@ internal sealed class AccountRow
 
     /// <summary>The entry that changed it last.</summary>
     public required long Version { get; set; }
+
+    /// <summary>Whether it is open and one for which a trusted contact is asked for.</summary>
+    public bool TakesTrusted { get; set; }
 }
 
 /// <summary>That a person holds an account, or held it.</summary>

@@ -179,14 +179,22 @@ public sealed class VaultWriter
         new VaultFact.FileKept(
             order.Customer, order.Change, after.Standing.Status,
             key.Seal(JsonSerializer.SerializeToUtf8Bytes(after, FileJson.Default.CustomerFile), Vault.FileUse),
-            _hashes.Of(after), order.Subject, before?.Version);
+            _hashes.Of(after), order.Subject, before?.Version)
+        {
+            Trusted = !after.TrustedNow.Any() ? TrustedStanding.None
+                : after.TrustedNow.Any(contact => contact.DisclosedOn is not null) ? TrustedStanding.Disclosed
+                : TrustedStanding.Named,
+        };
 
     internal VaultFact Keep(AccountFile? before, AccountFile after) => new VaultFact.AccountKept(
         _hashes.Account(after.Account),
         [.. after.Holders.Select(holder => holder.Customer).Distinct(StringComparer.Ordinal)],
         _hashes.SealAccount(
             after.Account, JsonSerializer.SerializeToUtf8Bytes(after, FileJson.Default.AccountFile)),
-        before?.Version);
+        before?.Version)
+    {
+        TakesTrusted = after is { OfNaturalPerson: true, Institutional: false, Closed: null },
+    };
 
     internal static DeskEntry Entry(Actor by, IReadOnlyList<VaultFact> facts) =>
         new(EntryKind.Customer, VaultEntry.Codec, new VaultEntry(by, facts).ToContent());

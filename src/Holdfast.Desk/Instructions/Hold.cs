@@ -74,7 +74,11 @@ public enum SkipReason
 /// <param name="Means">How they were told; null where they were not.</param>
 /// <param name="Skipped">Why they were not told; null where they were.</param>
 /// <param name="Detail">In more words.</param>
-public sealed record HoldNotice(HoldParty Party, string? Means, SkipReason? Skipped, Personal Detail);
+public sealed record HoldNotice(HoldParty Party, string? Means, SkipReason? Skipped, Personal Detail)
+{
+    /// <summary>The very contact that a notice in writing went to; null where there was none in writing.</summary>
+    public ContactUsed? Sent { get; init; }
+}
 
 /// <summary>What the internal review of a hold found.</summary>
 /// <param name="DoesSupportBelief">Whether it supports what was believed.</param>
@@ -93,6 +97,9 @@ public sealed record HoldAtWork(Hold Hold, Instant PlacedAt, Officer PlacedBy)
 {
     /// <summary>Notices, given and skipped.</summary>
     public ImmutableArray<(HoldNotice Notice, Instant At, Officer By)> Notices { get; init; } = [];
+
+    /// <summary>Parties whose notice in writing came back: they have not heard, and are not written to again.</summary>
+    public ImmutableArray<HoldParty> CameBack { get; init; } = [];
 
     /// <summary>Reviews, in order.</summary>
     public ImmutableArray<(HoldReview Review, Instant At, Officer By)> Reviews { get; init; } = [];

@@ -65,6 +65,17 @@ internal sealed class InstructionEffects(InstructionStore store, PolicyTable pol
         {
             Outbox.Queue(db, entry, message);
         }
+
+        foreach (var letter in told.Records)
+        {
+            db.Add(new RecordLetterRow
+            {
+                Message = Outbox.Queue(db, entry, letter.Message),
+                Change = letter.Change.ToString(),
+                Party = letter.To.Party,
+                PartyId = letter.To.Id,
+            });
+        }
     }
 
     private static IEnumerable<string> Subjects(InstructionEntry told) =>
@@ -134,12 +145,25 @@ internal sealed class InstructionEffects(InstructionStore store, PolicyTable pol
         {
             row = InstructionRows.Begin(change);
             db.Add(row);
+            if (change.Order.What is DataKind.Objective)
+            {
+                db.SetTimer(Work.ChangeTrades.TimerKind, row.Id, Work.ChangeTrades.EndOf(change));
+            }
         }
 
         InstructionRows.Fill(row, change);
         if (change is { Order.NewContact: not null, State: ChangeState.Effective or ChangeState.Reverted })
         {
             db.SetTimer(Work.ChangeFiling.TimerKind, row.Id, entry.Head.At);
+        }
+
+        if (change.State is ChangeState.Reverted)
+        {
+            // What a letter that nobody mailed yet tells of is not so any more.
+            foreach (var letter in db.Set<RecordLetterRow>().Where(one => one.Change == row.Id).ToList())
+            {
+                Outbox.Withdraw(db, letter.Message);
+            }
         }
 
         var timers = ChangeActions.Timers(change, PolicyOn(entry.Head.At, change.Order.Zone));

@@ -39,6 +39,11 @@ internal static class InstructionEvolution
             },
             InstructionFact.HoldNoticed(var notice) =>
                 OfHold(known, hold => hold with { Notices = hold.Notices.Add((notice, at, by)) }),
+            InstructionFact.HoldNoticeCameBack(var party) => OfHold(known, hold => hold with
+            {
+                Notices = [.. hold.Notices.Where(one => one.Notice.Party != party)],
+                CameBack = hold.CameBack.Add(party),
+            }),
             InstructionFact.HoldReviewed(var review) =>
                 OfHold(known, hold => hold with { Reviews = hold.Reviews.Add((review, at, by)) }),
             InstructionFact.HoldExtended(var extension) =>

@@ -235,6 +235,18 @@ internal sealed class SubjectEntryRow
     public long Position { get; init; }
 }
 
+/// <summary>A letter that furnishes a change, by the message that it is.</summary>
+internal sealed class RecordLetterRow
+{
+    public required string Message { get; init; }
+
+    public required string Change { get; init; }
+
+    public NoticeParty Party { get; init; }
+
+    public required string PartyId { get; init; }
+}
+
 /// <summary>A request id that was used.</summary>
 internal sealed class RequestRow
 {
@@ -279,6 +291,11 @@ internal static class InstructionTables
         model.Entity<FreezeRow>(row => row.ToTable("account_freeze").HasKey(one => one.AccountMark));
         model.Entity<SubjectEntryRow>(row =>
             row.ToTable("instruction_entry").HasKey(one => new { one.Subject, one.Position }));
+        model.Entity<RecordLetterRow>(row =>
+        {
+            row.ToTable("record_letter").HasKey(one => one.Message);
+            row.HasIndex(one => one.Change);
+        });
         model.Entity<RequestRow>(row => row.ToTable("instruction_request").HasKey(one => one.Key));
     }
 }

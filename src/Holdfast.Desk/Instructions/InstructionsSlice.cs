@@ -36,16 +36,20 @@ public static class InstructionsSlice
             .AddSingleton<ScreeningSource>()
             .AddSingleton<EngineVoice>()
             .AddSingleton<Notices>()
+            .AddSingleton<HoldTelling>()
+            .AddSingleton<RecordLetters>()
             .AddSingleton<InstructionWork>()
             .AddSingleton<ReceivingTools>()
             .AddSingleton<ChangeTools>()
             .AddSingleton<IDeskEffects, InstructionEffects>()
-            .AddSingleton<IDeskEffects, EventEffects>();
+            .AddSingleton<IDeskEffects, EventEffects>()
+            .AddSingleton<IDeskEffects, RecordEffects>();
         services
             .AddSingleton(at => new ReceivingDesk(
                 Of<DeskWriter>(at), Of<InstructionWork>(at), Of<ReceivingTools>(at), Of<PersonKeys>(at),
                 Of<PolicyClock>(at)))
-            .AddSingleton(at => new InstructionDesk(Of<InstructionWork>(at), Of<PolicyClock>(at)))
+            .AddSingleton(at => new InstructionDesk(
+                Of<InstructionWork>(at), Of<HoldTelling>(at), Of<PolicyClock>(at)))
             .AddSingleton(at => new ChangeDesk(
                 Of<DeskWriter>(at), Of<InstructionStore>(at), Of<ChangeTools>(at), Of<PersonKeys>(at),
                 Of<PolicyClock>(at)))
@@ -58,6 +62,12 @@ public static class InstructionsSlice
             .AddSingleton(at => new InstructionReading(
                 Of<DeskReader>(at), Of<InstructionStore>(at), Of<Vault>(at), Of<InstructionWork>(at),
                 Of<PolicyClock>(at)))
+            .AddSingleton(at => new LetterReading(
+                Of<DeskReader>(at), Of<InstructionStore>(at), Of<Vault>(at), Of<InstructionWork>(at),
+                Of<PolicyClock>(at)))
+            .AddSingleton(at => new ContactUses(Of<DeskReader>(at), Of<CustomerSight>(at), Of<PolicyClock>(at)))
+            .AddSingleton(at => new FreezeReading(
+                Of<DeskReader>(at), Of<InstructionStore>(at), Of<Vault>(at), Of<PersonKeys>(at)))
             .AddSingleton<ICustomerCommands, CustomerCommands>()
             .AddSingleton<InstructionRoutes>()
             .AddSingleton<ChangeRoutes>()
@@ -75,7 +85,10 @@ public static class InstructionsSlice
             .AddSingleton<IDeskTimers, IntakeTimers>()
             .AddSingleton<IDeskTimers, EngineTimers>()
             .AddSingleton<IDeskTimers, ChangeTimers>()
-            .AddSingleton<IDeskTimers, ChangeFiling>();
+            .AddSingleton<IDeskTimers, ChangeFiling>()
+            .AddSingleton<IDeskTimers, RecordTimers>()
+            .AddSingleton<IDeskTimers, HoldCameBack>()
+            .AddSingleton<IDeskTimers, ChangeTrades>();
     }
 
     /// <summary>The routes of instructions, changes of account data and freezes.</summary>

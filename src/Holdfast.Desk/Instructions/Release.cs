@@ -98,6 +98,9 @@ public enum InstructionAlarm
     /// <summary>Nobody looked into a hold.</summary>
     HoldReviewDue,
 
+    /// <summary>A party of a hold has no mailbox to write to: somebody tells them another way.</summary>
+    HoldPartyUnreached,
+
     /// <summary>Parties were not told of a hold.</summary>
     HoldNoticeOverdue,
 

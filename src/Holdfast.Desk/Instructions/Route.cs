@@ -77,6 +77,9 @@ public enum RouteReason
     /// <summary>An e-mail address or telephone number cools off, and the payee is new.</summary>
     ContactCoolingOff,
 
+    /// <summary>The authority that it is given under was put on file lately.</summary>
+    AuthorityCoolingOff,
+
     /// <summary>Somebody else is paid for the first time, or not for long enough.</summary>
     UnseasonedPayee,
 

@@ -28,7 +28,11 @@ public enum AuthorityScope
 /// <param name="Id">The id of the document.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Scope">What it allows.</param>
-public sealed record Authority(string Id, string Version, AuthorityScope Scope);
+public sealed record Authority(string Id, string Version, AuthorityScope Scope)
+{
+    /// <summary>When it was put on file, whatever day it says it holds from; null of an owner's own.</summary>
+    public Instant? OnFileSince { get; init; }
+}
 
 /// <summary>What screening against sanctions lists said.</summary>
 [JsonConverter(typeof(WordConverter<SanctionsResult>))]

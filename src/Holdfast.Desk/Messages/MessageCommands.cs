@@ -34,7 +34,9 @@ internal sealed class MessageCommands(
 
     /// <summary>Has a message that was given up tried again.</summary>
     public Task<MessageOutcome> RetryAsync(string id, Actor by, CancellationToken ct) =>
-        DecideAsync(id, row => row.State is MessageState.Failed
+        DecideAsync(id, row => row.Reason is Outbox.Withdrawn
+            ? new(new MessageOutcome.Refused("What it tells of is not so any more."))
+            : row.State is MessageState.Failed
             ? new(new MessageOutcome.Done(), new MessageEntry.TriedAgain(id, by).ToEntry())
             : new(new MessageOutcome.Refused("It was not given up.")), ct);
 

@@ -15,6 +15,9 @@ namespace Holdfast.Desk.Messages;
 /// </summary>
 internal static class Outbox
 {
+    /// <summary>Why a message was taken back. A wire word.</summary>
+    public const string Withdrawn = "withdrawn";
+
     /// <summary>Queues a message.</summary>
     /// <param name="db">The tables.</param>
     /// <param name="entry">The entry that brings it about.</param>
@@ -44,6 +47,15 @@ internal static class Outbox
             Next = message.NotBefore ?? entry.Head.At,
         });
         return id;
+    }
+
+    /// <summary>Takes a message back that has not gone out: what it tells of is not so any more.</summary>
+    public static void Withdraw(DeskDb db, string message)
+    {
+        if (db.Set<OutboxRow>().Find(message) is { State: MessageState.Waiting } row)
+        {
+            (row.State, row.Reason) = (MessageState.Failed, Withdrawn);
+        }
     }
 
     /// <summary>Queues a webhook to every receiver that wants its type.</summary>

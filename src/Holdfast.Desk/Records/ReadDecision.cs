@@ -49,7 +49,7 @@ internal sealed class ReadDecision(Partition partition, LookUps lookUps, CaseRea
         context.Response.Headers[RecordedHeader] = InstantPattern.ExtendedIso.Format(found.Head.At);
         context.Response.ContentType = "application/json";
         var went = cases is null ? null : await cases.CaseOfEntryAsync(found.Position, context.RequestAborted);
-        var decision = went is { } id ? WithCase(content.Decision.Span, id) : content.Decision;
+        var decision = went is { } file ? WithCase(content.Decision.Span, file) : content.Decision;
         context.Response.ContentLength = decision.Length;
         await context.Response.Body.WriteAsync(decision, context.RequestAborted);
     }

@@ -6,6 +6,7 @@ using Holdfast.Desk.Api;
 using Holdfast.Desk.Cases;
 using Holdfast.Desk.Cases.Attachments;
 using Holdfast.Desk.Cases.Around;
+using Holdfast.Desk.Cases.Pages;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
@@ -160,9 +161,10 @@ internal sealed class RunningServer : IAsyncDisposable
         services.AddMessages(folder, settings, isSending: !isControlOnly);
         services.AddCustomerLinks();
         services.AddInstructions(MoneyMovementPolicy.Load(folder));
-        services.AddCases(CaseRulesOf.Load(folder));
+        services.AddCases(CaseRulesOf.Load(folder), isAdopting: !isControlOnly);
         services.AddActions();
         services.AddAttachments(folder);
+        services.AddCaseActions();
         if (!isControlOnly)
         {
             services.AddTimers();

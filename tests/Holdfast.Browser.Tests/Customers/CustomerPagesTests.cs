@@ -38,6 +38,7 @@ public sealed class CustomerPagesTests(Chromium chromium) : IAsyncLifetime
             await LookAsync(analyst, "customers-found", hasScript);
             await analyst.Page.GetByRole(AriaRole.Link, new() { Name = "Rosalind Okafor" }).ClickAsync();
             await Assertions.Expect(analyst.Page.GetByText("+12125550100")).ToBeVisibleAsync();
+            await Assertions.Expect(analyst.Page.GetByText("It was not on file long enough")).ToBeVisibleAsync();
             Assert.DoesNotContain("okafor", analyst.Page.Url, StringComparison.OrdinalIgnoreCase);
             await LookAsync(analyst, "customer-file", hasScript);
             await analyst.GoAsync("/customers/c-7");

@@ -101,12 +101,14 @@ public sealed class WayOfAWireTests(Chromium chromium) : IAsyncLifetime
             await supervisor.Page.GetByRole(AriaRole.Button, new() { Name = "Hold the instruction" }).ClickAsync();
             await Assertions.Expect(supervisor.Page.GetByText("The instruction is held.")).ToBeVisibleAsync();
             await LinkOf(supervisor, "Work on the hold").ClickAsync();
+            await Assertions.Expect(supervisor.Page.GetByText("the system writes to whoever")).ToBeVisibleAsync();
             await supervisor.LookAsync("hold");
             await supervisor.Page.GetByRole(AriaRole.Link, new() { Name = "Record the notice" }).First.ClickAsync();
-            await supervisor.Page.GetByLabel("Yes").CheckAsync();
-            await supervisor.Page.GetByLabel("If they were: how?").FillAsync("By telephone");
+            await supervisor.LookAsync("hold-notice");
+            await supervisor.Page.GetByLabel("Not yet: write to them now").CheckAsync();
             await supervisor.Page.GetByRole(AriaRole.Button, new() { Name = "Record the notice" }).ClickAsync();
-            await Assertions.Expect(supervisor.Page.GetByText("The notice is recorded.")).ToBeVisibleAsync();
+            await Assertions.Expect(supervisor.Page.GetByText("They are being written to.")).ToBeVisibleAsync();
+            Assert.Equal("mail-1", (await Letterbox.NewestAsync(_site, "hold.authorised")).Contact);
         }
 
         await using var compliance = await BeginAsync("Noor Haddad", Roles.Compliance);
@@ -223,6 +225,58 @@ public sealed class WayOfAWireTests(Chromium chromium) : IAsyncLifetime
         Assert.Equal(first, new Uri(form.Url).AbsolutePath);
         Assert.StartsWith("/instructions/i-", first, StringComparison.Ordinal);
         analyst.AssertNothingAmiss();
+    }
+
+    [Fact, Trait("Case", "T7")]
+    public async Task A_check_carried_by_hand_is_put_in_the_place_of_a_wire_and_followed_up_by_somebody_independent()
+    {
+        var wire = await EnteredAsync(30_000);
+        await using (var analyst = await BeginAsync("Ben Ito", Roles.Analyst))
+        {
+            await analyst.GoAsync($"/instructions/{wire}");
+            await LinkOf(analyst, "Put another in its place").ClickAsync();
+            await analyst.LookAsync("amend");
+            await Assertions.Expect(analyst.Page.GetByLabel("Amount in US dollars")).ToHaveValueAsync("30,000.00");
+            await analyst.Page.GetByLabel("By telephone").CheckAsync();
+            await analyst.Page.GetByLabel("Who gave it?").SelectOptionAsync("The customer");
+            await analyst.Page.GetByLabel("By which way?").SelectOptionAsync("Check");
+            await analyst.Page.GetByLabel("What kind of place?").SelectOptionAsync("The address of record");
+            await analyst.Page.GetByLabel("How is a check delivered?")
+                .SelectOptionAsync("By the hand of a representative");
+            await analyst.Page.GetByRole(AriaRole.Button, new() { Name = "Put this in its place" }).ClickAsync();
+            await Assertions.Expect(analyst.Page.GetByText("It stands in the place of")).ToBeVisibleAsync();
+            await Assertions.Expect(analyst.Page.GetByRole(AriaRole.Link, new() { Name = wire })).ToBeVisibleAsync();
+            wire = new Uri(analyst.Page.Url).Segments[^1];
+        }
+
+        await using (var caller = await BeginAsync("Ana Reyes", Roles.Analyst))
+        {
+            await caller.GoAsync($"/instructions/{wire}");
+            await CallBackAsync(caller, "30,000");
+        }
+
+        await using (var supervisor = await BeginAsync("Cleo Marsh", Roles.Supervisor))
+        {
+            await supervisor.GoAsync($"/instructions/{wire}/release");
+            await supervisor.Page.GetByRole(AriaRole.Button, new() { Name = "Release $30,000.00" }).ClickAsync();
+            await LinkOf(supervisor, "The check carried by hand").ClickAsync();
+            await supervisor.Page.GetByLabel("Number of the check").FillAsync("000317");
+            await supervisor.LookAsync("cheque");
+            await supervisor.Page.GetByRole(AriaRole.Button, new() { Name = "Record who handed it over" }).ClickAsync();
+            await LinkOf(supervisor, "The check carried by hand").ClickAsync();
+            await supervisor.Page.GetByLabel("Id of the receipt").FillAsync("doc-9");
+            await supervisor.LookAsync("cheque-receipt");
+            await supervisor.Page.GetByRole(AriaRole.Button, new() { Name = "Record the receipt" }).ClickAsync();
+        }
+
+        await using var other = await BeginAsync("Ana Reyes", Roles.Analyst);
+        await other.GoAsync($"/instructions/{wire}/cheque/follow-up");
+        await other.Page.GetByLabel(CustomerOnFile.Phone).CheckAsync();
+        await other.Page.GetByLabel("Yes").CheckAsync();
+        await other.LookAsync("cheque-follow-up");
+        await other.Page.GetByRole(AriaRole.Button, new() { Name = "Record what the customer says" }).ClickAsync();
+        await Assertions.Expect(other.Page.GetByText("The customer has it.")).ToBeVisibleAsync();
+        await Assertions.Expect(LinkOf(other, "The check carried by hand")).ToHaveCountAsync(0);
     }
 
     [Fact]

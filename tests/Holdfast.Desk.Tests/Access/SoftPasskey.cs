@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Buffers.Text;
 using System.Formats.Cbor;
 using System.Security.Cryptography;
 using System.Text;
@@ -117,5 +118,5 @@ internal sealed class SoftPasskey(string origin) : IDisposable
         return writer.Encode();
     }
 
-    private static string Text(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
+    private static string Text(byte[] bytes) => Base64Url.EncodeToString(bytes);
 }

@@ -1,6 +1,7 @@
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
+using Holdfast.Desk.Settings;
 using Holdfast.Desk.Tests.Facts;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal;
@@ -44,6 +45,7 @@ internal sealed class VaultDesk : IAsyncDisposable
         services.AddSingleton(partition);
         services.AddSingleton(clock ?? TimeProvider.System);
         services.AddSingleton(master);
+        services.AddSingleton(new ServerSettings());
         services.AddFacts(new SqliteDeskPlace(folder)).AddCustomers();
         var built = services.BuildServiceProvider();
         foreach (var hosted in built.GetServices<IHostedService>())

@@ -12,8 +12,11 @@ using Holdfast.Desk.Instructions;
 using Holdfast.Desk.Instructions.Customer;
 using Holdfast.Desk.Instructions.Work;
 using Holdfast.Desk.Messages;
+using Holdfast.Desk.Records;
 using Holdfast.Desk.Settings;
 using Holdfast.Desk.Tests.Facts;
+using Holdfast.Runtime.Following;
+using Holdfast.Runtime.Following.Sqlite;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Sealing;
 using Microsoft.AspNetCore.Authentication;
@@ -23,6 +26,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -92,6 +96,10 @@ internal sealed class Firm : IAsyncDisposable
             },
         };
         services.AddSingleton(settings);
+        services.AddSingleton(at => new FollowedTimelines(
+            partition.Journal, SqliteTimelines.Open(folder), new FollowerOptions(),
+            at.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IHostedService, TimelinesAtWork>();
         services.AddFacts(new SqliteDeskPlace(folder)).AddSingleton<TimerWatch>();
         services.AddCustomers();
         services.AddMessages(folder, settings, isSending: false);

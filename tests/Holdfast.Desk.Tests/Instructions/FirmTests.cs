@@ -204,7 +204,7 @@ public sealed class FirmTests : IAsyncLifetime
         var terms = new LetterTerms(
             Firm.Customer, Personal.Of(Firm.Account), Engine.Contract.Rail.Wire, Stranger, Money.Of(5_000), "loa-1",
             null);
-        var letter = Assert.IsType<LetterOutcome.Done>(await letters.MakeAsync(terms, Ann, Ct)).Letter;
+        var letter = Assert.IsType<LetterOutcome.Done>(await letters.MakeAsync(terms, null, Ann, Ct)).Letter;
         Assert.IsType<LetterOutcome.Refused>(await letters.VerifyAsync(
             letter.Id, "c-phone", CallBack.Direction.Outbound, CallerProof.Possession, "rec-1", Ann, Ct));
         Assert.IsType<LetterOutcome.Done>(await letters.VerifyAsync(

@@ -25,10 +25,6 @@ public sealed class PriorContactTests
         "type":"transfer.requested","account":"99004821","customer":"c-1","data":{"transfer":"t-1","direction":"out",
         "rail":"wire","amount":2500,"destination":{"kind":"thirdPartyBank","token":"p-1","name":"Maple Title LLC"}}
         """, "notice.payee")]
-    [InlineData("""
-        "type":"transfer.requested","account":"99004821","customer":"c-1","data":{"transfer":"t-1","direction":"out",
-        "rail":"acats","amount":2500,"contraFirm":"Other Brokerage","destination":{"kind":"outsideFirm","token":"p-1"}}
-        """, "acats.out")]
     public async Task A_customer_is_told_at_the_contacts_from_before_and_stops_all_with_one_press(
         string members, string template)
     {

@@ -149,6 +149,18 @@ public sealed partial class TemplateTests
         Assert.Contains("4, 8, 2, 9, 1, 3, 7, 7", Rendered(TemplateTable.Code, "en").Spoken);
 
     [Fact]
+    public void A_fact_of_which_nothing_is_known_is_left_out_of_a_message()
+    {
+        var known = Rendered(TemplateTable.Device, "en", parameters => parameters.Text("place", "Canada"));
+        var unknown = Rendered(TemplateTable.Device, "en", parameters => parameters.Text("place", ""));
+
+        Assert.Contains("Canada", known.Text, StringComparison.Ordinal);
+        Assert.Equal(known.Parts.Count - 1, unknown.Parts.Count);
+        Assert.DoesNotContain(unknown.Parts, part => part.Value == "—");
+        Assert.DoesNotContain("Where", unknown.Text + unknown.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_text_for_a_good_file_is_taken() => Assert.Empty(FaultsOf(Good));
 
     [Theory]

@@ -46,12 +46,20 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Makes a key for a folder at rest.</summary>
-    internal static async Task<string> MakeKeyAsync(string folder, CancellationToken ct)
+    internal static Task<string> MakeKeyAsync(string folder, CancellationToken ct) => MakeKeyAsync(
+        folder,
+        ["events:write", "decisions:read", "timelines:read", "records:read", "health:read", "metrics:read"], ct);
+
+    /// <summary>Makes a key with some rights for a folder at rest.</summary>
+    internal static async Task<string> MakeKeyAsync(
+        string folder, IEnumerable<string> scopes, CancellationToken ct)
     {
         var said = await HoldfastProcess.RunAsync(
-            ct, "key", "add", "--data", folder, "--name", "tests", "--scope", "events:write", "--scope",
-            "decisions:read", "--scope", "timelines:read", "--scope", "records:read", "--scope", "health:read",
-            "--scope", "metrics:read");
+            ct,
+            [
+                "key", "add", "--data", folder, "--name", "tests",
+                .. scopes.SelectMany(scope => (string[])["--scope", scope]),
+            ]);
         Assert.Equal(0, said.ExitCode);
         return said.Output.Trim();
     }

@@ -5,6 +5,7 @@ using Holdfast.Desk.Instructions;
 using Holdfast.Desk.Instructions.Pages;
 using Holdfast.Desk.Messages.Webhooks;
 using Holdfast.Engine.Values;
+using Holdfast.Runtime.Following.Links;
 
 namespace Holdfast.Desk.Actions.Work;
 
@@ -16,8 +17,14 @@ namespace Holdfast.Desk.Actions.Work;
 internal sealed record ReachOfAction(ActionRequest Request, OrderAction.Known Known, bool IsFrozen, Money AtStake);
 
 /// <summary>Finds out how far an order reaches, before it is given and once more when it is.</summary>
-internal sealed class ActionReach(ActionSeals seals, Vault vault)
+/// <param name="seals">The keyed hashes.</param>
+/// <param name="vault">The customers on file.</param>
+/// <param name="links">Which accounts were seen with what; null where that is not known here.</param>
+internal sealed class ActionReach(ActionSeals seals, Vault vault, FollowedLinks? links)
 {
+    /// <summary>So many accounts are counted at most.</summary>
+    public const int CountedAtMost = 1_000;
+
     public ReachOfAction Of(DeskDb db, NewAction asked)
     {
         var rule = ActionRule.Of(asked.Kind);
@@ -72,12 +79,29 @@ internal sealed class ActionReach(ActionSeals seals, Vault vault)
         {
             TargetKind.Account => 1,
             TargetKind.Customer => vault.Read(db, request.Target.Text)?.Accounts.Length ?? 0,
-            TargetKind.Payee => db.Set<InstructionRow>().Where(row => row.PayeeMark == mark)
-                .Select(row => row.AccountMark).Distinct().Count(),
-
-            // Who used a device or holds a security, the tables of the desk do not know.
-            TargetKind.None or TargetKind.Device or TargetKind.Symbol => null,
+            TargetKind.Payee => Math.Max(
+                SeenWith(LinkKind.Payee, request) ?? 0,
+                db.Set<InstructionRow>().Where(row => row.PayeeMark == mark).Select(row => row.AccountMark).Distinct()
+                    .Count()),
+            TargetKind.Device => SeenWith(LinkKind.Device, request),
+            TargetKind.Symbol => SeenWith(LinkKind.Symbol, request),
+            TargetKind.None => null,
         };
+    }
+
+    private int? SeenWith(LinkKind kind, ActionRequest request)
+    {
+        if (links is null)
+        {
+            return null;
+        }
+
+        // Each stands beside its customer, so twice as many are looked at.
+        return links.Index.Find(kind, request.Target.Text) is { } thing
+            ? Math.Min(
+                CountedAtMost, links.Index.OfThing(thing, 2 * CountedAtMost)
+                    .Count(link => link.Subject.Kind is LinkKind.Account))
+            : 0;
     }
 
     private static ActionId? SameThere(DeskDb db, ActionRequest request)

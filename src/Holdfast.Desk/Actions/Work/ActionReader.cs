@@ -94,14 +94,15 @@ public sealed class ActionReader
             : new ActionRows(found, null);
     }
 
-    /// <summary>The orders of a case, newest first.</summary>
-    public IReadOnlyList<ActionRow> OfCase(string id)
+    /// <summary>The orders of a case and of those that were merged into it, newest first.</summary>
+    public IReadOnlyList<ActionRow> OfCase(params IEnumerable<string> ids)
     {
         using var db = _reader.Open();
+        string[] all = [.. ids];
         return
         [
-            .. db.Set<ActionRow>().Where(row => row.Case == id).OrderByDescending(row => row.Position)
-                .ThenByDescending(row => row.Id).Take(ActionFilter.PageRows),
+            .. db.Set<ActionRow>().Where(row => row.Case != null && all.Contains(row.Case))
+                .OrderByDescending(row => row.Position).ThenByDescending(row => row.Id).Take(ActionFilter.PageRows),
         ];
     }
 

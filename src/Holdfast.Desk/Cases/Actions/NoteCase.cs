@@ -17,16 +17,27 @@ internal static class NoteCase
     /// <summary>Notes something, also on a decided case: what becomes known later belongs to it.</summary>
     public static CaseVerdict Note(Personal text) => CaseVerdict.By(new CaseFact.Noted(text));
 
+    /// <summary>A task that is to be set.</summary>
+    /// <param name="Text">What is to be done.</param>
+    /// <param name="Due">By when.</param>
+    /// <param name="To">Who is to do it; null for whoever has the case.</param>
+    /// <param name="IsForSomebody">Whether somebody was named.</param>
+    public sealed record NewTask(Personal Text, Instant Due, Colleague? To = null, bool IsForSomebody = false);
+
     /// <summary>Sets a task.</summary>
-    public static CaseVerdict Task(CaseStand stand, Personal text, Instant due, string? to, Instant now)
+    public static CaseVerdict Task(CaseStand stand, NewTask task, Instant now)
     {
         List<CaseObjection> objections = [];
+        var due = task.Due;
+        objections.When(
+            task.IsForSomebody && task.To is null, NoSuchColleague,
+            "There is no such member of staff who has the right to work on cases.");
         objections.UnlessIn(stand, CaseState.Open, CaseState.InWork);
         objections.When(
             due <= now || due > now + Farthest, NotThen, "A task is due in the future, and within 400 days.");
         objections.When(
             stand.OpenTasks.Length >= MostTasks, TooMany, $"The case has {MostTasks} open tasks already.");
-        return CaseVerdict.Unless(objections, () => new CaseFact.TaskSet(text, due, to));
+        return CaseVerdict.Unless(objections, () => new CaseFact.TaskSet(task.Text, due, task.To?.Name));
     }
 
     /// <summary>Says that a task is done.</summary>

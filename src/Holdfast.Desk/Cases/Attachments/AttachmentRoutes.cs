@@ -12,9 +12,6 @@ namespace Holdfast.Desk.Cases.Attachments;
 /// <summary>What the routes of attachments do: take a file in, list, give one out.</summary>
 internal sealed class AttachmentRoutes(AttachmentDesk desk, AttachmentReading reading)
 {
-    // A file of a stranger's is never a page of ours: it is saved, and if it is opened all the same it may do nothing.
-    private const string NothingAllowed = "sandbox; default-src 'none'; frame-ancestors 'none'";
-
     public async Task AddAsync(HttpContext context)
     {
         if (FormUpload.Of(context) is not { } form)
@@ -34,6 +31,12 @@ internal sealed class AttachmentRoutes(AttachmentDesk desk, AttachmentReading re
     public async Task<(AttachmentResult? Result, bool IsAllowed)> TakeAsync(
         HttpContext context, FormUpload form, Func<UploadedFile, Task<bool>>? isAllowed)
     {
+        // Who says beforehand that it is too much need not send it.
+        if (context.Request.ContentLength > AttachmentLimits.Bytes + AttachmentLimits.Envelope)
+        {
+            return (new AttachmentResult.TooLarge(), true);
+        }
+
         try
         {
             if (await form.ReadAsync(context.RequestAborted) is not { } file)
@@ -114,9 +117,6 @@ internal sealed class AttachmentRoutes(AttachmentDesk desk, AttachmentReading re
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(file.Attachment.Name ?? "file");
         headers[HeaderNames.ContentDisposition] = disposition.ToString();
-        headers[HeaderNames.ContentSecurityPolicy] = NothingAllowed;
-        headers[HeaderNames.XContentTypeOptions] = "nosniff";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers[HeaderNames.CacheControl] = "no-store";
         headers[HeaderNames.ContentType] = file.Attachment.Type;
         headers[HeaderNames.ContentLength] =

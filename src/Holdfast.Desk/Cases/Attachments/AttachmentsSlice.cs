@@ -41,6 +41,7 @@ public static class AttachmentsSlice
         group.MapGet("", Guarded(handle.ListAsync)).WithName("ListAttachments")
             .RequireAuthorization(Scopes.CasesRead).Describe(AttachmentDescriptions.List);
         group.MapGet("/{attachment}/content", Guarded(handle.ReadAsync)).WithName("ReadAttachment")
+            .WithMetadata(SecurityHeaders.FileRoute.Mark)
             .RequireAuthorization(Scopes.CasesRead).Describe(AttachmentDescriptions.Read);
         group.MapPost("", Guarded(handle.AddAsync)).WithName("AddAttachment")
             .RequireAuthorization(Scopes.CasesWrite).Describe(AttachmentDescriptions.Add);

@@ -81,6 +81,6 @@ public static class CaseForms
     }
 
     /// <summary>How a request asks.</summary>
-    internal static CaseOrder Order(HttpContext context, CaseId id, int? version, string? request, string content) =>
+    internal static CaseRequest Order(HttpContext context, CaseId id, int? version, string? request, string content) =>
         new(id, version, OfficerOf.Request(context), request, content);
 }

@@ -9,7 +9,7 @@ namespace Holdfast.Desk.Cases.Http;
 /// <summary>What the routes of one case do: read what is sent, ask the desk, answer where it stands.</summary>
 internal sealed class CaseRoutes(CaseDesk desk)
 {
-    private delegate Task<CaseOutcome> Act(CaseOrder order, CancellationToken ct);
+    private delegate Task<CaseOutcome> Act(CaseRequest order, CancellationToken ct);
 
     public Task TakeAsync(HttpContext context) => ActAsync(context, _ => ("", desk.TakeAsync));
 

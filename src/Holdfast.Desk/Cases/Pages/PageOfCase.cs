@@ -48,14 +48,14 @@ public abstract class PageOfCase : ConsolePage
 
     /// <summary>What is asked, with the version that was read and the id by which it is done once.</summary>
     /// <param name="content">What is asked, to be compared where the same form comes again.</param>
-    protected CaseOrder Order(string content) => new(
+    protected CaseRequest Order(string content) => new(
         CaseId.Parse(Row!.Id),
         int.TryParse(Form.Text(VersionField), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version : null,
         By, Form.Once, content);
 
     /// <summary>The same where it does not matter what else became of the case meanwhile.</summary>
-    protected CaseOrder OrderOfAny(string content) => Order(content) with { Version = null };
+    protected CaseRequest OrderOfAny(string content) => Order(content) with { Version = null };
 
     /// <summary>A text that has to be there, refused where it is missing or too long.</summary>
     protected string RequiredText(string field, string message)

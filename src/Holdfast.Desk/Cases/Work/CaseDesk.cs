@@ -20,33 +20,37 @@ public sealed class CaseDesk
     internal CaseDesk(CaseWork work, Colleagues colleagues) => (_work, _colleagues) = (work, colleagues);
 
     /// <summary>Takes it in hand.</summary>
-    public Task<CaseOutcome> TakeAsync(CaseOrder order, CancellationToken ct) =>
+    public Task<CaseOutcome> TakeAsync(CaseRequest order, CancellationToken ct) =>
         _work.ActAsync(order, seen => HandleCase.Take(seen.Stand, seen.Acting), ct);
 
     /// <summary>Gives it into somebody's hand, by their id or the name they sign in by.</summary>
-    public Task<CaseOutcome> AssignAsync(CaseOrder order, string to, CancellationToken ct) =>
+    public Task<CaseOutcome> AssignAsync(CaseRequest order, string to, CancellationToken ct) =>
         _work.ActAsync(order, seen => HandleCase.Assign(seen.Stand, _colleagues.Find(to)), ct);
 
     /// <summary>Gives it back.</summary>
-    public Task<CaseOutcome> GiveBackAsync(CaseOrder order, CancellationToken ct) =>
+    public Task<CaseOutcome> GiveBackAsync(CaseRequest order, CancellationToken ct) =>
         _work.ActAsync(order, seen => HandleCase.GiveBack(seen.Stand, seen.Acting), ct);
 
     /// <summary>Notes something.</summary>
-    public Task<CaseOutcome> NoteAsync(CaseOrder order, string text, CancellationToken ct) =>
+    public Task<CaseOutcome> NoteAsync(CaseRequest order, string text, CancellationToken ct) =>
         _work.ActAsync(order, _ => NoteCase.Note(Personal.Of(text)), ct);
 
-    /// <summary>Sets a task.</summary>
+    /// <summary>Sets a task, for whoever has the case or for somebody by their id or sign-in name.</summary>
     public Task<CaseOutcome> SetTaskAsync(
-        CaseOrder order, string text, Instant due, string? to, CancellationToken ct) =>
+        CaseRequest order, string text, Instant due, string? to, CancellationToken ct) =>
         _work.ActAsync(
-            order, seen => NoteCase.Task(seen.Stand, Personal.Of(text), due, to, seen.Acting.Now), ct);
+            order,
+            seen => NoteCase.Task(
+                seen.Stand, new(Personal.Of(text), due, to is null ? null : _colleagues.Find(to), to is not null),
+                seen.Acting.Now),
+            ct);
 
     /// <summary>Says that a task is done.</summary>
-    public Task<CaseOutcome> DoTaskAsync(CaseOrder order, long task, string text, CancellationToken ct) =>
+    public Task<CaseOutcome> DoTaskAsync(CaseRequest order, long task, string text, CancellationToken ct) =>
         _work.ActAsync(order, seen => NoteCase.Done(seen.Stand, task, Personal.Of(text)), ct);
 
     /// <summary>Puts all of it into another case.</summary>
-    public Task<CaseOutcome> MergeAsync(CaseOrder order, CaseId into, string why, CancellationToken ct) =>
+    public Task<CaseOutcome> MergeAsync(CaseRequest order, CaseId into, string why, CancellationToken ct) =>
         _work.ActAsync(
             order,
             seen => JoinCases.Merge(
@@ -57,7 +61,7 @@ public sealed class CaseDesk
 
     /// <summary>Takes alerts out into a case of their own: those named, and those of customers named.</summary>
     public Task<CaseOutcome> SplitAsync(
-        CaseOrder order, ImmutableArray<long> alerts, ImmutableArray<string> customers, string why,
+        CaseRequest order, ImmutableArray<long> alerts, ImmutableArray<string> customers, string why,
         CancellationToken ct) =>
         _work.ActAsync(
             order,
@@ -67,25 +71,25 @@ public sealed class CaseDesk
 
     /// <summary>Says what it was.</summary>
     public Task<CaseOutcome> DecideAsync(
-        CaseOrder order, Disposition disposition, string why, CancellationToken ct) =>
+        CaseRequest order, Disposition disposition, string why, CancellationToken ct) =>
         _work.ActAsync(
             order, seen => DecideCase.Decide(seen.Stand, disposition, Personal.Of(why), seen.Acting), ct);
 
     /// <summary>Takes it up again.</summary>
-    public Task<CaseOutcome> ReopenAsync(CaseOrder order, string why, CancellationToken ct) =>
+    public Task<CaseOutcome> ReopenAsync(CaseRequest order, string why, CancellationToken ct) =>
         _work.ActAsync(order, seen => DecideCase.Reopen(seen.Stand, Personal.Of(why)), ct);
 
     /// <summary>Says what the review of it found.</summary>
-    public Task<CaseOutcome> ReviewAsync(CaseOrder order, bool isSame, string text, CancellationToken ct) =>
+    public Task<CaseOutcome> ReviewAsync(CaseRequest order, bool isSame, string text, CancellationToken ct) =>
         _work.ActAsync(
             order, seen => DecideCase.Review(seen.Stand, isSame, Personal.Of(text), seen.Acting), ct);
 
     /// <summary>Keeps that an action was ordered from it.</summary>
-    public Task<CaseOutcome> TellActionAsync(CaseOrder order, string action, CancellationToken ct) =>
+    public Task<CaseOutcome> TellActionAsync(CaseRequest order, string action, CancellationToken ct) =>
         _work.ActAsync(order, _ => CaseVerdict.By(new CaseFact.ActionOrdered(action)), ct);
 
     /// <summary>Keeps that something was attached to it.</summary>
-    public Task<CaseOutcome> TellAttachmentAsync(CaseOrder order, string attachment, CancellationToken ct) =>
+    public Task<CaseOutcome> TellAttachmentAsync(CaseRequest order, string attachment, CancellationToken ct) =>
         _work.ActAsync(order, _ => CaseVerdict.By(new CaseFact.AttachmentAdded(attachment)), ct);
 
     private static ImmutableArray<long> AlertsOf(

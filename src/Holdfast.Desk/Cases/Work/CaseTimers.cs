@@ -25,7 +25,7 @@ internal sealed class TaskTimers(CaseWork work, DeskReader reader) : IDeskTimers
         await using var db = reader.Open();
         var id = await db.Set<CaseTaskRow>().FindAsync([number], ct) is { } task ? CaseId.Parse(task.CaseId) : default;
         await work.ActAsync(
-            new CaseOrder(id, null, Officer.System),
+            new CaseRequest(id, null, Officer.System),
             seen => seen.Stand.OpenTasks.Contains(number)
                 ? CaseVerdict.By(new CaseFact.TaskOverdue(number))
                 : CaseVerdict.By(),

@@ -13,7 +13,7 @@ namespace Holdfast.Desk.Cases.Work;
 /// <param name="By">Who asks.</param>
 /// <param name="Request">The id by which it is done once however often it is sent; null where there is none.</param>
 /// <param name="Content">What is asked, to be compared where the same request id comes again.</param>
-public sealed record CaseOrder(CaseId Id, int? Version, Officer By, string? Request = null, string Content = "");
+public sealed record CaseRequest(CaseId Id, int? Version, Officer By, string? Request = null, string Content = "");
 
 /// <summary>What a decision on a case sees.</summary>
 /// <param name="Db">The tables.</param>
@@ -36,7 +36,7 @@ internal sealed class CaseWork(DeskWriter writer, DeskReader reader, CaseKey key
     /// <param name="ct">Ends it.</param>
     /// <param name="done">A timer that is done by it, whatever it comes to.</param>
     public async Task<CaseOutcome> ActAsync(
-        CaseOrder order, Func<CaseSituation, CaseVerdict> decide, CancellationToken ct, CaseTimerDone? done = null)
+        CaseRequest order, Func<CaseSituation, CaseVerdict> decide, CancellationToken ct, CaseTimerDone? done = null)
     {
         var (id, outcome) = await writer.DecideAsync<(string?, CaseOutcome)>(
             (db, _) => Task.FromResult(Decide(db, order, decide, done)), ct);
@@ -76,7 +76,7 @@ internal sealed class CaseWork(DeskWriter writer, DeskReader reader, CaseKey key
         CaseObjectionKind.RequestIdReused, "This request id came with something else before.");
 
     private Decided<(string?, CaseOutcome)> Decide(
-        DeskDb db, CaseOrder order, Func<CaseSituation, CaseVerdict> decide, CaseTimerDone? done)
+        DeskDb db, CaseRequest order, Func<CaseSituation, CaseVerdict> decide, CaseTimerDone? done)
     {
         var entry = new CaseEntry(order.By) { Done = done is null ? [] : [done] };
         var (used, before) = RequestOf(db, order.By, order.Request, $"{order.Id}\u001f{order.Content}");

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Holdfast.Desk.Facts;
+using Holdfast.Desk.Settings;
 using NodaTime;
 
 namespace Holdfast.Desk.Customers.Import;
 
 /// <summary>Reads rows, and finds what they are about.</summary>
-internal sealed class ImportRows(Vault vault, VaultHashes hashes)
+internal sealed class ImportRows(Vault vault, VaultHashes hashes, ServerSettings settings)
 {
     /// <summary>Reads a row; what is wrong with it stands in what it gives.</summary>
     public RowStep Read(RowFields row, ImportRun run, Instant now) => run.Kind switch
@@ -44,7 +45,8 @@ internal sealed class ImportRows(Vault vault, VaultHashes hashes)
     {
         var customer = row.NeededId("customer");
         var (kind, value) = VaultForms.Contact(row);
-        var (since, confirmedAt) = (row.Time("onFileSince"), row.Time("confirmedAt"));
+        var days = settings.Firm.TimeZone;
+        var (since, confirmedAt) = (row.Time("onFileSince", days), row.Time("confirmedAt", days));
         if (since > now)
         {
             row.Fault("onFileSince", "It has not come yet.");

@@ -81,6 +81,12 @@ public static class RouteChoice
         .. When(input.Payee.IsDisowned, RouteReason.DisownedPayee),
         .. When(GoesToCoolingAddress(order, input), RouteReason.AddressCoolingOff),
         .. When(IsCoolingWithNewPayee(input, policy), RouteReason.ContactCoolingOff),
+
+        // As a contact has to be older than the request, so has whatever lets somebody else make it.
+        .. When(
+            Screen.AuthorityFor(order, input.Authorities)?.OnFileSince is { } since
+                && input.At - since < Duration.FromDays(policy.ContactOnFileDays),
+            RouteReason.AuthorityCoolingOff),
     ];
 
     // What a link alone is too little for: whoever has the mailbox has the link.

@@ -16,6 +16,9 @@ public enum TimerKind
     /// <summary>Somebody should have looked into a hold.</summary>
     HoldReview,
 
+    /// <summary>The parties of a hold are written to, as far as nobody has told them.</summary>
+    HoldSend,
+
     /// <summary>The parties should have heard of a hold.</summary>
     HoldNotice,
 
@@ -52,6 +55,7 @@ public static class Timers
         if (instruction is { State: InstructionState.Held, Hold: { } hold })
         {
             AddWhere(hold.Reviews.IsEmpty, TimerKind.HoldReview, hold.Hold.ReviewBy);
+            AddWhere(hold.StillToTell.Any(), TimerKind.HoldSend, SendBy(hold, instruction, policy));
             AddWhere(hold.StillToTell.Any(), TimerKind.HoldNotice, hold.Hold.NoticeBy);
             AddWhere(true, TimerKind.HoldEnd, hold.Ends);
         }
@@ -120,9 +124,25 @@ public static class Timers
             ? policy.EndOfBusinessDay(disowned, policy.AcatsExceptionBusinessDays, instruction.Order.Zone)
             : null;
 
+    /// <summary>
+    /// When the parties of a hold are written to by the system: a business day before they have to have heard, so that
+    /// whoever placed it can name before who is believed to take part. Null where nobody has to hear.
+    /// </summary>
+    public static Instant? SendBy(HoldAtWork hold, Instruction instruction, Policy.InstructionPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(hold);
+        ArgumentNullException.ThrowIfNull(instruction);
+        ArgumentNullException.ThrowIfNull(policy);
+        return hold.Hold.NoticeBy is null
+            ? null
+            : policy.EndOfBusinessDay(
+                hold.PlacedAt, Math.Max(policy.HoldNoticeBusinessDays - 1, 1), instruction.Order.Zone);
+    }
+
     private static InstructionAlarm AlarmOf(TimerKind kind) => kind switch
     {
         TimerKind.HoldReview => InstructionAlarm.HoldReviewDue,
+        TimerKind.HoldSend => InstructionAlarm.HoldPartyUnreached,
         TimerKind.HoldNotice => InstructionAlarm.HoldNoticeOverdue,
         TimerKind.HoldEnd => InstructionAlarm.HoldPeriodOver,
         TimerKind.Cheque => InstructionAlarm.ChequeFollowUpOverdue,

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Holdfast.Desk.Instructions.Facts;
+using NodaTime;
 
 namespace Holdfast.Desk.Instructions.Actions;
 
@@ -25,6 +27,72 @@ public static class WorkHold
             "Why a party is not told is kept in words.");
         return Verdict.Unless(objections, () => [new InstructionFact.HoldNoticed(notice)]);
     }
+
+    /// <summary>Writes to a party, at the contact from before that there is.</summary>
+    /// <param name="instruction">The instruction.</param>
+    /// <param name="party">Who.</param>
+    /// <param name="to">The contact; null where there is none to write to.</param>
+    /// <param name="means">How that is called.</param>
+    /// <param name="acting">Who acts.</param>
+    public static Verdict Send(
+        Instruction instruction, HoldParty party, ContactUsed? to, string means, Acting acting)
+    {
+        ArgumentNullException.ThrowIfNull(party);
+        var objections = Common(instruction, acting);
+        objections.When(
+            instruction.Hold?.StillToTell.Contains(party) != true, ObjectionKind.NoSuchParty,
+            "The party is none of this hold's, or was told already.");
+        objections.When(
+            to is null, ObjectionKind.ContactNotEligible,
+            "No mailbox or address of theirs was on file long enough before: tell them another way.");
+        return Verdict.Unless(objections, () => [Written(party, to!, means)]);
+    }
+
+    /// <summary>
+    /// Writes to all parties of whom nothing is recorded when that is due; where one cannot be written to, somebody is
+    /// told to do it another way.
+    /// </summary>
+    public static Verdict SendDue(
+        Instruction instruction, Instant due, Func<HoldParty, (ContactUsed Contact, string Means)?> reach)
+    {
+        ArgumentNullException.ThrowIfNull(instruction);
+        ArgumentNullException.ThrowIfNull(reach);
+        var parties = (instruction.Hold?.StillToTell ?? [])
+            .Select(party => (
+                Party: party, To: instruction.Hold!.CameBack.Contains(party) ? null : reach(party)))
+            .ToList();
+        return Verdict.By(
+        [
+            .. parties.Where(one => one.To is not null)
+                .Select(one => Written(one.Party, one.To!.Value.Contact, one.To.Value.Means)),
+            .. parties.Any(one => one.To is null)
+                ? [new InstructionFact.Alarmed(InstructionAlarm.HoldPartyUnreached, due)]
+                : ImmutableArray<InstructionFact>.Empty,
+        ]);
+    }
+
+    /// <summary>
+    /// Keeps that what was written to somebody came back: they have not heard, and somebody tells them another way.
+    /// </summary>
+    /// <param name="instruction">The instruction.</param>
+    /// <param name="address">The mailbox, or the lines of the letter, that it came back from.</param>
+    /// <param name="acting">When.</param>
+    public static Verdict CameBack(Instruction instruction, string address, Acting acting)
+    {
+        ArgumentNullException.ThrowIfNull(instruction);
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(acting);
+        return (instruction.Hold?.Notices ?? []).Where(one => one.Notice.Sent is { } sent && !sent.Value.IsEmpty
+                && address.EndsWith(sent.Value.Text, StringComparison.Ordinal))
+            .Select(one => one.Notice.Party).FirstOrDefault() is { } party
+            ? Verdict.By(
+                new InstructionFact.HoldNoticeCameBack(party),
+                new InstructionFact.Alarmed(InstructionAlarm.HoldPartyUnreached, acting.Now))
+            : Verdict.By();
+    }
+
+    private static InstructionFact.HoldNoticed Written(HoldParty party, ContactUsed to, string means) =>
+        new(new HoldNotice(party, means, null, Personal.Of(null)) { Sent = to });
 
     /// <summary>Keeps what the review found. Whoever placed the hold does not review it.</summary>
     public static Verdict Review(Instruction instruction, HoldReview review, Acting acting)

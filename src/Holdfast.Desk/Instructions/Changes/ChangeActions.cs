@@ -140,6 +140,18 @@ public static class ChangeActions
         return ChangeVerdict.Unless(objections, () => [new ChangeFact.Furnished(to, document)]);
     }
 
+    /// <summary>
+    /// Has a supervisor look at a change of objective on whose day the account traded; once, and not where it is asked
+    /// for already.
+    /// </summary>
+    public static ChangeVerdict AskReview(DataChange change, string trade)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return change is { Order.What: DataKind.Objective, ReviewAskedAt: null, State: not ChangeState.Reverted }
+            ? ChangeVerdict.By(new ChangeFact.ReviewAsked(trade))
+            : ChangeVerdict.By();
+    }
+
     /// <summary>Keeps that a supervisor looked at it.</summary>
     public static ChangeVerdict Review(DataChange change, Personal findings, Acting acting)
     {

@@ -43,7 +43,10 @@ public abstract record ChangeFact
     public sealed record Furnished(NoticeTo To, string Document) : ChangeFact;
 
     /// <summary>A supervisor is asked to look at it.</summary>
-    public sealed record ReviewAsked : ChangeFact;
+    /// <param name="Trade">
+    /// The event of a trade on the day of the change that it is asked for; null where the change itself asks for it.
+    /// </param>
+    public sealed record ReviewAsked(string? Trade = null) : ChangeFact;
 
     /// <summary>A supervisor looked at it.</summary>
     /// <param name="Findings">What they found.</param>

@@ -30,6 +30,9 @@ internal sealed record LetterFacts(string Id, ImmutableArray<LetterFact> Facts);
 /// <summary>What happened to the freeze of one account, by the keyed hash of the account.</summary>
 internal sealed record FreezeFacts(string Mark, FreezeFact Fact);
 
+/// <summary>A letter that furnishes a change to somebody it is due to.</summary>
+internal sealed record RecordLetter(InstructionId Change, NoticeTo To, NewMessage Message);
+
 /// <summary>A timer that was done by an entry.</summary>
 internal sealed record TimerDone(string Kind, string Subject);
 
@@ -62,6 +65,9 @@ internal sealed record InstructionEntry(Officer By, PolicyStamp Policy, string C
 
     /// <summary>Messages that are to be sent.</summary>
     public ImmutableArray<NewMessage> Messages { get; init; } = [];
+
+    /// <summary>Letters that furnish changes, among the messages that are to be sent.</summary>
+    public ImmutableArray<RecordLetter> Records { get; init; } = [];
 
     /// <summary>Links of the customer's that are to be.</summary>
     public ImmutableArray<NewLink> Links { get; init; } = [];

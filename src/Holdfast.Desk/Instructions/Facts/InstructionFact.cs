@@ -20,6 +20,7 @@ namespace Holdfast.Desk.Instructions.Facts;
 [JsonDerivedType(typeof(Expired), "expired")]
 [JsonDerivedType(typeof(Held), "held")]
 [JsonDerivedType(typeof(HoldNoticed), "holdNoticed")]
+[JsonDerivedType(typeof(HoldNoticeCameBack), "holdNoticeCameBack")]
 [JsonDerivedType(typeof(HoldReviewed), "holdReviewed")]
 [JsonDerivedType(typeof(HoldExtended), "holdExtended")]
 [JsonDerivedType(typeof(Signalled), "signalled")]
@@ -73,6 +74,9 @@ public abstract record InstructionFact
 
     /// <summary>A party was told of the hold, or was not, for a reason.</summary>
     public sealed record HoldNoticed(HoldNotice Notice) : InstructionFact;
+
+    /// <summary>What was written to a party of the hold came back: they have not heard.</summary>
+    public sealed record HoldNoticeCameBack(HoldParty Party) : InstructionFact;
 
     /// <summary>The hold was looked into.</summary>
     public sealed record HoldReviewed(HoldReview Review) : InstructionFact;

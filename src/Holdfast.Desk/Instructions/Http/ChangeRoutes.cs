@@ -21,11 +21,11 @@ internal sealed class ChangeRoutes(
             return;
         }
 
-        var order = InstructionForms.Change(fields, clock.Zone);
+        var (order, once) = (InstructionForms.Change(fields, clock.Zone), fields.Name("requestId"));
         if (await CustomerRequest.IsGoodAsync(context, fields))
         {
             await InstructionAnswers.AnswerAsync(
-                context, await desk.RequestAsync(order, OfficerOf.Request(context), context.RequestAborted),
+                context, await desk.RequestAsync(order, once, OfficerOf.Request(context), context.RequestAborted),
                 StatusCodes.Status201Created);
         }
     }

@@ -115,10 +115,10 @@ internal static class InstructionDescriptions
         [("kind", WordsOf<HoldKind>()), ("belief", Text), ("impaired", Flag)], "kind", "belief");
 
     public static RouteDescription HoldNotice { get; } = Command("Keep a notice of a hold",
-        "Keeps that a party was told of a hold, or was not and why.",
+        "Keeps that a party was told of a hold, or was not and why; with `send` the party is written to.",
         [
-            ("party", Text), ("role", WordsOf<PartyRole>()), ("means", Text), ("skipped", WordsOf<SkipReason>()),
-            ("detail", Text),
+            ("send", Flag), ("party", Text), ("role", WordsOf<PartyRole>()), ("means", Text),
+            ("skipped", WordsOf<SkipReason>()), ("detail", Text),
         ],
         "party", "role");
 

@@ -2,6 +2,7 @@ using Holdfast.Desk.Customers;
 using Holdfast.Desk.Instructions.Work;
 using Holdfast.Desk.Records;
 using Microsoft.AspNetCore.Http;
+using NodaTime;
 
 namespace Holdfast.Desk.Instructions.Http;
 
@@ -153,6 +154,11 @@ internal sealed class InstructionRoutes(
     public Task NoticeAsync(HttpContext context) => ActAsync(context, fields =>
     {
         var notice = InstructionForms.Notice(fields);
+        if (fields.Flag("send") == true)
+        {
+            return (id, version, by, ct) => desk.SendNoticeAsync(id, version, notice.Party, by, ct);
+        }
+
         return (id, version, by, ct) => desk.NoticeAsync(id, version, notice, by, ct);
     });
 
@@ -195,7 +201,8 @@ internal sealed class InstructionRoutes(
     public Task HandOverAsync(HttpContext context) => ActAsync(context, fields =>
     {
         var (number, rep) = (fields.NeededText("number"), fields.NeededText("representative"));
-        var at = fields.Time("at") ?? clock.Now;
+        var days = DateTimeZoneProviders.Tzdb.GetZoneOrNull(clock.Zone) ?? DateTimeZone.Utc;
+        var at = fields.Time("at", days) ?? clock.Now;
         return (id, version, by, ct) => desk.HandOverAsync(id, version, number, rep, at, by, ct);
     });
 

@@ -76,7 +76,7 @@ internal static class InstructionSchemas
     public static string NewChange { get; } = Object(
         [("customer", Text), ("account", Text), ("what", WordsOf<DataKind>()), ("old", Text), ("new", Text),
             ("oldContact", Text), ("medium", WordsOf<InstructionMedium>()), ("instructedBy", WordsOf<Instructor>()),
-            ("zone", Text), ("widensRisk", Flag)],
+            ("zone", Text), ("widensRisk", Flag), ("requestId", Text)],
         "customer", "what", "medium", "instructedBy");
 
     /// <summary>What the customer told.</summary>

@@ -35,8 +35,8 @@ internal sealed class LetterRoutes(LetterDesk desk, PolicyClock clock)
 
     public Task MakeAsync(HttpContext context) => ActAsync(context, StatusCodes.Status201Created, fields =>
     {
-        var terms = TermsOf(fields);
-        return (_, by, ct) => desk.MakeAsync(terms, by, ct);
+        var (terms, once) = (TermsOf(fields), fields.Name("requestId"));
+        return (_, by, ct) => desk.MakeAsync(terms, once, by, ct);
     });
 
     public Task ChangeAsync(HttpContext context) => ActAsync(context, StatusCodes.Status200OK, fields =>
@@ -61,7 +61,7 @@ internal sealed class LetterRoutes(LetterDesk desk, PolicyClock clock)
 
     private static string NewLetter => Object(
         [("customer", Text), ("account", Text), ("rail", WordsOf<Rail>()), ("atMost", Amount), ("currency", Text),
-            ("payee", InstructionSchemas.Payee), ("document", Text)],
+            ("payee", InstructionSchemas.Payee), ("document", Text), ("requestId", Text)],
         "customer", "account", "rail", "atMost", "payee", "document");
 
     private static LetterTerms TermsOf(JsonFields fields) => new(

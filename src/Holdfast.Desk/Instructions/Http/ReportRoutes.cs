@@ -1,5 +1,6 @@
 using System.Text;
 using Holdfast.Desk.Api;
+using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions.Reports;
 using Holdfast.Desk.Instructions.Work;
@@ -77,6 +78,7 @@ internal sealed class ReportRoutes(DeskReader reader, PolicyClock clock)
                 .ToListAsync(context.RequestAborted),
             acting.Now, acting.Policy)
         {
+            Coverage = await TrustedCoverage.OfAsync(db, context.RequestAborted),
             Branch = context.Request.Query["branch"] is [{ } branch] ? branch : null,
             Inspector = context.Request.Query["inspector"] is [{ } inspector] ? inspector : null,
         });

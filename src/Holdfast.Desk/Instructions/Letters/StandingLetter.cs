@@ -103,9 +103,14 @@ public sealed record StandingLetter
     public LocalDate? HoldsUntil(Policy.InstructionPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return RevokedAt is null && VerifiedAt is { } verified
-            ? verified.InUtc().Date.PlusMonths(policy.StandingLetterMonths)
-            : null;
+        return RevokedAt is null && VerifiedAt is { } verified ? EndOf(verified, policy) : null;
+    }
+
+    /// <summary>The last day on which what was verified at a time holds.</summary>
+    public static LocalDate EndOf(Instant verified, Policy.InstructionPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return verified.InUtc().Date.PlusMonths(policy.StandingLetterMonths);
     }
 
     /// <summary>How screening sees it for an instruction.</summary>

@@ -55,6 +55,9 @@ internal static class HistoryWording
             notice.Skipped is null ? "Party told of the hold" : "Party not told of the hold", Tone.Neutral,
             $"{notice.Party.Id}, {Wording.Of(notice.Party.Role)}: "
             + (notice.Skipped is { } why ? $"{Wording.Of(why)}. {notice.Detail.Text}" : $"{notice.Means}.")),
+        InstructionFact.HoldNoticeCameBack(var party) => (
+            "Notice of the hold came back", Tone.Danger,
+            $"{party.Id}, {Wording.Of(party.Role)}, has not heard: tell them another way."),
         InstructionFact.HoldReviewed(var review) => (
             "Hold reviewed", Tone.Neutral,
             (review.DoesSupportBelief ? "The review supports the belief. " : "The review does not support the belief. ")

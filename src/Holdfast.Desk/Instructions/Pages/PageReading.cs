@@ -36,6 +36,16 @@ internal sealed class PageReading(
             : (rows, null);
     }
 
+    /// <summary>A page of changes of account data, the oldest first, with the key of the next.</summary>
+    public (IReadOnlyList<ChangeRow> Rows, string? Next) Page(ChangeFilter filter)
+    {
+        using var db = reader.Open();
+        var rows = filter.On(db.Set<ChangeRow>()).Take(PageRows + 1).ToList();
+        return rows.Count > PageRows
+            ? (rows[..PageRows], ChangeFilter.KeyOf(rows[PageRows - 1]))
+            : (rows, null);
+    }
+
     /// <summary>How much the instructions of a filter ask for, in US dollars.</summary>
     public async Task<SumOf> SumAsync(QueueFilter filter, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions.Work;
 using Holdfast.Engine.Values;
@@ -56,6 +57,13 @@ internal sealed class ReportReading(DeskReader reader, PolicyClock clock)
             rows.Count(row => row.IsExpired), rows.Count(row => row.DisownedAt != null),
             changes.Sum(row => row.NoticesDue), changes.Sum(row => row.NoticesSent),
             changes.Count(row => row.Alarms != "" && row.NoticesSent < row.NoticesDue));
+    }
+
+    /// <summary>For how many accounts a trusted contact person is on file now.</summary>
+    public async Task<TrustedCoverage> CoverageAsync(CancellationToken ct)
+    {
+        await using var db = reader.Open();
+        return await TrustedCoverage.OfAsync(db, ct);
     }
 
     /// <summary>Instructions by category, channel and outcome.</summary>

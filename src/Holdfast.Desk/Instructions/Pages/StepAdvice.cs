@@ -102,6 +102,14 @@ public sealed record StepAdvice(string Advice, ImmutableArray<StepLink> Links, I
             yield return (new("Work on the hold", $"{path}/hold"), Scopes.InstructionsRead);
         }
 
+        if (state is InstructionState.Released or InstructionState.Settled
+            && instruction.Order.DeliverTo is DeliverTo.HandDelivery && instruction.Cheque?.IsComplete != true)
+        {
+            yield return (
+                new("The check carried by hand", $"{path}/cheque", IsMain: state is InstructionState.Settled),
+                Scopes.InstructionsWrite);
+        }
+
         if (state is InstructionState.Released)
         {
             yield return (
@@ -110,6 +118,11 @@ public sealed record StepAdvice(string Advice, ImmutableArray<StepLink> Links, I
 
         if (isOpen)
         {
+            if (instruction.Hold is null or { Hold.Kind: HoldKind.Verification })
+            {
+                yield return (new("Put another in its place", $"{path}/amend"), Scopes.InstructionsWrite);
+            }
+
             yield return (new("Hold", $"{path}/hold/place"), Scopes.InstructionsHold);
             yield return (new("Reject", $"{path}/reject"), Scopes.InstructionsRelease);
         }

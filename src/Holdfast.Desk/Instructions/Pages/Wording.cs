@@ -101,6 +101,7 @@ public static class Wording
         RouteReason.DisownedPayee => "A customer said of this payee that a payment was not theirs.",
         RouteReason.AddressCoolingOff => "The address it goes to was changed lately, or nobody confirmed the change.",
         RouteReason.ContactCoolingOff => "An e-mail address or number was changed lately, and the payee is new.",
+        RouteReason.AuthorityCoolingOff => "The authority that it is given under was put on file lately.",
         RouteReason.UnseasonedPayee => "Somebody else is paid for the first time, or not for long enough.",
         RouteReason.NotSelfDirected => "It did not come through a channel that is the customer's alone.",
         RouteReason.RepresentativeHandled => "A representative has it in hand.",
@@ -127,6 +128,7 @@ public static class Wording
         RouteReason.DisownedPayee => "disowned payee",
         RouteReason.AddressCoolingOff => "address changed",
         RouteReason.ContactCoolingOff => "contact changed",
+        RouteReason.AuthorityCoolingOff => "new authority",
         RouteReason.UnseasonedPayee => "new payee",
         RouteReason.NotSelfDirected => "not self-directed",
         RouteReason.RepresentativeHandled => "representative-handled",
@@ -253,6 +255,8 @@ public static class Wording
     public static string Of(InstructionAlarm alarm) => alarm switch
     {
         InstructionAlarm.HoldReviewDue => "Nobody has looked into the hold.",
+        InstructionAlarm.HoldPartyUnreached =>
+            "A party of the hold has no mailbox to write to: tell them by telephone, in person or by letter.",
         InstructionAlarm.HoldNoticeOverdue => "Parties were not told of the hold in time.",
         InstructionAlarm.HoldPeriodOver => "The period of the hold is over: release, reject or extend.",
         InstructionAlarm.ChequeFollowUpOverdue => "Receipt or follow-up of a hand-delivered check is missing.",

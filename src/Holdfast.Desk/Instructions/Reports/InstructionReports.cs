@@ -1,4 +1,5 @@
 using System.Globalization;
+using Holdfast.Desk.Customers;
 using Holdfast.Desk.Instructions.Changes;
 using Holdfast.Desk.Instructions.Policy;
 using Holdfast.Desk.Messages;
@@ -20,6 +21,9 @@ public sealed record ReportInput(
 
     /// <summary>Who inspects it, by their name; null where nobody is named.</summary>
     public string? Inspector { get; init; }
+
+    /// <summary>For how many accounts a trusted contact is on file now.</summary>
+    public TrustedCoverage Coverage { get; init; } = new(0, 0, 0);
 }
 
 /// <summary>Makes reports of rows. The same rows make the same report.</summary>
@@ -42,6 +46,7 @@ public static class InstructionReports
             ReportKind.Holds => Holds(input),
             ReportKind.Overrides => Overrides(input),
             ReportKind.ChangeNotices => ChangeNotices(input),
+            ReportKind.TrustedContacts => TrustedContacts(input),
             ReportKind.Allocation => Allocation(input),
             ReportKind.BranchSample => BranchReports.Sample(input, SampleAtMost),
             ReportKind.BranchStatement => BranchReports.Statement(input),
@@ -176,6 +181,21 @@ public static class InstructionReports
                 ReportTable.Of(row.NoticesSent), row.Alarms, Words.Of(row.State),
             ]),
         ]);
+
+    // FINRA Rule 4512(a)(1)(F): what is on file now, whatever the period.
+    private static ReportTable TrustedContacts(ReportInput input)
+    {
+        var (accounts, named, disclosed) = input.Coverage;
+        return new ReportTable(
+            ReportKind.TrustedContacts,
+            ["accounts", "withTrustedContact", "withTrustedContactPercent", "disclosedInWriting"],
+            [
+                [
+                    ReportTable.Of(accounts), ReportTable.Of(named),
+                    accounts == 0 ? "" : ReportTable.Of(100L * named / accounts), ReportTable.Of(disclosed),
+                ],
+            ]);
+    }
 
     private static ReportTable Allocation(ReportInput input) => new(
         ReportKind.Allocation, ["allocation", "instructions", "documented"],

@@ -37,6 +37,9 @@ public enum ReportKind
     /// <summary>Records of changes: sent against due.</summary>
     ChangeNotices,
 
+    /// <summary>For how many accounts a trusted contact person is on file.</summary>
+    TrustedContacts,
+
     /// <summary>Who verifies what between the introducing and the clearing firm.</summary>
     Allocation,
 

@@ -23,11 +23,18 @@ public sealed class ChangeDesk
         (_writer, _store, _tools, _keys, _clock) = (writer, store, tools, keys, clock);
 
     /// <summary>Takes a change in that somebody enters. A contact that is new goes on file, unconfirmed.</summary>
-    public async Task<ChangeOutcome> RequestAsync(ChangeOrder order, Officer by, CancellationToken ct)
+    /// <param name="order">What is asked.</param>
+    /// <param name="once">Names the request: sent again, it is done once. Null where nothing names it.</param>
+    /// <param name="by">Who enters it.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task<ChangeOutcome> RequestAsync(
+        ChangeOrder order, string? once, Officer by, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(by);
-        var id = InstructionId.Draw();
+        var id = once is null
+            ? InstructionId.Draw()
+            : InstructionId.Of(Engine.Values.Text.Of($"change of {by.Actor.Id} {once}").Mark.Value);
         if (KindOf(order.What) is { } kind && !order.New.IsEmpty)
         {
             if (FormOf(kind, order.New.Text) is not { } value)
@@ -54,8 +61,24 @@ public sealed class ChangeDesk
             order = order with { NewContact = contact };
         }
 
-        return await TakeAsync(id, order, by, null, ct);
+        return await TakeAsync(id, order, by, null, ct) switch
+        {
+            // Only a request that was named can come again.
+            ChangeOutcome.Unknown when once is not null => await ActAsync(
+                id, null, by, (_, _, _) => ChangeVerdict.By(), ct),
+            var outcome => outcome,
+        };
     }
+
+    /// <summary>Has a supervisor look at a change of objective, because the account traded on its day.</summary>
+    internal Task<ChangeOutcome> AskReviewAsync(
+        InstructionId id, Func<DataChange, string?> tradeOf, TimerDone done, CancellationToken ct) =>
+        ActAsync(
+            id, null, Officer.System,
+            (change, _, _) => tradeOf(change) is { } trade
+                ? ChangeActions.AskReview(change, trade)
+                : ChangeVerdict.By(),
+            ct, done);
 
     /// <summary>Keeps that the customer confirmed it.</summary>
     public Task<ChangeOutcome> ConfirmAsync(
@@ -75,6 +98,11 @@ public sealed class ChangeDesk
     public Task<ChangeOutcome> FurnishAsync(
         InstructionId id, int? version, NoticeTo to, string document, Officer by, CancellationToken ct) =>
         ActAsync(id, version, by, (change, _, _) => ChangeActions.Furnish(change, to, document), ct);
+
+    /// <summary>Keeps that the letter by which the record is furnished went out.</summary>
+    internal Task<ChangeOutcome> FurnishAsync(
+        InstructionId id, NoticeTo to, string document, TimerDone done, CancellationToken ct) =>
+        ActAsync(id, null, Officer.System, (change, _, _) => ChangeActions.Furnish(change, to, document), ct, done);
 
     /// <summary>Keeps that a supervisor looked at it.</summary>
     public Task<ChangeOutcome> ReviewAsync(
@@ -112,12 +140,14 @@ public sealed class ChangeDesk
                     var change = facts.Aggregate((DataChange?)null, (known, fact) =>
                         DataChange.Evolve(id, known, new RecordedChange(fact, by, acting.Now)))!;
                     var sendings = await _tools.Notices.OfAsync(change, sight, acting, inner);
+                    var letters = await _tools.Letters.OfAsync(db, change, sight, acting, inner);
                     return new(new ChangeOutcome.Done(change), new InstructionEntry(
                         by, acting.Policy.Stamp, order.Customer)
                     {
                         Changes = [new ChangeFacts(id, facts)],
                         Links = sendings.Links,
                         Messages = sendings.Messages,
+                        Records = letters,
                         Done = done is null ? [] : [done],
                     }.ToEntry(key));
                 case ChangeVerdict.Refused(var objections):
@@ -130,7 +160,7 @@ public sealed class ChangeDesk
 
     private Task<ChangeOutcome> ActAsync(
         InstructionId id, int? version, Officer by, Func<DataChange, Sight, Acting, ChangeVerdict> decide,
-        CancellationToken ct) => _writer.DecideAsync<ChangeOutcome>(async (db, inner) =>
+        CancellationToken ct, TimerDone? done = null) => _writer.DecideAsync<ChangeOutcome>(async (db, inner) =>
     {
         if (db.Set<ChangeRow>().Find(id.ToString()) is not { } row)
         {
@@ -153,8 +183,10 @@ public sealed class ChangeDesk
             db, row.Customer, change.Order.Account.IsEmpty ? null : change.Order.Account.Text, acting.Policy);
         return decide(change, sight, acting) switch
         {
-            ChangeVerdict.Refused(var objections) => new(new ChangeOutcome.Refused(objections)),
-            ChangeVerdict.Done(var facts) when facts.IsEmpty => new(new ChangeOutcome.Done(change)),
+            ChangeVerdict.Refused(var objections) => new(
+                new ChangeOutcome.Refused(objections), done is null ? null : InstructionWork.EntryOf(done)),
+            ChangeVerdict.Done(var facts) when facts.IsEmpty => new(
+                new ChangeOutcome.Done(change), done is null ? null : InstructionWork.EntryOf(done)),
             ChangeVerdict.Done(var facts) => new(
                 new ChangeOutcome.Done(facts.Aggregate(change, (known, fact) =>
                     DataChange.Evolve(id, known, new RecordedChange(fact, by, acting.Now)))),
@@ -162,6 +194,7 @@ public sealed class ChangeDesk
                 {
                     Changes = [new ChangeFacts(id, facts)],
                     Freezes = FreezesOf(change, facts),
+                    Done = done is null ? [] : [done],
                 }.ToEntry(key)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -219,4 +252,5 @@ public sealed class ChangeDesk
 }
 
 /// <summary>What changes take besides.</summary>
-internal sealed record ChangeTools(CustomerSight Sights, Notices Notices, VaultWriter Vault);
+internal sealed record ChangeTools(
+    CustomerSight Sights, Notices Notices, RecordLetters Letters, VaultWriter Vault);

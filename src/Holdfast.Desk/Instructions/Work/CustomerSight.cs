@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions.Policy;
+using Holdfast.Desk.Messages;
 using NodaTime;
 using FiledContact = Holdfast.Desk.Customers.Contact;
 
@@ -23,6 +24,11 @@ internal sealed record Sight(CustomerFile? File, AccountFile? Account, Immutable
 /// <summary>Looks customers up for commands, which decide by what they see and show it to nobody.</summary>
 internal sealed class CustomerSight(Vault vault, Marks marks, InstructionStore store)
 {
+    // The newest messages to a contact tell whether it takes any; older ones need not be read.
+    private const int MessagesLookedAt = 200;
+
+    private static readonly string Refused = MessageWords.Of(FailureReason.Refused);
+
     /// <summary>The keyed hashes that things are looked up by.</summary>
     public Marks Marks => marks;
 
@@ -30,10 +36,32 @@ internal sealed class CustomerSight(Vault vault, Marks marks, InstructionStore s
     public Sight Of(DeskDb db, string customer, string? account, InstructionPolicy policy)
     {
         var file = vault.Read(db, customer);
+        var undeliverable = file is null ? [] : UndeliverableOf(db, customer);
         return new Sight(
             file, account is null ? null : vault.ReadAccount(db, account),
-            file is null ? [] : [.. file.Contacts.Select(contact => ContactOf(db, contact, policy))]);
+            file is null
+                ? []
+                :
+                [
+                    .. file.Contacts.Select(contact => ContactOf(db, contact, policy) with
+                    {
+                        IsUndeliverable = undeliverable.Contains(contact.Id),
+                    }),
+                ]);
     }
+
+    // A contact of which the newest message came back, or was refused: nobody is heard there.
+    private static HashSet<string> UndeliverableOf(DeskDb db, string customer) =>
+    [
+        .. db.Set<OutboxRow>()
+            .Where(row => row.Customer == customer && row.Contact != null
+                && (row.State == MessageState.Sent || row.State == MessageState.Returned
+                    || (row.State == MessageState.Failed && row.Reason == Refused)))
+            .OrderByDescending(row => row.Position).ThenByDescending(row => row.Number).Take(MessagesLookedAt)
+            .Select(row => new { Contact = row.Contact!, row.State }).ToList()
+            .DistinctBy(row => row.Contact).Where(row => row.State is not MessageState.Sent)
+            .Select(row => row.Contact),
+    ];
 
     // How long a contact cools off is the change's to say by which it came; one that came by none does not.
     private Contact ContactOf(DeskDb db, FiledContact contact, InstructionPolicy policy)

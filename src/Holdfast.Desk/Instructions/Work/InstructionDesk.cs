@@ -13,9 +13,11 @@ namespace Holdfast.Desk.Instructions.Work;
 public sealed class InstructionDesk
 {
     private readonly InstructionWork _work;
+    private readonly HoldTelling _telling;
     private readonly PolicyClock _clock;
 
-    internal InstructionDesk(InstructionWork work, PolicyClock clock) => (_work, _clock) = (work, clock);
+    internal InstructionDesk(InstructionWork work, HoldTelling telling, PolicyClock clock) =>
+        (_work, _telling, _clock) = (work, telling, clock);
 
     /// <summary>Begins to ask the customer, at a contact that somebody chose or the first that may be used.</summary>
     public Task<InstructionOutcome> SeekAsync(
@@ -66,6 +68,13 @@ public sealed class InstructionDesk
     public Task<InstructionOutcome> NoticeAsync(
         InstructionId id, int? version, HoldNotice notice, Officer by, CancellationToken ct) =>
         ActAsync(id, version, by, seen => WorkHold.Notice(seen.Instruction, notice, seen.Acting), ct);
+
+    /// <summary>Writes to a party of a hold, at a contact from before.</summary>
+    public Task<InstructionOutcome> SendNoticeAsync(
+        InstructionId id, int? version, HoldParty party, Officer by, CancellationToken ct) =>
+        ActAsync(id, version, by, seen => _telling.ReachOf(seen, party) is { } to
+            ? WorkHold.Send(seen.Instruction, party, to, Letters.MeansOf(to), seen.Acting)
+            : WorkHold.Send(seen.Instruction, party, null, "", seen.Acting), ct);
 
     /// <summary>Keeps what the review of a hold found.</summary>
     public Task<InstructionOutcome> ReviewAsync(

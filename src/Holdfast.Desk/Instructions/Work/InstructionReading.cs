@@ -136,7 +136,7 @@ public sealed class InstructionReading
             ContactsOf(sight, change.RequestedAt, acting), sight.File?.Name.Full ?? "");
     }
 
-    private static ImmutableArray<ContactView> ContactsOf(Sight sight, NodaTime.Instant receivedAt, Acting acting) =>
+    internal static ImmutableArray<ContactView> ContactsOf(Sight sight, NodaTime.Instant receivedAt, Acting acting) =>
     [
         .. sight.Contacts.Select(contact => new ContactView(
             contact,

@@ -112,7 +112,7 @@ internal sealed class InstructionWork(
         var (before, acting) = (situation.Instruction, situation.Acting);
         var (all, after) = Follow(situation, blocks);
         ImmutableArray<InstructionFact> facts = [.. all.Where(block => block.Id == before.Id).SelectMany(b => b.Facts)];
-        var sendings = await notices.OfAsync(after, facts, situation.Sight, acting, ct);
+        var sendings = await notices.OfAsync(after, facts, situation, ct);
         return (
             new InstructionEntry(acting.By, acting.Policy.Stamp, before.Order.Customer)
             {

@@ -41,7 +41,11 @@ public sealed class LetterDesk
         (_writer, _store, _sights, _keys, _clock) = (writer, store, sights, keys, clock);
 
     /// <summary>Enters a letter. It holds for nothing before it was verified.</summary>
-    public Task<LetterOutcome> MakeAsync(LetterTerms terms, Officer by, CancellationToken ct)
+    /// <param name="terms">What it allows.</param>
+    /// <param name="once">Names the request: sent again, it is done once. Null where nothing names it.</param>
+    /// <param name="by">Who enters it.</param>
+    /// <param name="ct">Ends it.</param>
+    public Task<LetterOutcome> MakeAsync(LetterTerms terms, string? once, Officer by, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(by);
@@ -49,7 +53,15 @@ public sealed class LetterDesk
         {
             var acting = _clock.Acting(by, _clock.Zone);
             var sight = _sights.Of(db, terms.Customer, terms.Account.Text, acting.Policy);
-            var id = $"l{InstructionId.Draw().ToString()[1..]}";
+            var drawn = once is null
+                ? InstructionId.Draw()
+                : InstructionId.Of(Engine.Values.Text.Of($"letter of {by.Actor.Id} {once}").Mark.Value);
+            var id = $"l{drawn.ToString()[1..]}";
+            if (_store.FindLetter(db, id, key: null) is { } known)
+            {
+                return new(new LetterOutcome.Done(known));
+            }
+
             ImmutableArray<LetterFact> facts = [new LetterFact.Made(Marked(terms, sight))];
             using var key = await _keys.ForAsync(terms.Customer, inner);
             return Keep(id, null, facts, acting, terms.Customer, key);

@@ -23,22 +23,22 @@ internal sealed record Sendings(ImmutableArray<NewLink> Links, ImmutableArray<Ne
 /// What customers are told: always at contacts that were on file before (FINRA Regulatory Notice 09-64: confirmations
 /// have been diverted), each with a link that stops everything by one press.
 /// </summary>
-internal sealed class Notices(LinkDrawing links)
+internal sealed class Notices(LinkDrawing links, HoldTelling holds)
 {
     /// <summary>Whether customers can be sent links.</summary>
     public bool CanLink => links.IsPossible;
 
     /// <summary>What facts of an instruction have the customer told.</summary>
     public async Task<Sendings> OfAsync(
-        Instruction instruction, ImmutableArray<InstructionFact> facts, Sight sight, Acting acting,
-        CancellationToken ct)
+        Instruction instruction, ImmutableArray<InstructionFact> facts, Situation seen, CancellationToken ct)
     {
-        var sendings = Sendings.None;
+        var sendings = await OfHoldAsync(instruction, facts, seen, ct);
         if (!CanLink)
         {
             return sendings;
         }
 
+        var (sight, acting) = (seen.Sight, seen.Acting);
         foreach (var fact in facts)
         {
             sendings = fact switch
@@ -94,6 +94,22 @@ internal sealed class Notices(LinkDrawing links)
                     order, LinkPurpose.NotMe, TemplateTable.ChangeNew, MessageParameters.None.Phrase("what", what),
                     [newest], ct))
                 : sendings;
+    }
+
+    // These hold no link, and so take no page of the firm's.
+    private async Task<Sendings> OfHoldAsync(
+        Instruction instruction, ImmutableArray<InstructionFact> facts, Situation seen, CancellationToken ct)
+    {
+        var messages = ImmutableArray.CreateBuilder<NewMessage>();
+        foreach (var notice in facts.OfType<InstructionFact.HoldNoticed>().Select(fact => fact.Notice))
+        {
+            if (notice.Sent is { } sent && instruction.Hold is { } hold)
+            {
+                messages.Add(await holds.MessageAsync(seen, hold, notice.Party, sent, ct));
+            }
+        }
+
+        return new Sendings([], messages.ToImmutable());
     }
 
     private async Task<DrawnLink?> AskAsync(
@@ -182,7 +198,8 @@ internal sealed class Notices(LinkDrawing links)
         RejectionReason.BeliefSustained or RejectionReason.Decided or RejectionReason.NotConfirmed => "review",
     };
 
-    private static string? PhraseOf(DataKind what) => what switch
+    /// <summary>What was changed, by the word of the templates; null where another notice tells of it.</summary>
+    public static string? PhraseOf(DataKind what) => what switch
     {
         DataKind.Email => "email",
         DataKind.Phone => "phone",

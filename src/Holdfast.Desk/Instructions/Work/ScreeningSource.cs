@@ -68,7 +68,10 @@ internal sealed class ScreeningSource(InstructionStore store)
         [
             .. owner is null ? Array.Empty<Authority>() : [owner],
             .. (sight.File?.AuthoritiesOver(order.Account.Text, day) ?? []).Select(authority =>
-                new Authority(authority.Id, authority.DocumentVersion, ScopeOf(authority))),
+                new Authority(authority.Id, authority.DocumentVersion, ScopeOf(authority))
+                {
+                    OnFileSince = authority.OnFileSince,
+                }),
         ];
     }
 
@@ -137,9 +140,15 @@ internal sealed class ScreeningSource(InstructionStore store)
 
     private const string CustomerRefused = "customerRefused";
 
-    private static Instant? VerifiedSince(TransmittalOrder order, Sight sight) => sight.File?.Banks
-        .Where(bank => bank.EndedAt is null && bank.Token == order.Payee.Account.Text)
-        .Select(bank => (Instant?)bank.Since.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant()).Min();
+    // The day that a bank is said to have been verified on does not make it older than it is on file: whoever puts one
+    // there for a thief would say a day of years ago.
+    private static Instant? VerifiedSince(TransmittalOrder order, Sight sight)
+    {
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(order.Zone) ?? DateTimeZone.Utc;
+        return sight.File?.Banks
+            .Where(bank => bank.EndedAt is null && bank.Token == order.Payee.Account.Text)
+            .Select(bank => (Instant?)Instant.Max(zone.AtStartOfDay(bank.Since).ToInstant(), bank.OnFileSince)).Min();
+    }
 
     private static Money AutomatedOn(DeskDb db, string accountMark, TransmittalOrder order, LocalDate day)
     {

@@ -30,7 +30,7 @@ internal sealed class SignalTimers(InstructionWork work, PolicyClock clock, Part
 }
 
 /// <summary>Does what is due of instructions.</summary>
-internal sealed class DueTimers(InstructionWork work, PolicyClock clock) : IDeskTimers
+internal sealed class DueTimers(InstructionWork work, HoldTelling telling, PolicyClock clock) : IDeskTimers
 {
     public string Kind => InstructionEffects.OfInstructions;
 
@@ -41,7 +41,18 @@ internal sealed class DueTimers(InstructionWork work, PolicyClock clock) : IDesk
         {
             var timer = Timers.Of(seen.Instruction, seen.Acting.Policy).Where(one => one.At <= seen.Acting.Now)
                 .OrderBy(one => one.At).Select(one => (DueTime?)one).FirstOrDefault();
-            return timer is { } next ? Timers.Due(seen.Instruction, next.Kind, next.At, seen.Acting) : Verdict.By();
+            return timer switch
+            {
+                null => Verdict.By(),
+                { Kind: TimerKind.HoldSend } send => WorkHold.SendDue(
+                    seen.Instruction, send.At,
+
+                    // A letter that nobody may have mailed in time is no notice.
+                    party => telling.ReachOf(seen, party) is { Medium: ContactMedium.Email } to
+                        ? (to, Letters.MeansOf(to))
+                        : null),
+                { } next => Timers.Due(seen.Instruction, next.Kind, next.At, seen.Acting),
+            };
         },
         ct);
 }

@@ -38,7 +38,9 @@ internal sealed record PriorNotice(
                 .Phrase("what", MessageWords.Of(changed.What))),
             FeatureEnabled enabled => new(TemplateTable.Feature, customer, null, told.Time, zone => Begun(zone)
                 .Phrase("what", MessageWords.Of(enabled.Feature))),
-            TransferRequested { Direction: TransferDirection.Out } transfer => OfTransfer(
+
+            // A transfer to another firm is told of by the machine of instructions, when it is released or held.
+            TransferRequested { Direction: TransferDirection.Out, Rail: not Rail.Acats } transfer => OfTransfer(
                 transfer, told, customer, IsNewPayee(content.Decision.Span), Begun),
             _ => null,
         };
@@ -59,10 +61,8 @@ internal sealed record PriorNotice(
         // By the transfer's id, as the engine and the desk name the instruction of it.
         var id = transfer.Transfer.IsAbsent ? told.Id : transfer.Transfer;
         var subject = Instructions.InstructionId.Of(id.Mark.Value).ToString();
-        return transfer.Rail is Rail.Acats
-            ? new(TemplateTable.AcatsOut, customer, subject, told.Time, zone => begun(zone)
-                .Text("contraFirm", transfer.ContraFirm.ToString()))
-            : new(isNewPayee ? TemplateTable.Payee : TemplateTable.MoneyOut, customer, subject, told.Time, zone =>
+        return new(
+            isNewPayee ? TemplateTable.Payee : TemplateTable.MoneyOut, customer, subject, told.Time, zone =>
                 begun(zone).Text("payee", payee).Amount("amount", transfer.Amount));
     }
 

@@ -29,8 +29,15 @@ internal sealed class Rendering(Template template, MessageParameters parameters,
         template.Short is { } spoken ? PlainText.OneLine(Said(spoken, isSpoken: true), 640) : null,
         new TemplateVersion(template.Kind.Name, template.Language, template.Version))
     {
-        Parts = [.. template.Blocks.Select(PartOf)],
+        Parts = [.. Parts],
     };
+
+    // A fact of which nothing is known is left out: a line that says a dash helps nobody, and frightens some.
+    private IEnumerable<RenderedPart> Parts => template.Blocks.Where(block =>
+        block is not TemplateBlock.Fact fact
+        || fact.Value.Pieces is not [{ IsParameter: true, Text: var name }]
+        || name is TemplateKind.Firm or TemplateKind.Phone
+        || parameters.Values.GetValueOrDefault(name) is { Length: > 0 }).Select(PartOf);
 
     private RenderedPart PartOf(TemplateBlock block) => block switch
     {
@@ -47,7 +54,7 @@ internal sealed class Rendering(Template template, MessageParameters parameters,
     {
         var text = new StringBuilder();
         RenderedPart? before = null;
-        foreach (var part in template.Blocks.Select(PartOf))
+        foreach (var part in Parts)
         {
             // What belongs to one list or table stands together.
             if (before is not null
@@ -79,7 +86,7 @@ internal sealed class Rendering(Template template, MessageParameters parameters,
             .Append(CultureInfo.InvariantCulture, $"<title>{Escaped(Said(template.Subject))}</title></head>\n")
             .Append(CultureInfo.InvariantCulture, $"<body style=\"{Body}\">\n");
         RenderedKind? before = null;
-        foreach (var part in template.Blocks.Select(PartOf))
+        foreach (var part in Parts)
         {
             html.Append(ListEnd(before, part.Kind)).Append(ListStart(before, part.Kind)).Append(HtmlOf(part))
                 .Append('\n');

@@ -5,8 +5,8 @@ using NodaTime;
 namespace Holdfast.Desk.Tests.Instructions.Customer;
 
 /// <summary>
-/// S19: fake answers. Each attack is somebody who is not the customer, or a customer who is being led, and none of them
-/// brings about a confirmation, which is what a release needs.
+/// S19: fake answers. Each attack is somebody who is not the customer, or a customer who is being led. It is carried
+/// out against the whole desk: none of them brings about a confirmation, and nobody can release what was asked for.
 /// </summary>
 [Trait("Case", "S19")]
 public sealed class LinkAttackTests
@@ -115,7 +115,7 @@ public sealed class LinkAttackTests
         ["the right code a year late"] = async trial => await LateAsync(trial, TimeSpan.FromDays(365)),
         ["opened in time, answered after the end"] = async trial =>
         {
-            trial.Desk.Clock.Advance(TimeSpan.FromHours(47.9));
+            trial.Desk.Clock.Advance(Left(trial) - TimeSpan.FromMinutes(5));
             var (_, page) = await trial.TypeAsync(trial.Customer, trial.Code);
             trial.Desk.Clock.Advance(TimeSpan.FromMinutes(6));
             await trial.AnswerAsync(trial.Customer, page);
@@ -225,11 +225,21 @@ public sealed class LinkAttackTests
     [MemberData(nameof(Names))]
     public async Task An_attack_confirms_nothing(string attack)
     {
-        await using var trial = await LinkTrial.StartAsync();
+        await using var trial = await LinkTrial.StartWholeAsync();
 
         await Attacks[attack](trial);
 
-        Assert.Empty(trial.Desk.Customers.Confirmed);
+        await trial.Asked!.AssertNothingLeavesAsync();
+    }
+
+    [Fact]
+    public async Task Without_an_attack_the_customer_confirms_and_a_second_person_releases()
+    {
+        await using var trial = await LinkTrial.StartWholeAsync();
+        var (_, page) = await trial.TypeAsync(trial.Customer, trial.Code);
+        await trial.AnswerAsync(trial.Customer, page);
+
+        Assert.True(await trial.Asked!.ReleaseAsync());
     }
 
     [Fact]
@@ -393,10 +403,12 @@ public sealed class LinkAttackTests
 
     private static async Task LateAsync(LinkTrial trial, TimeSpan by)
     {
-        trial.Desk.Clock.Advance(
-            (trial.Expires - Instant.FromDateTimeOffset(trial.Desk.Clock.GetUtcNow())).ToTimeSpan() + by);
+        trial.Desk.Clock.Advance(Left(trial) + by);
         await TypeAndAnswerAsync(trial, trial.Code);
     }
+
+    private static TimeSpan Left(LinkTrial trial) =>
+        (trial.Expires - Instant.FromDateTimeOffset(trial.Desk.Clock.GetUtcNow())).ToTimeSpan();
 
     private static async Task WithCookieAsync(LinkTrial trial, string page, string cookie)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Holdfast.Desk.Instructions;
 using Holdfast.Desk.Instructions.Customer;
 using Holdfast.Desk.Messages;
 using Holdfast.Desk.Tests.Messages;
@@ -10,10 +11,15 @@ namespace Holdfast.Desk.Tests.Instructions.Customer;
 internal sealed partial class LinkTrial : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
+    private readonly bool _isWhole;
 
-    private LinkTrial(TemporaryFolder folder, MessagesDesk desk) => (_folder, Desk) = (folder, desk);
+    private LinkTrial(TemporaryFolder folder, MessagesDesk desk, bool isWhole) =>
+        (_folder, Desk, _isWhole) = (folder, desk, isWhole);
 
     public MessagesDesk Desk { get; private set; }
+
+    /// <summary>The customer of the whole desk; null where what was said at links is only kept for the test.</summary>
+    public AskedCustomer? Asked { get; private set; }
 
     /// <summary>The path of the link.</summary>
     public string Link { get; private set; } = "";
@@ -31,28 +37,55 @@ internal sealed partial class LinkTrial : IAsyncDisposable
     public static async Task<LinkTrial> StartAsync(Action<LinkTrial>? also = null)
     {
         var folder = new TemporaryFolder();
-        var trial = new LinkTrial(folder, await MessagesDesk.StartAsync(folder["data"]));
+        var trial = new LinkTrial(folder, await MessagesDesk.StartAsync(folder["data"]), isWhole: false);
         await trial.AskAsync();
         also?.Invoke(trial);
         return trial;
     }
 
-    /// <summary>Asks the customer, as the desk does: link by e-mail, code by text message.</summary>
+    /// <summary>A trial of the whole desk: what is said at a link goes to the instruction that it is about.</summary>
+    public static async Task<LinkTrial> StartWholeAsync()
+    {
+        var folder = new TemporaryFolder();
+        var desk = await MessagesDesk.StartAsync(
+            folder["data"], also: services => services.AddInstructions(Given.Table));
+        var trial = new LinkTrial(folder, desk, isWhole: true) { Asked = new AskedCustomer(desk) };
+        await trial.Asked.PutOnFileAsync();
+        await trial.AskAsync();
+        return trial;
+    }
+
+    /// <summary>Asks the customer: link by e-mail, code by text message.</summary>
     public async Task AskAsync(string subject = "i-00000000000075f3", string payee = "Maple Title LLC")
+    {
+        var before = Desk.Messages().Count;
+        if (Asked is { } asked)
+        {
+            Expires = (await asked.AskAsync(subject, payee)).Sought!.Expires;
+        }
+        else
+        {
+            await DrawAsync(subject, payee);
+        }
+
+        var sent = Desk.Messages().Skip(before).ToList();
+        Link = new Uri((await Desk.OpenAsync(sent.Last(row => row.Template == "instruction.confirm"))).Values["link"])
+            .PathAndQuery;
+        Code = (await Desk.OpenAsync(sent.Last(row => row.Template == "instruction.code"))).Values["code"];
+        Customer = Desk.Browser();
+    }
+
+    // As the desk does, but for the instruction.
+    private async Task DrawAsync(string subject, string payee)
     {
         var now = Instant.FromDateTimeOffset(Desk.Clock.GetUtcNow());
         Expires = now + Duration.FromHours(48);
         var since = now - Duration.FromDays(400);
-        var before = Desk.Messages().Count;
         await Desk.KeepAsync(await Desk.Get<LinkDrawing>().ConfirmAsync(
             new LinkOrder(subject, "c-1", "en", Expires),
             new LinkDetails("25000 USD", null, payee, "House closing", "4821", LinkDrawing.Seed()),
             new LinkContact("k-mail", Medium.Email, "maria@example.com", since),
             new LinkContact("k-phone", Medium.Sms, "+12125550147", since), DateTimeZone.Utc, Ct));
-        var sent = Desk.Messages().Skip(before).ToList();
-        Link = new Uri((await Desk.OpenAsync(sent[0])).Values["link"]).PathAndQuery;
-        Code = (await Desk.OpenAsync(sent[1])).Values["code"];
-        Customer = Desk.Browser();
     }
 
     /// <summary>Sends a form of a page.</summary>
@@ -92,7 +125,16 @@ internal sealed partial class LinkTrial : IAsyncDisposable
     {
         var clock = Desk.Clock;
         await Desk.DisposeAsync();
-        Desk = await MessagesDesk.StartAsync(_folder["data"], clock: clock);
+        Desk = await MessagesDesk.StartAsync(
+            _folder["data"], clock: clock,
+            also: services =>
+            {
+                if (_isWhole)
+                {
+                    services.AddInstructions(Given.Table);
+                }
+            });
+        Asked = _isWhole ? new AskedCustomer(Desk) : null;
         Customer = Desk.Browser();
     }
 
