@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Holdfast.Runtime.Following;
+using Holdfast.Runtime.Following.Links;
 using Holdfast.Runtime.Following.Sqlite;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal;
@@ -14,7 +15,8 @@ namespace Holdfast.Benchmarks;
 
 /// <summary>
 /// <c>follow --entries N --accounts A</c>: fills a journal with events of accounts, then lets timelines catch up with
-/// it, beside a bare table that takes two rows for each event, of its account and of its customer, batch for batch.
+/// it, beside a bare table that takes two rows for each event, of its account and of its customer, batch for batch; and
+/// then the index of links.
 /// </summary>
 internal sealed class FollowLoad(int entries, int accounts) : IDisposable
 {
@@ -59,9 +61,17 @@ internal sealed class FollowLoad(int entries, int accounts) : IDisposable
         var bare = Stopwatch.StartNew();
         Bare(new Random(1));
         bare.Stop();
+        var linking = Stopwatch.StartNew();
+        using (var links = new FollowedLinks(journal, LinkIndex.Open(_folder.FullName), TimeProvider.System))
+        {
+            links.CatchUp();
+        }
+
+        linking.Stop();
         var (ours, floor) = (entries / following.Elapsed.TotalSeconds, entries / bare.Elapsed.TotalSeconds);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"timelines {ours:N0} events/s, bare table {floor:N0} events/s, ratio {ours / floor:0.00}"));
+            $"timelines {ours:N0} events/s, bare table {floor:N0} events/s, ratio {ours / floor:0.00}, "
+            + $"links {entries / linking.Elapsed.TotalSeconds:N0} events/s"));
     }
 
     private void Bare(Random random)

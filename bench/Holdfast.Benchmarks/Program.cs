@@ -26,9 +26,11 @@ if (args is ["known", .. var limits])
 }
 
 // "http …" loads a server; "floor …" and "open …" are servers to measure beside the product; "follow …" lets timelines
-// catch up with a journal.
+// catch up with a journal; "pages …" fills a desk and times every page of its console.
 switch (args)
 {
+    case ["pages", .. var sizes]:
+        return await PageLoad.RunAsync(sizes);
     case ["http", .. var toward]:
         return HttpLoad.Run(toward);
     case ["floor", .. var bare]:

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Holdfast.Desk.Cases.Attachments;
 using Holdfast.Runtime.Journal.Verification;
 using Holdfast.Serving;
 
@@ -17,7 +18,8 @@ internal static class BackupCommands
         var to = new Option<string>("--to") { Description = "The file to make.", HelpName = "FILE", Required = true };
         var config = JournalStores.Config();
         var command = new CommandWithExamples("backup",
-            "Copies the records of a data folder into one file, sealed as they are and without keys, and verifies it.",
+            "Copies the records of a data folder into one file, and what was attached to cases into a folder beside it, "
+            + "sealed as they are and without keys, and verifies them.",
             "holdfast backup --data records --to monday.backup")
         {
             data, to, config,
@@ -26,8 +28,16 @@ internal static class BackupCommands
         {
             OutputPlaces.Require(call.GetValue(to));
             var store = JournalStores.For(call.GetValue(data)!, call.GetValue(config));
-            var copied = Backup.Create(store, call.GetValue(to)!, ct);
+            var (file, attached) = (call.GetValue(to)!, new AttachmentCheck());
+            RefuseOccupied(AttachmentFiles.Beside(file));
+            var copied = Backup.Create(store, file, attached.Take, ct);
             Console.Out.Write(Text("copied and verified", copied));
+            if (attached.Copy(AttachmentFiles.In(call.GetValue(data)!), AttachmentFiles.Beside(file), ct) is { } fault)
+            {
+                return CommandLine.Fail($"the records are copied, and what was attached to cases is not: {fault}");
+            }
+
+            Console.Out.Write(AttachedText(attached));
             Console.Error.WriteLine(
                 $"holdfast: keep {Path.Combine(call.GetValue(data)!, "journal.key")} and the master key apart; they "
                 + "are not in the backup, and without the master key nobody can read it.");
@@ -67,9 +77,16 @@ internal static class BackupCommands
             using var given = call.GetValue(masterKey) is { } named ? MasterKeys.Read(named) : null;
             var store = JournalStores.For(
                 folder, settings.Store, given ?? MasterKeys.Find(folder, settings.MasterKey));
-            var restored = Backup.Restore(backup, folder, store, text, ct);
+            var attached = new AttachmentCheck();
+            var restored = Backup.Restore(backup, folder, store, text, attached.Take, ct);
             MasterKeys.Keep(given, folder, settings.MasterKey);
             Console.Out.Write(Text("verified and restored", restored));
+            if (attached.Copy(AttachmentFiles.Beside(backup), AttachmentFiles.In(folder), ct) is { } fault)
+            {
+                return CommandLine.Fail($"the records are restored, and what was attached to cases is not: {fault}");
+            }
+
+            Console.Out.Write(AttachedText(attached));
             return CommandLine.Done;
         })));
         return command;
@@ -77,6 +94,19 @@ internal static class BackupCommands
 
     private static Option<string> Data(string description) =>
         new("--data") { Description = description, HelpName = "DIR", Required = true };
+
+    private static void RefuseOccupied(string folder)
+    {
+        if (Directory.Exists(folder) || File.Exists(folder))
+        {
+            throw new WorkFailedException($"{folder} is there already, and is not overwritten.");
+        }
+    }
+
+    /// <summary>What is said of files that were attached to cases; nothing where there are none.</summary>
+    internal static string AttachedText(AttachmentCheck attached) => attached.Files == 0
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"attached to cases: {attached.Files} files, as they were kept\n");
 
     private static string Text(string what, Verification verification) => string.Create(
         CultureInfo.InvariantCulture, $"{what}: {verification.Entries} entries\n{verification.Head}");

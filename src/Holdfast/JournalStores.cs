@@ -3,6 +3,7 @@ using Holdfast.Cluster.Following;
 using Holdfast.Cluster.Journal;
 using Holdfast.Desk.Settings;
 using Holdfast.Runtime.Following;
+using Holdfast.Runtime.Following.Links;
 using Holdfast.Runtime.Following.Sqlite;
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Sqlite;
@@ -69,6 +70,13 @@ internal static class JournalStores
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    /// <summary>
+    /// Opens the index of links of a data folder. It is in the folder whichever store the journal is in: nothing in it
+    /// cannot be made again.
+    /// </summary>
+    public static Func<LinkIndex> LinksFor(string folder, MasterKey masterKey) =>
+        () => LinkIndex.Open(folder, masterKey);
 
     /// <summary>How PostgreSQL is reached, as the settings say.</summary>
     public static PostgresSettings Postgres(StoreSettings store)

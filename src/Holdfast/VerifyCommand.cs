@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Holdfast.Desk.Cases.Attachments;
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Verification;
 using Holdfast.Runtime.Sealing;
@@ -50,17 +51,24 @@ internal static class VerifyCommand
         OutputPlaces.Require(keep);
         var started = TimeProvider.System.GetTimestamp();
         var known = against is null ? null : InputFile.ReadText(against, MostHeadCharacters);
+        var attached = new AttachmentCheck();
         var verification = Directory.Exists(path)
-            ? JournalVerifier.VerifyFolder(path, JournalStores.For(path, config, masterKey), known, ct)
+            ? JournalVerifier.VerifyFolder(path, JournalStores.For(path, config, masterKey), known, attached.Take, ct)
             : File.Exists(path) && ExportVerifier.IsExport(path)
                 ? ExportVerifier.Verify(path, known, ct)
-                : JournalVerifier.VerifyFile(path, known, KeyFor(path, config, masterKey), ct);
+                : JournalVerifier.VerifyFile(path, known, KeyFor(path, config, masterKey), attached.Take, ct);
         var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
         if (verification.Fault is { } fault)
         {
             return CommandLine.Fail(fault.Entry is { } entry
                 ? $"{path} is not as it was written: entry {entry}: {fault.What}"
                 : $"{path} is not as it was written: {fault.What}");
+        }
+
+        if (attached.FaultIn(
+            Directory.Exists(path) ? AttachmentFiles.In(path) : AttachmentFiles.Beside(path), ct) is { } lost)
+        {
+            return CommandLine.Fail($"{path} is not as it was written: {lost}");
         }
 
         if (keep is not null)
@@ -70,6 +78,7 @@ internal static class VerifyCommand
 
         Console.Out.Write(string.Create(CultureInfo.InvariantCulture,
             $"whole and unaltered: {verification.Entries} entries\n{verification.Head}"));
+        Console.Out.Write(BackupCommands.AttachedText(attached));
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"holdfast: read {verification.ContentBytes / 1e6:F1} MB in {seconds:F1} s"));
         return CommandLine.Done;

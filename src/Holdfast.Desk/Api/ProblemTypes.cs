@@ -91,6 +91,19 @@ public static class ProblemTypes
         + "confirmation. Nothing was done. `objections` has a word for every reason, `detail` a sentence.",
         "docs/reference/instruction-states.md says of each word what to do next.");
 
+    /// <summary>The rules do not let something be done with a case.</summary>
+    public static ProblemType CaseRefused { get; } = new(
+        "case-refused", 409, "The rules do not let this be done with the case.",
+        "Who acts, or where the case stands, is against it: somebody else has it in hand, it is decided, tasks are "
+        + "open. Nothing was done. `objections` has a word for every reason, `detail` a sentence.",
+        "Read the case again. docs/guides/cases.md says of each word what to do next.");
+    /// <summary>The rules do not let an order to the firm's systems be given, decided, taken back or answered.</summary>
+    public static ProblemType ActionRefused { get; } = new(
+        "action-refused", 409, "The rules do not let this be done with an order.",
+        "An order to the firm's systems stands where that is not done, takes a second person, or is there already. "
+        + "Nothing was done. `objections` has a word for every reason, `detail` a sentence.",
+        "docs/guides/actions.md says of each word what to do next.");
+
     /// <summary>Somebody cannot be added or changed so.</summary>
     public static ProblemType StaffConflict { get; } = new(
         "staff-conflict", 409, "Staff cannot be changed so as things stand.",
@@ -188,6 +201,12 @@ public static class ProblemTypes
         "headers-too-large", 431, "The request's headers are too large.",
         "The headers, or one of them, are larger than may be.",
         "Send fewer and shorter headers.");
+
+    /// <summary>A file that was attached is lost or altered.</summary>
+    public static ProblemType AttachmentDamaged { get; } = new(
+        "attachment-damaged", 500, "The file is not what was attached.",
+        "The file is lost, cut off or altered on the server's disk. Nothing of it was given out.",
+        "Have `holdfast verify` name all that are, and bring them back from a backup.");
 
     /// <summary>A bug of ours.</summary>
     public static ProblemType Internal { get; } = new(

@@ -16,6 +16,22 @@ internal static class SecurityHeaders
     /// <summary>One year, and for all hosts below.</summary>
     public const string TransportPolicy = "max-age=31536000; includeSubDomains";
 
+    /// <summary>
+    /// Marks a route that gives out a stranger's file: it is saved, and if it is opened all the same it may do nothing.
+    /// </summary>
+    public sealed class FileRoute
+    {
+        /// <summary>What such a file may do.</summary>
+        public const string ContentPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
+        private FileRoute()
+        {
+        }
+
+        /// <summary>The mark.</summary>
+        public static FileRoute Mark { get; } = new();
+    }
+
     /// <summary>Sets them on every answer, also on one that is begun anew after a failure.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use(SetAsync);
 
@@ -33,7 +49,12 @@ internal static class SecurityHeaders
     {
         var headers = response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+        if (response.HttpContext.GetEndpoint()?.Metadata.GetMetadata<FileRoute>() is not null
+            && response.StatusCode == StatusCodes.Status200OK)
+        {
+            headers.ContentSecurityPolicy = FileRoute.ContentPolicy;
+        }
+        else if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
         {
             headers.ContentSecurityPolicy = PagePolicy.Of(
                 response.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PageRoute>()?.IsByLink == true, isSecure);

@@ -16,7 +16,13 @@ public sealed class ConsoleAssets
 {
     // The order is the cascade's: what is told later goes before.
     private static readonly string[] Styles =
-        ["tokens.css", "text.css", "layout.css", "table.css", "form.css", "parts.css", "work.css", "print.css"];
+    [
+        "tokens.css", "text.css", "layout.css", "table.css", "form.css", "parts.css", "work.css", "case.css",
+        "live.css", "print.css",
+    ];
+
+    // One module, in this order: a passkey is asked for before anything else hears that a form is sent.
+    private static readonly string[] Scripts = ["passkeys.js", "console.js", "live.js", "keys.js"];
 
     private readonly FrozenDictionary<string, Asset> _byName;
 
@@ -45,7 +51,7 @@ public sealed class ConsoleAssets
     internal static ConsoleAssets Load() => new(
         Make("console", "css", "text/css", [.. Styles.SelectMany(Read)]),
         Make("customer", "css", "text/css", [.. CustomerStyles.SelectMany(Read)]),
-        Make("console", "js", "text/javascript", [.. Read("passkeys.js"), .. Read("console.js")]),
+        Make("console", "js", "text/javascript", [.. Scripts.SelectMany(Read)]),
         Make("mark", "svg", "image/svg+xml", Read("mark.svg")));
 
     internal static Results<FileContentHttpResult, ProblemHttpResult> Serve(

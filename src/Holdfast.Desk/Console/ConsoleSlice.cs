@@ -1,7 +1,11 @@
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Access.SignIn;
 using Holdfast.Desk.Api;
-using Holdfast.Desk.Console.Pages;
+using Holdfast.Desk.Console.Live;
+using Holdfast.Desk.Console.Views;
+using Holdfast.Desk.Facts;
+using Holdfast.Desk.Home;
+using Holdfast.Desk.Search;
 using Holdfast.Desk.Settings;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -57,8 +61,15 @@ public static class ConsoleSlice
             provider.GetRequiredService<ServerSettings>().Firm.TimeZone, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Notices>();
         services.AddScoped<FormState>();
+        services.AddSingleton<LiveConnections>();
+        services.AddSingleton<LiveRoute>();
+        services.AddSingleton<SavedViews>();
+        services.AddSingleton<IDeskEffects, ViewEffects>();
         services.AddSingleton(new NavigationItem("Home", "/", Scopes.ConsoleUse, NavigationGroup.Work, 0));
-        return services;
+        services.AddSingleton(
+            new NavigationItem("My console", "/my/console", Scopes.ConsoleUse, NavigationGroup.Administration, 95));
+        services.AddHome();
+        return services.AddSearch();
     }
 
     /// <summary>What pages go through after it is known who asks and that they may; behind <c>UseApi</c>.</summary>
@@ -90,6 +101,9 @@ public static class ConsoleSlice
             .WithName("ReadAsset").WithMetadata(PageRoute.Mark).AllowAnonymous();
         routes.MapPost(PolicyReports.Path, PolicyReports.TakeAsync)
             .WithName("ReportPage").WithMetadata(PageRoute.Mark).AllowAnonymous();
+        routes.MapGet(LiveRoute.Path, (RequestDelegate)routes.ServiceProvider.GetRequiredService<LiveRoute>().HandleAsync)
+            .WithName("FollowPage").WithMetadata(PageRoute.Mark).RequireAuthorization(Scopes.ConsoleUse)
+            .DisableRequestTimeout();
         return pages;
     }
 }

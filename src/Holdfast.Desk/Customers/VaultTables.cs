@@ -116,6 +116,7 @@ internal static class VaultTables
             look.ToTable("vault_look").HasKey(row => row.Position);
             look.Property(row => row.Position).ValueGeneratedNever();
             look.HasIndex(row => new { row.By, row.At });
+            look.HasIndex(row => new { row.At, row.Marks });
         });
     }
 }

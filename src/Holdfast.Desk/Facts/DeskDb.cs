@@ -1,5 +1,9 @@
-using Holdfast.Desk.Instructions;
+using Holdfast.Desk.Actions;
+using Holdfast.Desk.Console.Views;
+using Holdfast.Desk.Cases;
+using Holdfast.Desk.Cases.Attachments;
 using Holdfast.Desk.Customers;
+using Holdfast.Desk.Instructions;
 using Holdfast.Desk.Instructions.Customer;
 using Holdfast.Desk.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +61,10 @@ public sealed class DeskDb(DbContextOptions<DeskDb> options) : DbContext(options
         LinkTables.Configure(modelBuilder);
         VaultTables.Configure(modelBuilder);
         InstructionTables.Configure(modelBuilder);
+        ActionTables.Configure(modelBuilder);
+        AttachmentTables.Configure(modelBuilder);
+        ViewTables.Configure(modelBuilder);
+        CaseTables.Configure(modelBuilder);
     }
 
     // 100 ns since 1970: exact, ordered, and the same in every store.

@@ -20,17 +20,18 @@ internal sealed class DeskFollowing : IHostedService, IDisposable
 
     private readonly Partition _partition;
     private readonly DeskStore _store;
+    private readonly DeskNews _news;
     private readonly Follower<JournalEntry> _follower;
     private readonly Lock _lock = new();
     private TaskCompletionSource _saved = NewSignal();
     private bool _isDisposed;
 
     public DeskFollowing(
-        Partition partition, DeskTables tables, IEnumerable<IDeskEffects> effects, TimeProvider clock)
+        Partition partition, DeskTables tables, IEnumerable<IDeskEffects> effects, DeskNews news, TimeProvider clock)
     {
         IDeskEffects[] slices = [.. effects];
-        _partition = partition;
-        _store = new DeskStore(tables, slices, clock);
+        (_partition, _news) = (partition, news);
+        _store = new DeskStore(tables, slices, news, clock);
         _follower = new Follower<JournalEntry>(partition.Journal, new DeskDigest(slices), _store, Options, clock)
         {
             Saved = Tell,
@@ -113,6 +114,7 @@ internal sealed class DeskFollowing : IHostedService, IDisposable
         }
 
         saved.SetResult();
+        _news.Note(UpTo, _store.TakeChanged());
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -3,6 +3,7 @@ using Holdfast.Runtime.Following;
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Journal.Tree;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 
@@ -12,7 +13,8 @@ namespace Holdfast.Desk.Facts;
 /// Applies entries to the desk's tables, with the place they have come to, in one transaction. An entry of which
 /// nothing can be made is set aside, and those behind it go on.
 /// </summary>
-internal sealed class DeskStore(DeskTables tables, IEnumerable<IDeskEffects> effects, TimeProvider clock)
+internal sealed class DeskStore(
+    DeskTables tables, IEnumerable<IDeskEffects> effects, DeskNews news, TimeProvider clock)
     : IFollowerStore<JournalEntry>
 {
     private const string BeforeEntry = "before_entry";
@@ -21,6 +23,8 @@ internal sealed class DeskStore(DeskTables tables, IEnumerable<IDeskEffects> eff
     private const int UnsavedAtMost = 50_000;
 
     private readonly FrozenDictionary<EntryKind, IDeskEffects[]> _effects = ByKind(effects);
+
+    private HashSet<(string Table, string Key)> _changed = [];
 
     private long _savedPosition, _setAside;
 
@@ -57,6 +61,7 @@ internal sealed class DeskStore(DeskTables tables, IEnumerable<IDeskEffects> eff
 
         all.Commit();
         (_savedPosition, _setAside) = (0, 0);
+        news.Forget();
     }
 
     public void Save(FollowedBatch<JournalEntry> batch)
@@ -69,6 +74,7 @@ internal sealed class DeskStore(DeskTables tables, IEnumerable<IDeskEffects> eff
         }
 
         using var db = tables.Open();
+        db.SavingChanges += NoteChanges;
         using var all = db.Database.BeginTransaction();
         foreach (var position in batch.TakenUp)
         {
@@ -94,6 +100,18 @@ internal sealed class DeskStore(DeskTables tables, IEnumerable<IDeskEffects> eff
         _setAside = db.Set<SetAsideRow>().LongCount();
     }
 
+    /// <summary>Rows that changed since this was asked last, as far as pages show them.</summary>
+    public IReadOnlyCollection<(string Table, string Key)> TakeChanged()
+    {
+        var changed = _changed;
+        if (changed.Count > 0)
+        {
+            _changed = [];
+        }
+
+        return changed;
+    }
+
     public IReadOnlyList<SetAsideEntry> SetAside(long after, int limit)
     {
         using var db = tables.Open();
@@ -111,6 +129,25 @@ internal sealed class DeskStore(DeskTables tables, IEnumerable<IDeskEffects> eff
     {
         // Each use opens and closes a context of its own.
     }
+
+    // A row of whose save nothing came in the end is told of as well, which costs whoever shows it a look.
+    private void NoteChanges(object? sender, SavingChangesEventArgs saving)
+    {
+        foreach (var entry in ((DeskDb)sender!).ChangeTracker.Entries())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+                && entry.Metadata.GetTableName() is { } table && news.IsOf(table))
+            {
+                _changed.Add((table, KeyOf(entry)));
+            }
+        }
+    }
+
+    private static string KeyOf(EntityEntry entry) =>
+        entry.Metadata.FindPrimaryKey() is { Properties: [var first, ..] }
+            && entry.Property(first).CurrentValue is string key
+                ? key
+                : "";
 
     // Events change nothing that events look for, so those that stand together are saved together: there are many of
     // them, and each save costs more than what is saved.

@@ -16,6 +16,7 @@ public static class FactsSlice
         ArgumentNullException.ThrowIfNull(services);
         return services
             .AddSingleton(new DeskTables(place))
+            .AddSingleton<DeskNews>()
             .AddSingleton<DeskFollowing>()
             .AddSingleton<IHostedService>(provider => provider.GetRequiredService<DeskFollowing>())
             .AddSingleton(provider => new DeskReader(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Holdfast.Desk.Cases;
 using Holdfast.Engine.Contract;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal;
@@ -10,10 +11,10 @@ using NodaTime.Text;
 namespace Holdfast.Desk.Records;
 
 /// <summary>
-/// <c>GET /v1/decisions/{event}</c>: the decision of an event, byte for byte as it was answered; where it stands, and
-/// when it was recorded, is in the header.
+/// <c>GET /v1/decisions/{event}</c>: the decision of an event, byte for byte as it was answered, and the case that the
+/// event went to, if any; where it stands, and when it was recorded, is in the header.
 /// </summary>
-internal sealed class ReadDecision(Partition partition, LookUps lookUps)
+internal sealed class ReadDecision(Partition partition, LookUps lookUps, CaseReader? cases = null)
 {
     public const string PositionHeader = "Holdfast-Position", RecordedHeader = "Holdfast-Recorded-At";
 
@@ -47,8 +48,18 @@ internal sealed class ReadDecision(Partition partition, LookUps lookUps)
         context.Response.Headers[PositionHeader] = found.Position.ToString(CultureInfo.InvariantCulture);
         context.Response.Headers[RecordedHeader] = InstantPattern.ExtendedIso.Format(found.Head.At);
         context.Response.ContentType = "application/json";
-        context.Response.ContentLength = content.Decision.Length;
-        await context.Response.Body.WriteAsync(content.Decision, context.RequestAborted);
+        var went = cases is null ? null : await cases.CaseOfEntryAsync(found.Position, context.RequestAborted);
+        var decision = went is { } file ? WithCase(content.Decision.Span, file) : content.Decision;
+        context.Response.ContentLength = decision.Length;
+        await context.Response.Body.WriteAsync(decision, context.RequestAborted);
+    }
+
+    // Where the contract has it: before "late", which every decision ends with but for what never holds that word.
+    private static ReadOnlyMemory<byte> WithCase(ReadOnlySpan<byte> decision, CaseId id)
+    {
+        var at = decision.LastIndexOf(",\"late\":"u8);
+        at = at < 0 ? decision.LastIndexOf((byte)'}') : at;
+        return (byte[])[.. decision[..at], .. Encoding.UTF8.GetBytes($",\"case\":\"{id}\""), .. decision[at..]];
     }
 
     // The index goes by a fingerprint; that it is the very id is seen in the event itself.

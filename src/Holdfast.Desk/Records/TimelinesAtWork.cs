@@ -9,14 +9,14 @@ internal sealed class TimelinesAtWork(Partition partition, FollowedTimelines tim
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        partition.Kept = timelines.Follower.Wake;
+        partition.Kept += timelines.Follower.Wake;
         timelines.Follower.Start();
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        partition.Kept = null;
+        partition.Kept -= timelines.Follower.Wake;
         return Task.CompletedTask;
     }
 }

@@ -57,7 +57,7 @@ public sealed class TimelineDigest : IDigest<TimelineChange>
             case EntryKind.Policy:
             case EntryKind.Access:
             case EntryKind.Hold:
-            case >= EntryKind.Staff and <= EntryKind.Case:
+            case >= EntryKind.Staff and <= EntryKind.Action:
                 break;
             default:
                 throw new JournalException(JournalFault.Unreadable,

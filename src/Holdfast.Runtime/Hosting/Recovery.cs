@@ -117,7 +117,7 @@ internal sealed class Recovering(IJournal journal, Checkpoints checkpoints)
                 return engine;
             case EntryKind.Policy:
                 return engine.Under(PolicyContent.Read(entry).Parse(entry.Position));
-            case >= EntryKind.Disposal and <= EntryKind.Case:
+            case >= EntryKind.Disposal and <= EntryKind.Action:
                 return engine;
             default:
                 throw new JournalException(JournalFault.Unreadable,

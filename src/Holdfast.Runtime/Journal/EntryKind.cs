@@ -44,4 +44,7 @@ public enum EntryKind : byte
 
     /// <summary>What was done with a case: assigned, noted, merged, decided.</summary>
     Case = 14,
+
+    /// <summary>What the firm's systems were ordered to do, and what they answered.</summary>
+    Action = 15,
 }

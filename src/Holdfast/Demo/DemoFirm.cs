@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Holdfast.Simulator;
 using NodaTime;
 
@@ -31,29 +31,41 @@ internal sealed record DemoFirm(byte[] Events, IReadOnlyList<DemoPerson> People)
 
     private static IEnumerable<DemoPerson> PeopleOf(byte[] lines)
     {
-        HashSet<string> customers = new(StringComparer.Ordinal), accounts = new(StringComparer.Ordinal);
+        HashSet<string> accounts = new(StringComparer.Ordinal);
         Dictionary<string, int> birthYears = new(StringComparer.Ordinal);
-        List<(string Customer, string Account)> found = [];
+        Dictionary<string, Seat> seats = new(StringComparer.Ordinal);
+        OrderedDictionary<string, string> accountOf = new(StringComparer.Ordinal);
         foreach (var line in Lines(lines))
         {
-            using var read = JsonDocument.Parse(line);
-            var (customer, account) = (Text(read, "customer"), Text(read, "account"));
-            if (account is not null && read.RootElement.TryGetProperty("data", out var data)
-                && data.TryGetProperty("birthYear", out var year))
+            var told = JsonNode.Parse(line.Span)!.AsObject();
+            var (customer, account) = ((string?)told["customer"], (string?)told["account"]);
+            if (account is not null && told["data"]?["birthYear"] is { } year)
             {
-                birthYears.TryAdd(account, year.GetInt32());
+                birthYears.TryAdd(account, (int)year);
             }
 
-            if (customer is not null && account is not null && !customers.Contains(customer) && accounts.Add(account))
+            if (customer is not null && account is not null && !accountOf.ContainsKey(customer) && accounts.Add(account))
             {
-                customers.Add(customer);
-                found.Add((customer, account));
+                accountOf.Add(customer, account);
+            }
+
+            if (customer is not null && SeatOf(told) is { } seat)
+            {
+                seats[customer] = seat;
             }
         }
 
-        return found.Select(one => DemoPerson.Of(
-            one.Customer, one.Account, birthYears.TryGetValue(one.Account, out var year) ? year : null));
+        return accountOf.Select(one => DemoPerson.Of(
+            one.Key, one.Value, birthYears.TryGetValue(one.Value, out var year) ? year : null,
+            seats.GetValueOrDefault(one.Key)));
     }
+
+    // Where a customer signed in by hand. A stranger who got in seldom leaves the last trace of a month.
+    private static Seat? SeatOf(JsonObject told) =>
+        (string?)told["type"] == "login.succeeded" && told["actor"] is null
+        && told["device"] is JsonObject device && told["network"] is JsonObject network
+            ? new Seat((JsonObject)device.DeepClone(), (JsonObject)network.DeepClone())
+            : null;
 
     private static IEnumerable<ReadOnlyMemory<byte>> Lines(byte[] all)
     {
@@ -69,7 +81,4 @@ internal sealed record DemoFirm(byte[] Events, IReadOnlyList<DemoPerson> People)
             start = end + 1;
         }
     }
-
-    private static string? Text(JsonDocument read, string name) =>
-        read.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
 }

@@ -11,7 +11,7 @@ namespace Holdfast.Demo;
 /// </summary>
 internal sealed record DemoPerson(
     string Customer, string Account, string GivenName, string FamilyName, string Email, string Phone, string Street,
-    string City, string State, string PostalCode, string TimeZone, string Language, LocalDate BirthDate)
+    string City, string State, string PostalCode, string TimeZone, string Language, LocalDate BirthDate, Seat? Seat)
 {
     private static readonly string[] GivenNames =
     [
@@ -41,7 +41,14 @@ internal sealed record DemoPerson(
 
     public string Name => $"{GivenName} {FamilyName}";
 
-    public static DemoPerson Of(string customer, string account, int? birthYear)
+    /// <summary>Where they act from when they act themselves, in a session.</summary>
+    /// <exception cref="InvalidOperationException">They never signed in.</exception>
+    public Seat In(string session) => Seat is { } seat
+        ? seat with { Session = session }
+        : throw new InvalidOperationException($"{Customer} was never seen online.");
+
+    /// <summary>The person behind an id, who acts from where the events show them.</summary>
+    public static DemoPerson Of(string customer, string account, int? birthYear, Seat? seat)
     {
         var draw = SHA256.HashData(Encoding.UTF8.GetBytes(customer));
         var (given, family) = (Pick(GivenNames, draw, 0), Pick(FamilyNames, draw, 2));
@@ -58,7 +65,7 @@ internal sealed record DemoPerson(
             customer, account, given, family, email, phone,
             string.Create(CultureInfo.InvariantCulture, $"{1 + draw[8]} {Pick(Streets, draw, 9)}"),
             place.City, place.State, place.PostalCode, place.TimeZone, draw[11] % 5 == 0 ? "es" : "en",
-            new LocalDate(birthYear ?? 1945 + draw[12] % 50, 1 + draw[13] % 12, 1 + draw[14] % 28));
+            new LocalDate(birthYear ?? 1945 + draw[12] % 50, 1 + draw[13] % 12, 1 + draw[14] % 28), seat);
     }
 
     private static string Pick(string[] words, byte[] draw, int at) =>

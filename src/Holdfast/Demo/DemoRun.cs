@@ -19,19 +19,23 @@ internal static class DemoRun
 {
     private const string FirmName = "Alder & Finch Securities";
 
-    private static readonly string[] ScopesOfSystems = ["events:write", "customers:write"];
+    private static readonly string[] ScopesOfSystems = ["events:write", "customers:write", "instructions:read"];
     private static readonly string[] ThisMachine = ["127.0.0.0/8"];
 
-    public static async Task RunAsync(int port, CancellationToken ct)
+    /// <summary>Makes the firm, serves its console, and lets its day go on, until it is interrupted.</summary>
+    /// <param name="port">The port of the console; the next two are of the demo's own.</param>
+    /// <param name="speed">How many minutes of the firm's day go by in one of the visitor's.</param>
+    /// <param name="ct">Interrupts it.</param>
+    public static async Task RunAsync(int port, int speed, CancellationToken ct)
     {
         var folder = Directory.CreateTempSubdirectory("holdfast-demo-").FullName;
         try
         {
-            await ServeAsync(folder, port, ct);
+            await ServeAsync(folder, port, speed, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            // Interrupted while it was being made: there is nothing to serve.
+            // That is how a demo ends.
         }
         finally
         {
@@ -39,7 +43,7 @@ internal static class DemoRun
         }
     }
 
-    private static async Task ServeAsync(string folder, int port, CancellationToken ct)
+    private static async Task ServeAsync(string folder, int port, int speed, CancellationToken ct)
     {
         var clock = TimeProvider.System;
         Console.Error.WriteLine($"holdfast: making {FirmName}, a firm that does not exist");
@@ -51,12 +55,13 @@ internal static class DemoRun
         var console = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         var firm = DemoFirm.Make(now.InUtc().Date, ct);
-        await PlayAsync(place, console, firm, now, ct);
+        using var systems = await ConnectAsync(place, console, ct);
+        var day = DemoDay.Of(firm.People.Where(person => person.Seat is not null).ToList());
+        await PlayAsync(systems, firm, day, now, ct);
         var staff = await DemoStaff.HireAsync(place, console, ct);
         await using var pages = await DemoPages.StartAsync(port + 1, mailbox, staff, clock, ct);
         Tell(console, pages.Address, staff);
-        await Task.Delay(Timeout.Infinite, ct).ContinueWith(
-            _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await GoOnAsync(systems, day, speed, clock, ct);
     }
 
     private static void Write(string file, string folder, int port)
@@ -86,23 +91,59 @@ internal static class DemoRun
         }));
     }
 
-    // The firm's systems: who its customers are, then all that happened, then today.
-    private static async Task PlayAsync(
-        ServeOrder place, Uri console, DemoFirm firm, Instant now, CancellationToken ct)
+    private static async Task<HttpClient> ConnectAsync(ServeOrder place, Uri console, CancellationToken ct)
     {
         var key = (await ControlCall.SendAsync(
             place, HttpMethod.Post, "/control/keys",
             new { name = "brokerage", scopes = ScopesOfSystems }, ct)).Required().Text("key");
-        using var systems = new HttpClient { BaseAddress = console, Timeout = Timeout.InfiniteTimeSpan };
+        var systems = new HttpClient { BaseAddress = console, Timeout = Timeout.InfiniteTimeSpan };
         systems.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return systems;
+    }
+
+    // What the firm's systems tell: who its customers are, then all that happened, then what has happened today.
+    private static async Task PlayAsync(
+        HttpClient systems, DemoFirm firm, DemoDay day, Instant now, CancellationToken ct)
+    {
         foreach (var file in CustomerFiles.Of(firm.People, now.InUtc().Date))
         {
             await SendAsync(systems, "/v1/customers/import", new StringContent(file, Encoding.UTF8, "text/csv"), ct);
         }
 
         await SendAsync(systems, "/v1/events", Events(firm.Events), ct);
-        var today = DemoDay.Of(firm.People.Take(DemoDay.People).ToList(), now);
-        await SendAsync(systems, "/v1/events", Events(Encoding.UTF8.GetBytes(today)), ct);
+        await SendAsync(systems, "/v1/events", Events(day.Before(now)), ct);
+        await TheirInstructionsAsync(systems, day, ct);
+    }
+
+    // The rest of the day, each thing when its time has come; then nothing more happens, but the console stays.
+    private static async Task GoOnAsync(
+        HttpClient systems, DemoDay day, int speed, TimeProvider clock, CancellationToken ct)
+    {
+        var began = clock.GetTimestamp();
+        foreach (var (number, coming) in day.Coming.Index())
+        {
+            var wait = (coming.At / speed).ToTimeSpan() - clock.GetElapsedTime(began);
+            if (wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, clock, ct);
+            }
+
+            var line = coming.Line(day.IdOf(number), Instant.FromDateTimeOffset(clock.GetUtcNow()));
+            await SendAsync(systems, "/v1/events", Events(Encoding.UTF8.GetBytes(line)), ct);
+        }
+
+        await Task.Delay(Timeout.InfiniteTimeSpan, clock, ct);
+    }
+
+    // What the desk makes of a decision it makes behind the answer: whoever looks now is to find it.
+    private static async Task TheirInstructionsAsync(HttpClient systems, DemoDay day, CancellationToken ct)
+    {
+        var there = "";
+        while (!day.TransfersBefore.All(transfer => there.Contains($"\"{transfer}\"", StringComparison.Ordinal)))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), ct);
+            there = await systems.GetStringAsync(new Uri("/v1/instructions?limit=200", UriKind.Relative), ct);
+        }
     }
 
     private static ByteArrayContent Events(byte[] lines) =>

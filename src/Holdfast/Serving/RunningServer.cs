@@ -1,7 +1,12 @@
 using System.Security.Cryptography;
 using Holdfast.Control;
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Actions;
 using Holdfast.Desk.Api;
+using Holdfast.Desk.Cases;
+using Holdfast.Desk.Cases.Attachments;
+using Holdfast.Desk.Cases.Around;
+using Holdfast.Desk.Cases.Pages;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
@@ -123,6 +128,7 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.Services.AddRecords(
             JournalStores.TimelinesFor(folder, settings.Store, masterKey), RetentionCommand.Load(folder));
         AddDesk(builder.Services, folder, settings, isControlOnly);
+        builder.Services.AddCaseSurroundings(JournalStores.LinksFor(folder, masterKey));
         builder.Services.AddTelemetry(settings.Telemetry);
 
         var app = builder.Build();
@@ -137,6 +143,9 @@ internal sealed class RunningServer : IAsyncDisposable
         app.MapMessages();
         app.MapCustomerLinks();
         app.MapInstructions();
+        app.MapCases();
+        app.MapActions();
+        app.MapAttachments();
         app.MapMetrics();
         app.MapConsole();
         app.RequirePolicies();
@@ -152,6 +161,10 @@ internal sealed class RunningServer : IAsyncDisposable
         services.AddMessages(folder, settings, isSending: !isControlOnly);
         services.AddCustomerLinks();
         services.AddInstructions(MoneyMovementPolicy.Load(folder));
+        services.AddCases(CaseRulesOf.Load(folder), isAdopting: !isControlOnly);
+        services.AddActions();
+        services.AddAttachments(folder);
+        services.AddCaseActions();
         if (!isControlOnly)
         {
             services.AddTimers();

@@ -24,7 +24,7 @@ public sealed class WayOfAWireTests(Chromium chromium) : IAsyncLifetime
         {
             await analyst.GoAsync("/");
             await analyst.LookAsync("home-analyst");
-            await analyst.Page.GetByRole(AriaRole.Link, new() { Name = "asked for and not released" }).ClickAsync();
+            await analyst.Page.GetByRole(AriaRole.Link, new() { Name = "Instructions", Exact = true }).ClickAsync();
             await Assertions.Expect(analyst.Page.GetByText("$80,000.00").First).ToBeVisibleAsync();
             await analyst.LookAsync("queue");
             await analyst.Page.GetByRole(AriaRole.Link, new() { Name = "Wire" }).ClickAsync();

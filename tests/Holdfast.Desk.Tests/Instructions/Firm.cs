@@ -4,6 +4,8 @@ using System.Security.Claims;
 using System.Text;
 using System.Text.Encodings.Web;
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Cases;
+using Holdfast.Desk.Actions;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions;
@@ -86,7 +88,12 @@ internal sealed class Firm : IAsyncDisposable
         services.AddSingleton(master);
         var settings = new ServerSettings
         {
-            Messages = new MessageSettings { PublicUrl = new Uri("https://desk.example/"), Phone = "212-555-0199" },
+            Messages = new MessageSettings
+            {
+                PublicUrl = new Uri("https://desk.example/"),
+                Phone = "212-555-0199",
+                AllowNetworks = [IPNetwork.Parse("127.0.0.0/8")],
+            },
         };
         services.AddSingleton(settings);
         services.AddSingleton(at => new FollowedTimelines(
@@ -98,6 +105,8 @@ internal sealed class Firm : IAsyncDisposable
         services.AddMessages(folder, settings, isSending: false);
         services.AddCustomerLinks();
         services.AddInstructions(Table);
+        services.AddCases(Cases.Alerts.Rules);
+        services.AddActions();
         services.AddAuthentication(nameof(Anybody))
             .AddScheme<AuthenticationSchemeOptions, Anybody>(nameof(Anybody), null);
         var authorization = services.AddAuthorizationBuilder();
@@ -111,6 +120,8 @@ internal sealed class Firm : IAsyncDisposable
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapInstructions();
+        app.MapCases();
+        app.MapActions();
         await app.StartAsync(Ct);
         return new Firm(app, partition, clock);
     }

@@ -32,8 +32,8 @@ public sealed class ServeTests : IDisposable
         var whole = await HoldfastProcess.RunAsync(Ct, "verify", Records);
         Assert.Equal(0, whole.ExitCode);
 
-        // The policy, the key, and the two events.
-        Assert.StartsWith("whole and unaltered: 4 entries\n", whole.Output, StringComparison.Ordinal);
+        // The policy, the rules of cases, the key, and the two events.
+        Assert.StartsWith("whole and unaltered: 5 entries\n", whole.Output, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -50,7 +50,10 @@ internal static class CrossSite
             || context.GetEndpoint()?.Metadata is not { } route
 
             // The framework asks for the token of a page's own forms itself.
-            || route.GetMetadata<ComponentTypeMetadata>() is not null)
+            || route.GetMetadata<ComponentTypeMetadata>() is not null
+
+            // So does a route that takes a file as it comes: to look for the token here, all of it would be read.
+            || route.GetMetadata<OwnFormToken>() is not null)
         {
             return false;
         }

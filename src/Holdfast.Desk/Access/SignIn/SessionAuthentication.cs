@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Console;
+using Holdfast.Desk.Console.Live;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -56,7 +57,7 @@ internal sealed class SessionAuthentication(
 
     private AuthenticateResult Authenticate()
     {
-        if (signIns.Find(Request.Cookies[CookieName]) is not { } found)
+        if (signIns.Find(Request.Cookies[CookieName], isUse: !LiveRoute.IsAskedByItself(Request)) is not { } found)
         {
             return AuthenticateResult.NoResult();
         }

@@ -87,7 +87,11 @@ internal sealed class SignIns(
     }
 
     /// <summary>The open session of what a browser was given; null where there is none.</summary>
-    public (HeldSession Held, StaffMember Owner)? Find(string? secret)
+    /// <param name="secret">What the browser was given.</param>
+    /// <param name="isUse">
+    /// Whether somebody does something: what a page asks for by itself keeps no session open that nobody sits at.
+    /// </param>
+    public (HeldSession Held, StaffMember Owner)? Find(string? secret, bool isUse = true)
     {
         if (secret is not { Length: 2 * SecretBytes } || !secret.All(char.IsAsciiHexDigitLower))
         {
@@ -96,7 +100,11 @@ internal sealed class SignIns(
 
         var now = Now;
         var found = sessions.Find(HashOf(secret), now);
-        found?.Held.NoteUse(now);
+        if (isUse)
+        {
+            found?.Held.NoteUse(now);
+        }
+
         return found;
     }
 

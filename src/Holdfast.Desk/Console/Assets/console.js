@@ -3,6 +3,10 @@
 // A form that was sent is not sent a second time by an impatient finger.
 document.addEventListener("submit", event => {
   const form = event.target;
+  if (form.method === "dialog") {
+    return;
+  }
+
   if (form.dataset.sent) {
     event.preventDefault();
     return;

@@ -1,5 +1,6 @@
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Console;
+using Holdfast.Desk.Facts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Holdfast.Desk.Instructions.Pages;
@@ -18,5 +19,7 @@ internal static class InstructionPages
             "Standing letters", "/standing-letters", Scopes.InstructionsRead, NavigationGroup.Work, 14))
         .AddSingleton(new NavigationItem(
             "Frozen accounts", "/freezes", Scopes.InstructionsRead, NavigationGroup.Work, 16))
-        .AddSingleton(new NavigationItem("Reports", "/reports", Scopes.ReportsRead, NavigationGroup.Records, 50));
+        .AddSingleton(new NavigationItem("Reports", "/reports", Scopes.ReportsRead, NavigationGroup.Records, 50))
+        .AddSingleton(new CommandItem("Enter an instruction", "/instructions/new", Scopes.InstructionsWrite))
+        .AddSingleton(new DeskTopic("instructions", Scopes.InstructionsRead, "instruction"));
 }

@@ -7,16 +7,6 @@ using NodaTime;
 
 namespace Holdfast.Desk.Instructions.Pages;
 
-/// <summary>Numbers of the first page.</summary>
-/// <param name="AtRisk">How much money is asked for and has not left.</param>
-/// <param name="Open">How many instructions that is.</param>
-/// <param name="Late">How many of them are late.</param>
-/// <param name="Soon">How many are due within hours.</param>
-/// <param name="ToRelease">How many wait for a second person.</param>
-/// <param name="OldestToRelease">Since when the oldest of these waits.</param>
-public sealed record DeskFigures(
-    Money AtRisk, int Open, int Late, int Soon, int ToRelease, Instant? OldestToRelease);
-
 /// <summary>Reads instructions for pages.</summary>
 internal sealed class PageReading(
     DeskReader reader, InstructionReading instructions, InstructionWork work, PolicyClock clock)
@@ -28,12 +18,21 @@ internal sealed class PageReading(
     public static readonly Duration Soon = Duration.FromHours(4);
 
     /// <summary>A page of the queue, the oldest first, with the key of the next; null where this is the last.</summary>
-    public (IReadOnlyList<InstructionRow> Rows, string? Next) Page(QueueFilter filter)
+    public (IReadOnlyList<InstructionRow> Rows, string? Next) Page(QueueFilter filter, int limit = PageRows)
     {
         using var db = reader.Open();
-        var rows = filter.On(db.Set<InstructionRow>(), clock.Now).Take(PageRows + 1).ToList();
-        return rows.Count > PageRows
-            ? (rows[..PageRows], QueueFilter.KeyOf(rows[PageRows - 1]))
+        var (set, now) = (db.Set<InstructionRow>(), clock.Now);
+
+        // Of one state the index has the order too; of several it would have to be made of all their rows.
+        List<InstructionRow> rows = filter is { State: null, IsAll: false }
+            ? [
+                .. QueueFilter.OpenStates
+                    .SelectMany(state => (filter with { State = state }).On(set, now).Take(limit + 1).ToList())
+                    .OrderBy(row => row.ReceivedAt).ThenBy(row => row.Id, StringComparer.Ordinal).Take(limit + 1),
+            ]
+            : [.. filter.On(set, now).Take(limit + 1)];
+        return rows.Count > limit
+            ? (rows[..limit], QueueFilter.KeyOf(rows[limit - 1]))
             : (rows, null);
     }
 
@@ -48,31 +47,13 @@ internal sealed class PageReading(
     }
 
     /// <summary>How much the instructions of a filter ask for, in US dollars.</summary>
-    public (Money Sum, int Count) Sum(QueueFilter filter)
+    public async Task<SumOf> SumAsync(QueueFilter filter, CancellationToken ct)
     {
-        using var db = reader.Open();
-        var amounts = (filter with { After = null }).On(db.Set<InstructionRow>(), clock.Now)
-            .Where(row => row.Currency == "USD").GroupBy(_ => 1)
-            .Select(group => new { Sum = group.Sum(row => (decimal)row.Amount), Count = group.Count() })
-            .FirstOrDefault();
-        return (MoneyOf(amounts?.Sum ?? 0), amounts?.Count ?? 0);
-    }
-
-    /// <summary>The numbers of the first page.</summary>
-    public DeskFigures Figures()
-    {
-        var now = clock.Now;
-        using var db = reader.Open();
-        var open = db.Set<InstructionRow>().Where(row => QueueFilter.OpenStates.Contains(row.State));
-        var confirmed = open.Where(row => row.State == InstructionState.Confirmed);
-        var soon = now + Soon;
-        return new DeskFigures(
-            Sum(QueueFilter.Open).Sum,
-            open.Count(),
-            open.Count(row => row.NextDue <= now || row.Alarms != ""),
-            open.Count(row => row.NextDue > now && row.NextDue <= soon),
-            confirmed.Count(),
-            confirmed.OrderBy(row => row.ConfirmedAt).Select(row => row.ConfirmedAt).FirstOrDefault());
+        await using var db = reader.Open();
+        return await SumOf.AllAsync(
+            (filter with { After = null }).Matching(db.Set<InstructionRow>(), clock.Now)
+                .Where(row => row.Currency == "USD").Select(row => row.Amount),
+            ct);
     }
 
     /// <summary>
@@ -97,7 +78,4 @@ internal sealed class PageReading(
         return new OpenedInstruction(
             view, seen.Sight.File, seen.Acting, against is Verdict.Refused(var objections) ? objections : []);
     }
-
-    private static Money MoneyOf(decimal tenThousandths) => Money.OfTenThousandths(
-        (long)Math.Min(tenThousandths, Money.MaximumUnits * (decimal)Money.Scale));
 }

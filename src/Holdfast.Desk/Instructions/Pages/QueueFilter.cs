@@ -71,8 +71,21 @@ public sealed record QueueFilter
         ["after"] = after,
     }.Where(pair => pair.Value is not null)).ToUriComponent();
 
-    /// <summary>The rows, the oldest first.</summary>
+    /// <summary>The rows of a page, the oldest first.</summary>
     public IQueryable<InstructionRow> On(IQueryable<InstructionRow> rows, Instant now)
+    {
+        rows = Matching(rows, now);
+        if (After is var (receivedAt, id))
+        {
+            rows = rows.Where(row => row.ReceivedAt > receivedAt
+                || (row.ReceivedAt == receivedAt && string.Compare(row.Id, id) > 0));
+        }
+
+        return rows.OrderBy(row => row.ReceivedAt).ThenBy(row => row.Id);
+    }
+
+    /// <summary>All rows that fit, in no order.</summary>
+    public IQueryable<InstructionRow> Matching(IQueryable<InstructionRow> rows, Instant now)
     {
         if (State is { } state)
         {
@@ -101,13 +114,7 @@ public sealed record QueueFilter
             rows = rows.Where(row => row.NextDue <= soon || row.Alarms != "");
         }
 
-        if (After is var (receivedAt, id))
-        {
-            rows = rows.Where(row => row.ReceivedAt > receivedAt
-                || (row.ReceivedAt == receivedAt && string.Compare(row.Id, id) > 0));
-        }
-
-        return rows.OrderBy(row => row.ReceivedAt).ThenBy(row => row.Id);
+        return rows;
     }
 
     private static (Instant, string)? KeyOf(string text) =>

@@ -58,10 +58,13 @@ public sealed record ReportTable(
     ReportKind Kind, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
     /// <summary>As CSV of RFC 4180. No cell is read as a formula by a spreadsheet.</summary>
-    public string ToCsv()
+    public string ToCsv() => Csv(Rows.Prepend(Columns));
+
+    /// <summary>Rows as CSV, for reports of other slices too.</summary>
+    internal static string Csv(IEnumerable<IReadOnlyList<string>> rows)
     {
         var text = new StringBuilder();
-        foreach (var row in Rows.Prepend(Columns))
+        foreach (var row in rows)
         {
             text.AppendJoin(',', row.Select(Cell)).Append("\r\n");
         }

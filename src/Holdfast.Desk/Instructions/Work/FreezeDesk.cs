@@ -40,6 +40,42 @@ public sealed class FreezeDesk
         }, ct);
     }
 
+    /// <summary>
+    /// Freezes an account for an order of the firm's; done once, however often it is called. False where it was frozen
+    /// for another reason, which then stands.
+    /// </summary>
+    /// <param name="customer">The customer it is frozen for.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="reference">The order, by which the freeze is known again.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">Who ordered it.</param>
+    /// <param name="ct">Ends it.</param>
+    internal Task<bool> FreezeAsync(
+        string customer, string account, string reference, Personal reason, Officer by, CancellationToken ct) =>
+        _writer.DecideAsync(async (db, inner) =>
+        {
+            var mark = _sights.Marks.OfAccount(account);
+            using var key = await _keys.ForAsync(db.Set<FreezeRow>().Find(mark)?.Customer ?? customer, inner);
+            if (_store.FindFreeze(db, mark, key) is { } known)
+            {
+                return new Decided<bool>(known.Fact.Case == reference);
+            }
+
+            var acting = _clock.Acting(by, _clock.Zone);
+            var frozen = new FreezeFact.Frozen(customer, Personal.Of(account), null, reason, reference);
+            return new Decided<bool>(true, new InstructionEntry(by, acting.Policy.Stamp, customer)
+            {
+                Freezes = [new FreezeFacts(mark, frozen)],
+            }.ToEntry(key));
+        }, ct);
+
+    /// <summary>Whether an account is frozen for an order of the firm's, and for nothing else.</summary>
+    internal bool IsFrozenFor(DeskDb db, string account, string reference)
+    {
+        var mark = _sights.Marks.OfAccount(account);
+        return _store.FindFreeze(db, mark, key: null)?.Fact.Case == reference;
+    }
+
     /// <summary>Freezes all accounts of a customer who said "not me", as far as they are not frozen yet.</summary>
     internal Task<bool> FreezeAsync(CustomerVoice voice, CancellationToken ct) =>
         _writer.DecideAsync(async (db, inner) =>

@@ -9,14 +9,22 @@ namespace Holdfast.Runtime.Following.Sqlite;
 /// <summary>The file beside the journal that holds what followers made of it.</summary>
 internal static class DeskFile
 {
-    private const string Schema = "Holdfast.Runtime.Following.Sqlite.0001-desk.sql";
+    private const string Schemas = "Holdfast.Runtime.Following.Sqlite.";
+
+    /// <summary>What a file holds besides how far its follower has come.</summary>
+    /// <param name="Schema">The script that makes it.</param>
+    /// <param name="Version">
+    /// The schema of this release. Another one is made anew: all of it comes from the journal.
+    /// </param>
+    internal sealed record Form(string Schema, long Version);
 
     /// <summary>
     /// A connection for writing; what another release left there, or another key named, is thrown away.
     /// </summary>
     /// <param name="path">The file.</param>
+    /// <param name="form">What it holds.</param>
     /// <param name="naming">By which key the names of subjects are hashed.</param>
-    public static SqliteConnection ForWriting(string path, string naming)
+    public static SqliteConnection ForWriting(string path, Form form, string naming)
     {
         if (!File.Exists(path))
         {
@@ -27,7 +35,7 @@ internal static class DeskFile
         var connection = Open(path, SqliteOpenMode.ReadWrite);
         try
         {
-            Prepare(connection, naming);
+            Prepare(connection, form, naming);
             return connection;
         }
         catch (Refused)
@@ -39,7 +47,7 @@ internal static class DeskFile
                 File.Delete(file);
             }
 
-            return ForWriting(path, naming);
+            return ForWriting(path, form, naming);
         }
         catch (SqliteException failure)
         {
@@ -65,7 +73,7 @@ internal static class DeskFile
         return connection;
     }
 
-    private static void Prepare(SqliteConnection connection, string naming)
+    private static void Prepare(SqliteConnection connection, Form form, string naming)
     {
         var id = Statement.Number(connection, DeskSql.GetApplicationId);
         var version = Statement.Number(connection, DeskSql.GetSchemaVersion);
@@ -74,10 +82,9 @@ internal static class DeskFile
             Statement.Run(connection, DeskSql.BeforeSchema);
             Statement.InTransaction(connection, () =>
             {
-                using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(Schema)!;
-                using var text = new StreamReader(resource);
-                Statement.Run(connection, text.ReadToEnd());
-                Statement.Run(connection, DeskSql.AfterSchema);
+                Statement.Run(connection, Script("0001-follower.sql"));
+                Statement.Run(connection, Script(form.Schema));
+                Statement.Run(connection, DeskSql.SetSchemaVersion + form.Version);
                 using var insert = new Statement(connection, DeskSql.InsertNaming, "$id");
                 insert.Set(0, naming).Run();
                 return true;
@@ -88,12 +95,19 @@ internal static class DeskFile
             throw new JournalException(
                 JournalFault.Unreadable, $"{connection.DataSource} is no file of Holdfast's desk.");
         }
-        else if (version != DeskSql.SchemaVersion || NamingOf(connection) != naming)
+        else if (version != form.Version || NamingOf(connection) != naming)
         {
             throw new Refused();
         }
 
         Statement.Run(connection, DeskSql.Writing);
+    }
+
+    private static string Script(string name)
+    {
+        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(Schemas + name)!;
+        using var text = new StreamReader(resource);
+        return text.ReadToEnd();
     }
 
     private static string? NamingOf(SqliteConnection connection)

@@ -6,14 +6,14 @@ internal static class DeskSql
     /// <summary>"HFDK", by which the file is known to be ours.</summary>
     public const long ApplicationId = 0x4846444B;
 
-    /// <summary>The schema of this release. Another one is made anew: all of it comes from the journal.</summary>
-    public const long SchemaVersion = 2;
+    /// <summary>Timelines.</summary>
+    public static readonly DeskFile.Form Timelines = new("0001-desk.sql", 2);
 
     public const string
         GetApplicationId = "PRAGMA application_id",
         GetSchemaVersion = "PRAGMA user_version",
         BeforeSchema = "PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA application_id = 1212564555",
-        AfterSchema = "PRAGMA user_version = 2",
+        SetSchemaVersion = "PRAGMA user_version = ",
         InsertNaming = "INSERT INTO naming (one, id) VALUES (1, $id)",
         SelectNaming = "SELECT id FROM naming",
 

@@ -16,25 +16,18 @@ public sealed class SqliteTimelines : ITimelines
 
     private readonly SqliteConnection _writing, _asking;
     private readonly TimelineWriter _writer;
-    private readonly Statement _place, _keepPlace, _dropPlace, _setAside, _takeUp, _clearAside;
-    private readonly Statement _askAside, _countAside, _page;
+    private readonly FollowerRows _rows;
+    private readonly Statement _page;
     private readonly SubjectNames _names;
     private readonly Lock _asks = new();
 
     private SqliteTimelines(string path, SubjectNames names)
     {
         _names = names;
-        _writing = DeskFile.ForWriting(path, names.Id);
+        _writing = DeskFile.ForWriting(path, DeskSql.Timelines, names.Id);
         _writer = new TimelineWriter(_writing, names, Step);
-        _place = new(_writing, DeskSql.SelectPlace, "$name");
-        _keepPlace = new(_writing, DeskSql.KeepPlace, "$name", "$version", "$position", "$root");
-        _dropPlace = new(_writing, DeskSql.DeletePlace, "$name");
-        _setAside = new(_writing, DeskSql.InsertSetAside, "$name", "$position", "$reason", "$tries", "$at");
-        _takeUp = new(_writing, DeskSql.DeleteSetAside, "$name", "$position");
-        _clearAside = new(_writing, DeskSql.ClearSetAside, "$name");
         _asking = DeskFile.ForAsking(path);
-        _askAside = new(_asking, DeskSql.SelectSetAside, "$name", "$after", "$limit");
-        _countAside = new(_asking, DeskSql.CountSetAside, "$name");
+        _rows = new FollowerRows(Name, _writing, _asking, _asks, Step);
         _page = new(_asking, DeskSql.SelectPage,
             "$kind", "$text", "$before", "$from", "$to", "$type", "$outcome", "$lookUps", "$limit");
     }
@@ -54,11 +47,7 @@ public sealed class SqliteTimelines : ITimelines
         new(FileIn(folder), new SubjectNames(master));
 
     /// <inheritdoc/>
-    public FollowerPlace? Place()
-    {
-        using var row = _place.Set(0, Name).Read();
-        return row.Read() ? new FollowerPlace((int)row.GetInt64(0), row.GetInt64(1), row.Hash(2)) : null;
-    }
+    public FollowerPlace? Place() => _rows.Place();
 
     /// <inheritdoc/>
     public void Clear()
@@ -68,9 +57,7 @@ public sealed class SqliteTimelines : ITimelines
         {
             Step();
             Statement.Run(_writing, DeskSql.ClearTimelines);
-            _clearAside.Set(0, Name).Run();
-            _dropPlace.Set(0, Name).Run();
-            Step();
+            _rows.Clear();
             return true;
         });
     }
@@ -99,30 +86,10 @@ public sealed class SqliteTimelines : ITimelines
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<SetAsideEntry> SetAside(long after, int limit)
-    {
-        lock (_asks)
-        {
-            List<SetAsideEntry> entries = [];
-            using var rows = _askAside.Set(0, Name).Set(1, after).Set(2, limit).Read();
-            while (rows.Read())
-            {
-                entries.Add(new SetAsideEntry(rows.GetInt64(0), rows.GetString(1), (int)rows.GetInt64(2),
-                    Instant.FromUnixTimeTicks(rows.GetInt64(3))));
-            }
-
-            return entries;
-        }
-    }
+    public IReadOnlyList<SetAsideEntry> SetAside(long after, int limit) => _rows.SetAside(after, limit);
 
     /// <inheritdoc/>
-    public long CountSetAside()
-    {
-        lock (_asks)
-        {
-            return (long)_countAside.Set(0, Name).Scalar()!;
-        }
-    }
+    public long CountSetAside() => _rows.CountSetAside();
 
     /// <inheritdoc/>
     public IReadOnlyList<TimelineEntry> Page(TimelineQuestion question)
@@ -154,44 +121,18 @@ public sealed class SqliteTimelines : ITimelines
     public void Dispose()
     {
         _writer.Dispose();
-        foreach (var statement in (Statement[])
-            [_place, _keepPlace, _dropPlace, _setAside, _takeUp, _clearAside, _askAside, _countAside, _page])
-        {
-            statement.Dispose();
-        }
-
+        _rows.Dispose();
+        _page.Dispose();
         _asking.Dispose();
         _writing.Dispose();
     }
 
     private bool SaveAll(FollowedBatch<TimelineChange> batch)
     {
-        var position = Place()?.Position ?? 0;
-        if (position != batch.From)
-        {
-            throw new InvalidOperationException(
-                $"The timelines have come to entry {position}, and what is to be saved begins at {batch.From}.");
-        }
-
+        _rows.GoesOnFrom(batch.From);
         var removes = _writer.Write(batch.Changes);
-        foreach (var aside in batch.SetAside)
-        {
-            Step();
-            _setAside.Set(0, Name).Set(1, aside.Position).Set(2, aside.Reason).Set(3, aside.Tries)
-                .Set(4, aside.At.ToUnixTimeTicks()).Run();
-        }
-
-        foreach (var gone in batch.TakenUp.Concat(
-            batch.Changes.OfType<TimelineChange.Went>().Select(change => change.Position)))
-        {
-            Step();
-            _takeUp.Set(0, Name).Set(1, gone).Run();
-        }
-
-        Step();
-        _keepPlace.Set(0, Name).Set(1, batch.Place.Version).Set(2, batch.Place.Position)
-            .Set(3, batch.Place.Root.ToArray()).Run();
-        Step();
+        _rows.Keep(batch.Place, batch.SetAside, batch.TakenUp.Concat(
+            batch.Changes.OfType<TimelineChange.Went>().Select(change => change.Position)));
         return removes;
     }
 

@@ -17,7 +17,13 @@ public static class Backup
 
     /// <summary>Copies the journal of a store, also while it is being written to, and verifies the copy.</summary>
     /// <exception cref="JournalException">The file is there already, or the journal is not whole.</exception>
-    public static Verification Create(IJournalStore store, string file, CancellationToken ct)
+    public static Verification Create(IJournalStore store, string file, CancellationToken ct) =>
+        Create(store, file, each: null, ct);
+
+    /// <summary>The same, and passes on each entry of the copy that has its content.</summary>
+    /// <inheritdoc cref="Create(IJournalStore, string, CancellationToken)"/>
+    public static Verification Create(
+        IJournalStore store, string file, Action<JournalEntry>? each, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(store);
         RefuseOccupied(file);
@@ -31,7 +37,7 @@ public static class Backup
         try
         {
             store.CopyTo(next, ct);
-            var verification = VerifyCopy(store.Place, next, store.MasterKey, ct);
+            var verification = VerifyCopy(store.Place, next, store.MasterKey, each, ct);
             File.Move(next, file);
             return verification;
         }
@@ -56,7 +62,13 @@ public static class Backup
     /// The backup is not whole; there is a journal already; or a newer one was there.
     /// </exception>
     public static Verification Restore(
-        string file, string folder, IJournalStore store, string? key, CancellationToken ct)
+        string file, string folder, IJournalStore store, string? key, CancellationToken ct) =>
+        Restore(file, folder, store, key, each: null, ct);
+
+    /// <summary>The same, and passes on each entry of the backup that has its content.</summary>
+    /// <inheritdoc cref="Restore(string, string, IJournalStore, string?, CancellationToken)"/>
+    public static Verification Restore(
+        string file, string folder, IJournalStore store, string? key, Action<JournalEntry>? each, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(store);
         if (store.Exists())
@@ -65,7 +77,7 @@ public static class Backup
                 JournalFault.Occupied, $"{store.Place} is there already, and is not overwritten.");
         }
 
-        var verification = VerifyCopy(file, file, store.MasterKey, ct);
+        var verification = VerifyCopy(file, file, store.MasterKey, each, ct);
         var head = SignedHead.Parse(verification.Head!);
         if (DataFolder.LastSeen(folder) is { } seen && seen.Size > head.Size)
         {
@@ -92,9 +104,10 @@ public static class Backup
         return verification;
     }
 
-    private static Verification VerifyCopy(string journal, string copy, MasterKey? masterKey, CancellationToken ct)
+    private static Verification VerifyCopy(
+        string journal, string copy, MasterKey? masterKey, Action<JournalEntry>? each, CancellationToken ct)
     {
-        var verification = JournalVerifier.VerifyFile(copy, null, masterKey, ct);
+        var verification = JournalVerifier.VerifyFile(copy, null, masterKey, each, ct);
         return verification.Fault is { } fault
             ? throw new JournalException(JournalFault.Damaged, fault.Entry is { } entry
                 ? $"{journal} is not whole: entry {entry}: {fault.What}"

@@ -34,6 +34,9 @@ internal sealed class EntryCheck
 
     public long ContentBytes { get; private set; }
 
+    /// <summary>Told of each entry that was found good and has its content; null for nobody.</summary>
+    public Action<JournalEntry>? Each { get; init; }
+
     /// <summary>Whether what may be wrong now is none of the entries.</summary>
     public bool HasReadAll { get; set; }
 
@@ -110,6 +113,11 @@ internal sealed class EntryCheck
 
         _ids?.Take(entry);
         _tree.Append(entry.Leaf, CheckNode);
+        if (entry.Salted is not null)
+        {
+            Each?.Invoke(entry);
+        }
+
         return _inTree ?? CheckHeadsHere();
     }
 

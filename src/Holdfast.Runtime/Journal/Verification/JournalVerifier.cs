@@ -31,7 +31,13 @@ public static class JournalVerifier
     /// <param name="ct">Stops it.</param>
     /// <exception cref="JournalException">There is none, or this release does not read it.</exception>
     public static Verification VerifyFolder(
-        string folder, IJournalStore store, string? against, CancellationToken ct)
+        string folder, IJournalStore store, string? against, CancellationToken ct) =>
+        VerifyFolder(folder, store, against, each: null, ct);
+
+    /// <summary>The same, and passes on each entry that was found good and has its content.</summary>
+    /// <inheritdoc cref="VerifyFolder(string, IJournalStore, string?, CancellationToken)"/>
+    public static Verification VerifyFolder(
+        string folder, IJournalStore store, string? against, Action<JournalEntry>? each, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(store);
         List<SignedHead> known = [.. Kept(against)];
@@ -41,7 +47,7 @@ public static class JournalVerifier
         }
 
         using var records = store.OpenRecords();
-        return Verify(records, known, ct);
+        return Verify(records, known, each, ct);
     }
 
     /// <summary>Verifies the file of a journal or of a backup whose contents are not sealed.</summary>
@@ -58,11 +64,17 @@ public static class JournalVerifier
     /// There is none, or this release does not read it; or its contents are sealed under another master key.
     /// </exception>
     public static Verification VerifyFile(
-        string file, string? against, MasterKey? masterKey, CancellationToken ct)
+        string file, string? against, MasterKey? masterKey, CancellationToken ct) =>
+        VerifyFile(file, against, masterKey, each: null, ct);
+
+    /// <summary>The same, and passes on each entry that was found good and has its content.</summary>
+    /// <inheritdoc cref="VerifyFile(string, string?, MasterKey?, CancellationToken)"/>
+    public static Verification VerifyFile(
+        string file, string? against, MasterKey? masterKey, Action<JournalEntry>? each, CancellationToken ct)
     {
         List<SignedHead> known = [.. Kept(against)];
         using var records = SqliteRecords.Open(file, masterKey);
-        return Verify(records, known, ct);
+        return Verify(records, known, each, ct);
     }
 
     private static IEnumerable<SignedHead> Kept(string? text) => text is null
@@ -74,12 +86,16 @@ public static class JournalVerifier
 
     /// <summary>Verifies what one look at a journal shows, and that it goes on from heads that are known.</summary>
     internal static Verification Verify(
-        IJournalRecords records, IReadOnlyList<SignedHead> known, CancellationToken ct)
+        IJournalRecords records, IReadOnlyList<SignedHead> known, CancellationToken ct) =>
+        Verify(records, known, each: null, ct);
+
+    private static Verification Verify(
+        IJournalRecords records, IReadOnlyList<SignedHead> known, Action<JournalEntry>? each, CancellationToken ct)
     {
         EntryCheck? check = null;
         try
         {
-            check = new EntryCheck(records, known);
+            check = new EntryCheck(records, known) { Each = each };
             var fault = check.CheckHeads() ?? CheckEntries(records, check, ct) ?? check.CheckRest();
             return new Verification
             {

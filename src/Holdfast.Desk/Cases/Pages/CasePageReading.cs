@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Holdfast.Desk.Access;
+using Holdfast.Desk.Cases.Around;
+using Holdfast.Desk.Cases.Work;
+using Holdfast.Desk.Customers;
+
+namespace Holdfast.Desk.Cases.Pages;
+
+/// <summary>Opens cases for pages; that somebody looks is kept before anything of it is shown.</summary>
+internal sealed class CasePageReading(
+    CaseReader cases, CaseTexts texts, SurroundingsReading surroundings, InPlaceReading inPlace, Vault vault,
+    VaultLooks looks)
+{
+    private const int AlertsAtMost = 400, CustomersAtMost = 40, OthersAtMost = 10;
+
+    /// <summary>Opens a case; null where there is none.</summary>
+    /// <param name="found">The case.</param>
+    /// <param name="view">What of its timeline is asked for.</param>
+    /// <param name="focus">Whose usual life is asked for; null for the first of the case.</param>
+    /// <param name="by">Who looks.</param>
+    /// <param name="mayReadFiles">Whether whoever looks may read customers' files.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task<OpenedCase> OpenAsync(
+        FoundCase found, TimelineView view, string? focus, Actor by, bool mayReadFiles, CancellationToken ct)
+    {
+        var id = found.Id;
+        var alerts = await cases.AlertsOfAsync(id, -1, AlertsAtMost, ct);
+        var around = surroundings.Read(found.Row, [.. alerts.Select(alert => alert.Position)], view, focus);
+        var file = LookAsync(around, id, by, mayReadFiles, ct);
+        ImmutableArray<string> customers =
+            [.. around.Parties.Select(party => party.Customer).Where(one => one.Length > 0).Take(CustomersAtMost)];
+        await file;
+        var history = await cases.HistoryOfAsync(id, ct);
+        var tasks = await cases.TasksOfAsync(id, ct);
+        var (instructions, messages) = await inPlace.ReadAsync(customers, around.First, ct);
+        return new OpenedCase
+        {
+            Found = found,
+            Around = around,
+            View = view,
+            File = await file,
+            Instructions = instructions,
+            Messages = messages,
+            Others = await OthersAsync(found.Row, customers, ct),
+            History = [.. history],
+            Tasks = [.. tasks],
+            Texts = texts.Read([.. history.Select(row => row.Position), .. tasks.Select(row => row.Position)]),
+            Merged = [.. await cases.MergedIntoAsync(id, ct)],
+        };
+    }
+
+    // 17 CFR 248.30(a)(2): who looked, at whose data, and for what. The engine hears of it once.
+    private async Task<CustomerFile?> LookAsync(
+        Surroundings around, CaseId id, Actor by, bool mayReadFiles, CancellationToken ct)
+    {
+        var purpose = new Purpose(PurposeKind.Investigation, id.ToString());
+        var customer = around.Focus is { Customer: { Length: > 0 } named } ? named : null;
+        var opensFile = mayReadFiles && customer is not null;
+        var look = looks.RecordAsync(
+            new VaultLook("case", opensFile ? null : customer, purpose, ["events"], around.Rows)
+            {
+                Account = around.Focus?.Accounts.FirstOrDefault(),
+            },
+            by, ct);
+        var file = opensFile ? await vault.OpenAsync(customer!, purpose, by, ct) : null;
+        await look;
+        return file;
+    }
+
+    private async Task<ImmutableArray<CaseRow>> OthersAsync(
+        CaseRow row, ImmutableArray<string> customers, CancellationToken ct)
+    {
+        List<CaseRow> others = [];
+        foreach (var customer in customers.Take(OthersAtMost))
+        {
+            others.AddRange(await cases.CasesOfSubjectAsync(customer, OthersAtMost, ct));
+        }
+
+        return
+        [
+            .. others.Where(other => other.Id != row.Id && other.State is not CaseState.Merged)
+                .DistinctBy(other => other.Id).OrderByDescending(other => other.OpenedAt).Take(OthersAtMost),
+        ];
+    }
+}

@@ -1,0 +1,32 @@
+using Holdfast.Engine.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Holdfast.Desk.Facts;
+
+/// <summary>Sums of money over rows, in US dollars.</summary>
+/// <param name="Money">The sum; at most what money can be.</param>
+/// <param name="Count">Of how many.</param>
+public sealed record SumOf(Money Money, int Count)
+{
+    // A store adds whole numbers of 64 bits: by parts, no sum of rows that there can be goes beyond them.
+    private const long Part = 1_000_000_000;
+
+    /// <summary>The sum of amounts in ten-thousandths.</summary>
+    public static async Task<SumOf> AllAsync(IQueryable<long> amounts, CancellationToken ct)
+    {
+        var parts = await amounts.GroupBy(_ => 1)
+            .Select(all => new
+            {
+                High = all.Sum(amount => amount / Part), Low = all.Sum(amount => amount % Part), Count = all.Count(),
+            })
+            .FirstOrDefaultAsync(ct);
+        if (parts is null)
+        {
+            return new SumOf(default, 0);
+        }
+
+        var most = (decimal)Money.MaximumUnits * Money.Scale;
+        return new SumOf(
+            Money.OfTenThousandths((long)Math.Min(((decimal)parts.High * Part) + parts.Low, most)), parts.Count);
+    }
+}

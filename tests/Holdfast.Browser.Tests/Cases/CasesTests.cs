@@ -1,0 +1,89 @@
+using Holdfast.Desk.Access.Staff;
+using Microsoft.Playwright;
+
+namespace Holdfast.Browser.Tests.Cases;
+
+/// <summary>The queue of cases and the page on which a case is decided.</summary>
+public sealed class CasesTests(Chromium chromium) : IAsyncLifetime
+{
+    private Site _site = null!;
+    private string _case = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _site = await Site.StartAsync();
+        _case = await CaseOnFile.PutAsync(_site);
+    }
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Fact]
+    public async Task An_analyst_goes_from_the_queue_to_a_decision()
+    {
+        await using var walk = await BeginAsync("Ada Quill", Roles.Analyst);
+        await walk.GoAsync("/cases");
+        await walk.LookAsync("cases-queue");
+
+        await walk.Page.GetByRole(AriaRole.Link, new() { Name = "Account takeover" }).First.ClickAsync();
+        await Assertions.Expect(walk.Page.GetByText("Rosalind Okafor, 71")).ToBeVisibleAsync();
+        await Assertions.Expect(walk.Page.GetByText("nobody travels so fast").First).ToBeVisibleAsync();
+        await Assertions.Expect(walk.Page.GetByRole(AriaRole.Heading, new() { Name = "Who is linked" }))
+            .ToBeVisibleAsync();
+        await walk.LookAsync("case");
+
+        await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Take it in hand" }).ClickAsync();
+        await Assertions.Expect(walk.Page.GetByText("In work: Ada Quill")).ToBeVisibleAsync();
+
+        await walk.Page.GetByRole(AriaRole.Link, new() { Name = "Say what it was" }).ClickAsync();
+        await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Decide the case" }).ClickAsync();
+        await Assertions.Expect(walk.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await walk.LookAsync("case-decide");
+        await walk.Page.GetByLabel("Intrusion", new() { Exact = true }).CheckAsync();
+        await walk.Page.GetByLabel("What you found, and why you decide so")
+            .FillAsync("She was at home in New York; she called at 10:20.");
+        await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Decide the case" }).ClickAsync();
+
+        await Assertions.Expect(walk.Page.GetByText("The case is decided: intrusion.")).ToBeVisibleAsync();
+        walk.AssertNothingAmiss();
+    }
+
+    [Fact]
+    public async Task Without_script_and_by_keyboard_a_note_is_kept_and_the_timeline_is_filtered()
+    {
+        await using var walk = await BeginAsync("Ada Quill", Roles.Analyst, hasScript: false);
+        await walk.GoAsync($"/cases/{_case}");
+
+        await walk.Page.GetByLabel("Alerts only").FocusAsync();
+        await walk.Page.Keyboard.PressAsync("Space");
+        await walk.Page.GetByLabel("How much time").FocusAsync();
+        await walk.Page.Keyboard.PressAsync("Tab");
+        await walk.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(walk.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("alerts=on"));
+        await Assertions.Expect(walk.Page.GetByLabel("Alerts only")).ToBeCheckedAsync();
+
+        await walk.Page.GetByLabel("Add a note").FocusAsync();
+        await walk.Page.Keyboard.TypeAsync("Called her; she has not signed in today.");
+        await walk.Page.Keyboard.PressAsync("Tab");
+        await walk.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(walk.Page.GetByText("The note is kept.")).ToBeVisibleAsync();
+        await Assertions.Expect(walk.Page.GetByText("Called her; she has not signed in today.")).ToBeVisibleAsync();
+        walk.AssertNothingAmiss();
+        Assert.Equal(0, _site.PolicyReports);
+    }
+
+    [Fact]
+    public async Task A_queue_without_cases_says_what_to_do_and_a_case_that_is_none_is_not_there()
+    {
+        await using var walk = await BeginAsync("Ada Quill", Roles.Analyst);
+        await walk.GoAsync("/cases?kind=insider&who=me");
+        await Assertions.Expect(walk.Page.GetByText("No case fits.")).ToBeVisibleAsync();
+        await walk.LookAsync("cases-empty");
+        await walk.GoAsync("/cases/c-00000000000fffff", 404);
+        await walk.GoAsync("/cases/nonsense", 404);
+        walk.AssertNothingAmiss();
+    }
+
+    private async Task<Walk> BeginAsync(string name, string role, bool hasScript = true) => await Walk.BeginAsync(
+        chromium.Browser, _site.Address, await _site.SignInAsync(name, role), hasScript);
+}
