@@ -158,7 +158,8 @@ internal sealed partial class PageDesk : IAsyncDisposable
         private void Tell(string line)
         {
             if (TimeOf().Match(line) is { Success: true } time
-                && int.Parse(time.Groups[1].ValueSpan, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) >= slow
+                && int.Parse(
+                    time.Groups[1].ValueSpan, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) >= slow
                 && line.Contains("SELECT", StringComparison.Ordinal))
             {
                 Console.Error.WriteLine(line);

@@ -28,7 +28,7 @@ internal sealed class PageFilling(PageDesk desk, PageOrder order)
 
     private const int LinesAtOnce = 20_000, RowsAtOnce = 5_000, OpenedAtMost = 12;
 
-    private static readonly Duration Past = Duration.FromDays(30);
+    private static readonly Duration Past = Duration.FromDays(30), Year = Duration.FromDays(365);
 
     private readonly Instant _now = SystemClock.Instance.GetCurrentInstant();
 
@@ -126,7 +126,8 @@ internal sealed class PageFilling(PageDesk desk, PageOrder order)
         }
 
         // One in five is open, whatever its state.
-        InstructionState[] open = [.. QueueFilter.OpenStates], done = [.. Enum.GetValues<InstructionState>().Except(open)];
+        var open = QueueFilter.OpenStates;
+        InstructionState[] done = [.. Enum.GetValues<InstructionState>().Except(open)];
         for (var from = 0; from < order.Instructions; from += RowsAtOnce)
         {
             using var db = tables.Open();
@@ -142,7 +143,7 @@ internal sealed class PageFilling(PageDesk desk, PageOrder order)
 
     private InstructionRow Copy(InstructionRow sample, int number, InstructionState state)
     {
-        var at = _now - (Past * (1 - ((double)number / order.Instructions)));
+        var at = _now - (Year * (1 - ((double)number / order.Instructions)));
         return new InstructionRow
         {
             Id = InstructionId.Of((ulong)number + 1_000_000).ToString(),

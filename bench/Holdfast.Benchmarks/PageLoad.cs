@@ -7,8 +7,8 @@ namespace Holdfast.Benchmarks;
 /// <summary>
 /// <c>pages --cases N --instructions N --entries N --rounds N</c>: fills a desk with so many cases, instructions and
 /// entries of the journal, asks for every page that can be asked for as often as there are rounds, as somebody with all
-/// rights that go together, and prints how long the server took and how much it sent. With <c>--slow MS</c> it prints the
-/// queries, too, that took so long or longer.
+/// rights that go together, and prints how long the server took and how much it sent. With <c>--slow MS</c> it prints
+/// the queries, too, that took so long or longer.
 /// </summary>
 internal static class PageLoad
 {

@@ -101,7 +101,8 @@ public static class ConsoleSlice
             .WithName("ReadAsset").WithMetadata(PageRoute.Mark).AllowAnonymous();
         routes.MapPost(PolicyReports.Path, PolicyReports.TakeAsync)
             .WithName("ReportPage").WithMetadata(PageRoute.Mark).AllowAnonymous();
-        routes.MapGet(LiveRoute.Path, (RequestDelegate)routes.ServiceProvider.GetRequiredService<LiveRoute>().HandleAsync)
+        RequestDelegate follow = routes.ServiceProvider.GetRequiredService<LiveRoute>().HandleAsync;
+        routes.MapGet(LiveRoute.Path, follow)
             .WithName("FollowPage").WithMetadata(PageRoute.Mark).RequireAuthorization(Scopes.ConsoleUse)
             .DisableRequestTimeout();
         return pages;

@@ -9,7 +9,7 @@ namespace Holdfast.Desk.Facts;
 public sealed record SumOf(Money Money, int Count)
 {
     // A store adds whole numbers of 64 bits: by parts, no sum of rows that there can be goes beyond them.
-    private const long Part = 1_000_000_000;
+    internal const long Part = 1_000_000_000;
 
     /// <summary>The sum of amounts in ten-thousandths.</summary>
     public static async Task<SumOf> AllAsync(IQueryable<long> amounts, CancellationToken ct)
@@ -20,13 +20,10 @@ public sealed record SumOf(Money Money, int Count)
                 High = all.Sum(amount => amount / Part), Low = all.Sum(amount => amount % Part), Count = all.Count(),
             })
             .FirstOrDefaultAsync(ct);
-        if (parts is null)
-        {
-            return new SumOf(default, 0);
-        }
-
-        var most = (decimal)Money.MaximumUnits * Money.Scale;
-        return new SumOf(
-            Money.OfTenThousandths((long)Math.Min(((decimal)parts.High * Part) + parts.Low, most)), parts.Count);
+        return parts is null ? new SumOf(default, 0) : new SumOf(Of(parts.High, parts.Low), parts.Count);
     }
+
+    /// <summary>A sum that was made by parts.</summary>
+    internal static Money Of(long high, long low) => Money.OfTenThousandths(
+        (long)Math.Min(((decimal)high * Part) + low, (decimal)Money.MaximumUnits * Money.Scale));
 }

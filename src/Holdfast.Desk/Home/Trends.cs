@@ -20,7 +20,10 @@ internal sealed class Trends(DeskReader reader, FirmTime time)
     public async Task<ImmutableArray<Trend>> OfAsync(Func<string, bool> has, CancellationToken ct)
     {
         LocalDate[] days = [.. Enumerable.Range(1 - Days, Days).Select(time.Today.PlusDays)];
-        Instant[] edges = [.. days.Append(time.Today.PlusDays(1)).Select(day => time.Zone.AtStartOfDay(day).ToInstant())];
+        Instant[] edges =
+        [
+            .. days.Append(time.Today.PlusDays(1)).Select(day => time.Zone.AtStartOfDay(day).ToInstant()),
+        ];
         await using var db = reader.Open();
         var trends = ImmutableArray.CreateBuilder<Trend>();
         if (has(Scopes.CasesRead))

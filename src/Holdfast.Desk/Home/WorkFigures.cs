@@ -134,7 +134,8 @@ internal sealed class WorkFigures(DeskReader reader, FirmTime time)
     public async Task<Figure> NoticesLateAsync(CancellationToken ct)
     {
         await using var db = reader.Open();
-        var late = await db.Set<ChangeRow>().CountAsync(row => row.Alarms != "" && row.NoticesSent < row.NoticesDue, ct);
+        var late = await db.Set<ChangeRow>().CountAsync(
+            row => row.Alarms != "" && row.NoticesSent < row.NoticesDue, ct);
         var reviews = await db.Set<ChangeRow>().CountAsync(row => row.IsReviewOpen, ct);
         return new Figure(
             RoleFigures.NumberText(late),
@@ -168,7 +169,8 @@ internal sealed class WorkFigures(DeskReader reader, FirmTime time)
             await Decided(db, since).CountAsync(row => row.Review == ReviewState.Returned, ct));
         return new Figure(
             RoleFigures.NumberText(count),
-            $"{(count == 1 ? "case" : "cases")} decided in 30 days; {RoleFigures.NumberText(returned)} given back by review",
+            $"{(count == 1 ? "case" : "cases")} decided in 30 days; "
+                + $"{RoleFigures.NumberText(returned)} given back by review",
             "/cases?order=lastDecided");
     }
 

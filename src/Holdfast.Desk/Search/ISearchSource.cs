@@ -1,6 +1,8 @@
 namespace Holdfast.Desk.Search;
 
-/// <summary>Finds things of one slice. What it finds shows nothing of a customer's file, unless it was said for what.</summary>
+/// <summary>
+/// Finds things of one slice. What it finds shows nothing of a customer's file, unless it was said for what.
+/// </summary>
 internal interface ISearchSource
 {
     /// <summary>The most things of one kind that are shown.</summary>

@@ -31,7 +31,6 @@ public sealed class AccountPagesTests(Chromium chromium) : IAsyncLifetime
         await using (var analyst = await BeginAsync("Ben Ito", Roles.Analyst))
         {
             await analyst.GoAsync("/changes");
-            await analyst.LookAsync("changes-none");
             await analyst.Page.GetByRole(AriaRole.Link, new() { Name = "Enter a change" }).ClickAsync();
             await analyst.Page.GetByRole(AriaRole.Button, new() { Name = "Enter the change" }).ClickAsync();
             await analyst.LookAsync("change-enter-faults");
@@ -67,7 +66,7 @@ public sealed class AccountPagesTests(Chromium chromium) : IAsyncLifetime
         await supervisor.GoAsync("/messages/letters");
         await supervisor.LookAsync("letters");
         await supervisor.Page.GetByRole(AriaRole.Link, new() { Name = "record.change" }).ClickAsync();
-        await Assertions.Expect(supervisor.Page.GetByText("1 Old Street")).ToBeVisibleAsync();
+        await Assertions.Expect(supervisor.Page.GetByText("1 Old Street").First).ToBeVisibleAsync();
         await supervisor.LookAsync("letter");
         await supervisor.Page.GetByRole(AriaRole.Button, new() { Name = "It was mailed" }).ClickAsync();
         await _site.RunDueAsync();
@@ -79,7 +78,6 @@ public sealed class AccountPagesTests(Chromium chromium) : IAsyncLifetime
         await supervisor.Page.GetByLabel("What was sent?").FillAsync("Told rep-7 at the morning meeting");
         await supervisor.Page.GetByRole(AriaRole.Button, new() { Name = "Record it" }).ClickAsync();
         await Assertions.Expect(supervisor.Page.GetByText("Nothing more is to be done.")).ToBeVisibleAsync();
-        await supervisor.LookAsync("change-furnished");
         Assert.Equal(0, _site.PolicyReports);
     }
 
@@ -116,10 +114,8 @@ public sealed class AccountPagesTests(Chromium chromium) : IAsyncLifetime
         await using (var analyst = await BeginAsync("Ben Ito", Roles.Analyst))
         {
             await analyst.GoAsync("/standing-letters");
-            await analyst.LookAsync("standing-letters-none");
             await analyst.GoAsync("/standing-letters/new");
             await analyst.Page.GetByRole(AriaRole.Button, new() { Name = "Enter the letter" }).ClickAsync();
-            await analyst.LookAsync("standing-letter-faults");
             await analyst.Page.GetByLabel("Customer", new() { Exact = true }).FillAsync(CustomerOnFile.Id);
             await analyst.Page.GetByLabel("Account that pays").FillAsync(CustomerOnFile.Account);
             await analyst.Page.GetByLabel("By which way?").SelectOptionAsync("Wire");

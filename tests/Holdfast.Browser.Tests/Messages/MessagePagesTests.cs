@@ -34,11 +34,8 @@ public sealed class MessagePagesTests(Chromium chromium) : IAsyncLifetime
         await supervisor.GoAsync("/messages/templates/instruction.confirm/en");
         await supervisor.LookAsync("text-confirm");
         await supervisor.GoAsync("/messages/templates/record.change/es");
-        await supervisor.LookAsync("text-record-spanish");
         await supervisor.GoAsync("/messages/letters");
-        await supervisor.LookAsync("letters-none");
         await supervisor.GoAsync("/messages/test");
-        await supervisor.LookAsync("message-test");
         Assert.Equal(0, _site.PolicyReports);
     }
 
@@ -50,7 +47,6 @@ public sealed class MessagePagesTests(Chromium chromium) : IAsyncLifetime
         await supervisor.LookAsync("webhooks-none");
         await supervisor.GoAsync("/webhooks/new");
         await supervisor.Page.GetByRole(AriaRole.Button, new() { Name = "Make the receiver" }).ClickAsync();
-        await supervisor.LookAsync("webhook-faults");
         await supervisor.Page.GetByLabel("Name").FillAsync("Payments");
         await supervisor.Page.GetByLabel("Address").FillAsync("https://payments.example.com/holdfast");
         await supervisor.Page.GetByRole(AriaRole.Button, new() { Name = "Make the receiver" }).ClickAsync();

@@ -15,8 +15,8 @@ namespace Holdfast.Desk.Console.Live;
 internal sealed record LivePlace(int Number, string Topic, string? Key, long Since);
 
 /// <summary>
-/// <c>/live?of=cases&amp;since=4711&amp;of=instructions/i-0123&amp;since=4715</c>: what a page shows, each as it was at a
-/// position of the journal.
+/// <c>/live?of=cases&amp;since=4711&amp;of=instructions/i-0123&amp;since=4715</c>: what a page shows, each as it was
+/// at a position of the journal.
 /// </summary>
 /// <param name="Places">What it shows of all that whoever asks may know.</param>
 internal sealed record LiveQuestion(ImmutableArray<LivePlace> Places)
@@ -26,7 +26,9 @@ internal sealed record LiveQuestion(ImmutableArray<LivePlace> Places)
 
     private const int KeyAtMost = 100;
 
-    /// <summary>Reads a question. What is no topic, or not for whoever asks, is left out: nothing is told of it.</summary>
+    /// <summary>
+    /// Reads a question. What is no topic, or not for whoever asks, is left out: nothing is told of it.
+    /// </summary>
     public static LiveQuestion Of(HttpRequest request, ClaimsPrincipal asker, IEnumerable<DeskTopic> topics)
     {
         var (named, since) = (request.Query["of"], request.Query["since"]);

@@ -37,8 +37,11 @@ internal enum ViewOutcome
     TooMany,
 }
 
-/// <summary>Keeps and shows what people set for themselves: views of lists by name, and whether single keys are on.</summary>
-internal sealed class SavedViews(DeskWriter writer, DeskReader reader, MasterKey master, IEnumerable<NavigationItem> items)
+/// <summary>
+/// Keeps and shows what people set for themselves: views of lists by name, and whether single keys are on.
+/// </summary>
+internal sealed class SavedViews(
+    DeskWriter writer, DeskReader reader, MasterKey master, IEnumerable<NavigationItem> items)
 {
     /// <summary>The most views of one person: more are no shortcut any more.</summary>
     public const int AtMost = 20;

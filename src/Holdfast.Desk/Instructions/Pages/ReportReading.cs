@@ -100,13 +100,15 @@ internal sealed class ReportReading(DeskReader reader, PolicyClock clock)
                     Customers = payee.Select(row => row.Customer).Distinct().Count(),
                     Representatives = payee.Select(row => row.Representative).Distinct().Count(),
                     Count = payee.Count(),
-                    Sum = payee.Sum(row => (decimal)row.Amount),
+                    High = payee.Sum(row => row.Amount / SumOf.Part),
+                    Low = payee.Sum(row => row.Amount % SumOf.Part),
                     Newest = payee.Max(row => row.Id),
                 })
                 .Where(payee => payee.Customers > 1)
                 .OrderByDescending(payee => payee.Customers).ThenBy(payee => payee.Newest).Take(ListAtMost).ToList()
                 .Select(payee => new SharedPayee(
-                    payee.Customers, payee.Representatives, payee.Count, MoneyOf(payee.Sum), payee.Newest!)),
+                    payee.Customers, payee.Representatives, payee.Count, SumOf.Of(payee.High, payee.Low),
+                    payee.Newest!)),
         ];
     }
 
@@ -126,11 +128,13 @@ internal sealed class ReportReading(DeskReader reader, PolicyClock clock)
                     group.Key.Medium,
                     group.Key.State,
                     Count = group.Count(),
-                    Sum = group.Sum(one => one.Row.Currency == Dollars ? (decimal)one.Row.Amount : 0),
+                    High = group.Sum(one => one.Row.Currency == Dollars ? one.Row.Amount / SumOf.Part : 0),
+                    Low = group.Sum(one => one.Row.Currency == Dollars ? one.Row.Amount % SumOf.Part : 0),
                 })
                 .ToList().OrderBy(one => one.What, StringComparer.Ordinal)
                 .ThenBy(one => one.Medium, StringComparer.Ordinal).ThenBy(one => one.State)
-                .Select(one => new CountedInstructions(one.What, one.Medium, one.State, one.Count, MoneyOf(one.Sum))),
+                .Select(one => new CountedInstructions(
+                    one.What, one.Medium, one.State, one.Count, SumOf.Of(one.High, one.Low))),
         ];
     }
 
@@ -146,9 +150,6 @@ internal sealed class ReportReading(DeskReader reader, PolicyClock clock)
         var (from, to) = (period.Start, period.End);
         return db.Set<InstructionRow>().Where(row => row.ReceivedAt >= from && row.ReceivedAt < to);
     }
-
-    private static Money MoneyOf(decimal tenThousandths) => Money.OfTenThousandths(
-        (long)Math.Min(tenThousandths, Money.MaximumUnits * (decimal)Money.Scale));
 
     private sealed class Grouping
     {
