@@ -128,6 +128,24 @@ internal abstract partial class Fields
         return null;
     }
 
+    /// <summary>A time with its offset; null where not given.</summary>
+    /// <param name="field">The field.</param>
+    public Instant? Time(string field)
+    {
+        if (Read(field) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true, Value: var time })
+        {
+            return time.ToInstant();
+        }
+
+        Fault(field, "Expected a time as 2026-03-02T14:31:05Z.");
+        return null;
+    }
+
     public bool? Flag(string field)
     {
         switch (Read(field))
