@@ -137,9 +137,9 @@ public sealed class CaseActionTests
             .. Enumerable.Range(0, 1_000).Select(one => new DrawSample.Decided(CaseId.Of(one), "ann", false)),
             new DrawSample.Decided(CaseId.Of(5_000), "bob", false),
         ];
-        uint LotOf(CaseId id) => uint.Parse(
+        uint LotOf(CaseId id) => unchecked(uint.Parse(
             id.ToString().AsSpan(10), System.Globalization.NumberStyles.AllowHexSpecifier,
-            System.Globalization.CultureInfo.InvariantCulture) * 2_654_435_761u;
+            System.Globalization.CultureInfo.InvariantCulture) * 2_654_435_761u);
 
         var drawn = DrawSample.Draw(decided, 10, LotOf);
 
