@@ -56,8 +56,7 @@ public static class ChangeWording
         ChangeFact.Requested(var order) => (
             "Asked for", Tone.Neutral, $"It came {Wording.Of(order.Medium)}, from {Wording.Of(order.InstructedBy)}."),
         ChangeFact.Noticed(var to) => (
-            "Told at once", Tone.Waiting,
-            $"Told: {string.Join(", ", to.Select(one => $"{Of(one.Party)} ({one.Id})"))}."),
+            "Told at once", Tone.Waiting, string.Join(", ", to.Select(one => $"{Of(one.Party)} ({one.Id})")) + "."),
         ChangeFact.Confirmed confirmed => (
             "Confirmed by the customer", Tone.Good,
             $"Confirmed {Of(confirmed.Way)}"
