@@ -168,7 +168,8 @@ internal sealed class CaseBench : IDisposable
         var tables = new DeskTables(new SqliteDeskPlace(_folder[name]));
         tables.Prepare();
         var store = new DeskStore(
-            tables, [new CaseEffects(new CaseMarks(_hashes), new CaseRulesAtWork())], TimeProvider.System);
+            tables, [new CaseEffects(new CaseMarks(_hashes), new CaseRulesAtWork())], new DeskNews([]),
+            TimeProvider.System);
         store.Place();
         return (tables, store);
     }

@@ -97,7 +97,7 @@ public sealed class CaseRouteTests : IAsyncLifetime
             AskAsync(HttpMethod.Post, $"/v1/cases/{id}/take", $"analyst-{one}", "{}")));
 
         var won = Assert.Single(all, one => one.Answer.StatusCode is HttpStatusCode.OK);
-        Assert.All(all.Where(one => one != won), one => Assert.Equal(
+        Assert.All(all.Where(one => one.Answer != won.Answer), one => Assert.Equal(
             "takenByAnother", one.Body.GetProperty("objections")[0].GetString()));
         Assert.Equal(Word(won.Body, "assignee"), (await RowAsync(id)).AssigneeName);
     }
@@ -266,7 +266,7 @@ public sealed class CaseRouteTests : IAsyncLifetime
         var id = $"rep-{_reports++}";
         await _firm.SendAsync($$"""
             {"id":"{{id}}","type":"customer.reported","time":"{{_clock.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}}",
-            "customer":"{{customer}}","account":"a-{{customer}}","data":{"what":"unauthorizedActivity"}}
+            "customer":"{{customer}}","account":"a-{{customer}}","data":{"what":"unauthorizedActivity"} }
             """);
         var position = _firm.Partition.Journal.Head.Size - 1;
         await CaughtUpAsync();

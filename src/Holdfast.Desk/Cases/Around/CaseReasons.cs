@@ -36,15 +36,15 @@ public sealed record CaseReasons(
             alerts.Count == 0 ? 0 : alerts.Max(alert => alert.Score));
     }
 
-    // What still stands from an event before is told by the event itself, where there is one: its sentence says more.
+    // Of what still stands from before the event itself tells more, where it is an alert; else its name does.
     private static CaseReason Together(IGrouping<string, HappeningReason> reasons)
     {
         var strongest = reasons.MaxBy(reason => Math.Abs(reason.Thousandths))!;
-        var text = reasons.Where(reason => !reason.Text.StartsWith("Still standing", StringComparison.Ordinal))
-            .MaxBy(reason => Math.Abs(reason.Thousandths))?.Text ?? strongest.Text;
         var description = SignalCatalog.Find(reasons.Key)?.Description;
+        var name = description?.Name ?? reasons.Key;
+        var spoken = reasons.Where(reason => !reason.IsStanding).MaxBy(reason => Math.Abs(reason.Thousandths));
         return new CaseReason(
-            reasons.Key, description?.Name ?? reasons.Key, strongest.Thousandths, text, reasons.Count(),
-            description?.Review ?? "");
+            reasons.Key, name, strongest.Thousandths, spoken?.Text ?? $"{name}, seen before these alerts",
+            reasons.Count(), description?.Review ?? "");
     }
 }

@@ -15,7 +15,7 @@ namespace Holdfast.Desk.Cases.Around;
 public static class CaseStory
 {
     // A story is read in ten seconds; the rest is in the timeline.
-    private const int StepsAtMost = 5;
+    private const int StepsAtMost = 6;
 
     /// <summary>The sentences.</summary>
     /// <param name="kind">What the case looks like.</param>
@@ -111,35 +111,62 @@ public static class CaseStory
             told = [.. alerts];
         }
 
-        var start = told[0].At;
         var who = strange.Length > 0 ? "Somebody on a device that is new here" : "Whoever acted for the customer";
-        var steps = told.DistinctBy(one => one.Title).ToList();
-        var shown = steps.Take(StepsAtMost).Select((one, at) => Step(one, at == 0 ? null : one.At - start)).ToList();
-        var rest = steps.Count - shown.Count;
+        var length = told[^1].At - told[0].At;
+        var within = length < Duration.FromMinutes(1) ? "" : $", within {FirmTime.Text(length)}";
         return
         [
             .. ((string[])
             [
-                $"{who} {string.Join(", ", shown)}{(rest > 0 ? $", and did {rest} more things" : "")}.",
+                $"{who} {Joined(StepsOf(told))}{within}.",
                 Travelled(alerts),
                 Answered(alerts),
             ]).Where(sentence => sentence.Length > 0),
         ];
     }
 
-    private static string Step(Happening one, Duration? after)
+    // Of many steps those are told in which money moves, and of the others the first.
+    private static List<string> StepsOf(Happening[] told)
     {
-        var what = one.Type switch
+        var steps = told.Select(one => (one.Kind, Text: Step(one))).DistinctBy(step => step.Text).ToList();
+        for (var at = steps.Count - 1; at >= 0 && steps.Count > StepsAtMost; at--)
         {
-            EventType.LoginSucceeded => "signed in",
-            EventType.LoginFailed => "failed to sign in",
-            EventType.TransferRequested when one.Detail.Length > 0 => $"asked for “{one.Title}” ({one.Detail})",
-            EventType.TransferRequested => $"asked for “{one.Title}”",
-            EventType.OrderPlaced => $"ordered “{one.Title}”",
-            _ => $"did “{one.Title}”",
-        };
-        return after is { } time && time >= Duration.FromMinutes(1) ? $"{what} {FirmTime.Text(time)} later" : what;
+            if (steps[at].Kind is not (HappeningKind.Money or HappeningKind.Trading))
+            {
+                steps.RemoveAt(at);
+            }
+        }
+
+        var texts = steps.Take(StepsAtMost).Select(step => step.Text).ToList();
+        return steps.Count > StepsAtMost
+            ? [.. texts, Count(steps.Count - StepsAtMost, "thing") + " more"]
+            : texts;
     }
+
+    private static string Joined(List<string> parts) => parts.Count < 2
+        ? string.Concat(parts)
+        : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";
+
+    private static string Step(Happening one) => one.Type switch
+    {
+        EventType.LoginSucceeded => "signed in",
+        EventType.LoginFailed => "failed to sign in",
+        EventType.CredentialChanged or EventType.ContactChanged or EventType.AuthorityChanged
+            => $"changed the {Lower(one.Title.Replace(" changed", "", StringComparison.Ordinal))}",
+        EventType.DeliveryChanged or EventType.FeatureEnabled => $"had {Lower(one.Title)}",
+        EventType.BankLinked => HappeningWording.Joined(" ", "linked a bank account", one.Detail),
+        EventType.TransferRequested when one.Amount is { } amount => HappeningWording.Joined(
+            " ", one.Direction is TransferDirection.In ? "asked to draw" : "asked to send", Amount.Text(amount),
+            one.Detail),
+        EventType.OrderPlaced => $"placed an order to {Lower(one.Title)}",
+        EventType.SupportContacted => "called support",
+        EventType.TokenGranted => "let a program in",
+        _ => $"did “{one.Title}”",
+    };
+
+    private static string Lower(string title) => title.Length == 0
+        ? ""
+        : char.ToLowerInvariant(title[0]) + title[1..];
 
     private static string Travelled(IReadOnlyList<Happening> alerts) => alerts.SelectMany(alert => alert.Reasons)
         .Where(reason => reason.Signal is "impossibleTravel" or "newDeviceNetworkAndCountry")
@@ -166,7 +193,7 @@ public static class CaseStory
             }
         }
 
-        return parts.Count == 0 ? "" : $"The engine {string.Join(", ", parts)}.";
+        return parts.Count == 0 ? "" : $"The engine {Joined(parts)}.";
     }
 
     private static string Accounts(IReadOnlyList<Happening> alerts) => Count(

@@ -34,7 +34,11 @@ public enum HappeningKind
 /// <param name="Signal">Its wire word.</param>
 /// <param name="Thousandths">What it counted for, in log-odds; below zero it speaks for the customer.</param>
 /// <param name="Text">What it saw, as a sentence.</param>
-public sealed record HappeningReason(string Signal, int Thousandths, string Text);
+public sealed record HappeningReason(string Signal, int Thousandths, string Text)
+{
+    /// <summary>Whether it spoke at an earlier event, and its evidence still stands.</summary>
+    public bool IsStanding => Text.StartsWith("Still standing from ", StringComparison.Ordinal);
+}
 
 /// <summary>The device of an event.</summary>
 /// <param name="Id">The firm's own id of it; empty where not told.</param>

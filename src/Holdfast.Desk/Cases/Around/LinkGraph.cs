@@ -83,6 +83,9 @@ public sealed record LinkGraph
     /// <summary>How many others are not drawn.</summary>
     public int OthersLeftOut { get; init; }
 
+    /// <summary>How many entries the index is behind the journal: what they tell is not drawn yet.</summary>
+    public long Behind { get; init; }
+
     /// <summary>What a kind of thing is called.</summary>
     public static string Of(LinkKind kind) => kind switch
     {

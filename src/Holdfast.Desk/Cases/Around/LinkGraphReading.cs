@@ -38,6 +38,7 @@ internal sealed class LinkGraphReading(FollowedLinks links)
             PartiesLeftOut = Math.Max(0, parties.Count - LinkGraph.PartiesAtMost),
             Things = [.. drawn.Select(one => one.Thing)],
             ThingsLeftOut = telling.Count - drawn.Count,
+            Behind = links.Follower.Status.Behind,
             OwnThings = candidates.Count - telling.Count,
             Others = [.. others.Take(LinkGraph.OthersAtMost)],
             OthersLeftOut = Math.Max(0, others.Count - LinkGraph.OthersAtMost),

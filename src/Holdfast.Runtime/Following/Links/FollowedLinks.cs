@@ -15,7 +15,7 @@ public sealed class FollowedLinks : IDisposable
         RestPerWork = 30,
         ShortestRest = TimeSpan.FromMilliseconds(250),
         ShortestRestWithoutEffect = TimeSpan.FromMilliseconds(250),
-        LongestRest = TimeSpan.FromSeconds(2),
+        LongestRest = TimeSpan.FromSeconds(10),
     };
 
     private readonly IJournal _journal;

@@ -39,11 +39,30 @@ public sealed class CaseStoryTests
 
         Assert.Equal(
             [
-                "Somebody on a device that is new here signed in, asked for “TransferRequested” 12 min later.",
+                "Somebody on a device that is new here signed in and asked to send $80,000.00, within 12 min.",
                 "At least 7512 km from the last sign-in.",
                 "The engine held once.",
             ],
             story);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(12)]
+    public void The_payment_is_told_however_much_came_before_it(int changes)
+    {
+        Happening[] alerts =
+        [
+            .. Enumerable.Range(0, changes).Select(n => Made.Happening(
+                EventType.SupportContacted, n, outcome: Outcome.Hold) with { Title = $"Thing {n}" }),
+            .. Enumerable.Range(0, changes).Select(n => Made.Happening(
+                EventType.AccountReactivated, n, outcome: Outcome.Hold) with { Title = $"Thing {n}" }),
+            Made.Happening(EventType.TransferRequested, 30, outcome: Outcome.Hold, amount: 9_000m),
+        ];
+
+        Assert.EndsWith(
+            "and asked to send $9,000.00, within 30 min.", CaseStory.Of(CaseKind.Payment, alerts, [])[0],
+            StringComparison.Ordinal);
     }
 
     [Fact]

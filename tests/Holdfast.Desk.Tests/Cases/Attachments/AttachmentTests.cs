@@ -303,6 +303,7 @@ public sealed class AttachmentTests : IAsyncLifetime
     // So many bytes that need no memory.
     private sealed class Zeros(long length) : Stream
     {
+        private readonly long _length = length;
         private long _left = length;
 
         public override bool CanRead => true;
@@ -311,12 +312,12 @@ public sealed class AttachmentTests : IAsyncLifetime
 
         public override bool CanWrite => false;
 
-        public override long Length => length;
+        public override long Length => _length;
 
         public override long Position
         {
-            get => length - _left;
-            set => _left = length - value;
+            get => _length - _left;
+            set => _left = _length - value;
         }
 
         public override int Read(byte[] buffer, int offset, int count)
