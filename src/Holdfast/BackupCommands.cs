@@ -18,8 +18,8 @@ internal static class BackupCommands
         var to = new Option<string>("--to") { Description = "The file to make.", HelpName = "FILE", Required = true };
         var config = JournalStores.Config();
         var command = new CommandWithExamples("backup",
-            "Copies the records of a data folder into one file, and what was attached to cases into a folder beside it, "
-            + "sealed as they are and without keys, and verifies them.",
+            "Copies the records of a data folder into one file, and what was attached to cases into a folder beside "
+            + "it, sealed as they are and without keys, and verifies them.",
             "holdfast backup --data records --to monday.backup")
         {
             data, to, config,
@@ -106,7 +106,8 @@ internal static class BackupCommands
     /// <summary>What is said of files that were attached to cases; nothing where there are none.</summary>
     internal static string AttachedText(AttachmentCheck attached) => attached.Files == 0
         ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"attached to cases: {attached.Files} files, as they were kept\n");
+        : string.Create(
+            CultureInfo.InvariantCulture, $"attached to cases: {attached.Files} files, as they were kept\n");
 
     private static string Text(string what, Verification verification) => string.Create(
         CultureInfo.InvariantCulture, $"{what}: {verification.Entries} entries\n{verification.Head}");

@@ -16,6 +16,7 @@ public sealed class PackageTests
     private static readonly Dictionary<string, (string Licence, string Reason)> ReadByHand = new()
     {
         ["Otp.NET"] = ("MIT", "LICENSE.txt of the package"),
+        ["SmtpServer"] = ("MIT", "LICENSE of the package"),
         ["Sylvan.Data.Csv"] = ("MIT", "license.txt of the package"),
     };
 

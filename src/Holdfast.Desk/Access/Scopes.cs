@@ -67,7 +67,7 @@ public static class Scopes
     /// <summary>Work on cases: take, note, merge, split and decide them.</summary>
     public const string CasesWrite = "cases:write";
 
-    /// <summary>Give cases to others, review what others decided, and change the rules by which alerts gather.</summary>
+    /// <summary>Give cases to others, review what others decided, change the rules by which alerts gather.</summary>
     public const string CasesReview = "cases:review";
 
     /// <summary>Order the firm's systems to act: to freeze, end sessions, restrict trading.</summary>

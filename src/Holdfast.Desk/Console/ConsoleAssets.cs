@@ -18,7 +18,7 @@ public sealed class ConsoleAssets
     private static readonly string[] Styles =
     [
         "tokens.css", "text.css", "layout.css", "table.css", "form.css", "parts.css", "work.css", "case.css",
-        "live.css", "print.css",
+        "drawing.css", "live.css", "print.css",
     ];
 
     // One module, in this order: a passkey is asked for before anything else hears that a form is sent.

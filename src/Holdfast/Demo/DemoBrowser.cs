@@ -30,7 +30,7 @@ internal sealed partial class DemoBrowser : IDisposable
             {
                 Content = new FormUrlEncodedContent(
                 [
-                    .. Hidden().Matches(page).Select(input => KeyValuePair.Create(
+                    .. Hidden().Matches(MainOf(page)).Select(input => KeyValuePair.Create(
                         input.Groups[1].Value, WebUtility.HtmlDecode(input.Groups[2].Value))),
                     .. fields,
                 ]),
@@ -43,6 +43,9 @@ internal sealed partial class DemoBrowser : IDisposable
         : throw new WorkFailedException("the demo's firm could not be set up: a page shows no secret.");
 
     public void Dispose() => _http.Dispose();
+
+    // The layout has forms of its own around what is the page's.
+    private static string MainOf(string page) => page.Split("<main", 2)[^1].Split("</main>", 2)[0];
 
     private async Task<string> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Holdfast.Demo;
 
-/// <summary>The day on which somebody looks at the demo's firm: what has happened by then, and what is going to.</summary>
+/// <summary>The day on which somebody looks at the demo's firm: what has happened, and what is going to.</summary>
 internal sealed class DemoDay
 {
     private readonly List<Happening> _before, _after;

@@ -44,7 +44,8 @@ internal sealed record DemoFirm(byte[] Events, IReadOnlyList<DemoPerson> People)
                 birthYears.TryAdd(account, (int)year);
             }
 
-            if (customer is not null && account is not null && !accountOf.ContainsKey(customer) && accounts.Add(account))
+            if (customer is not null && account is not null && !accountOf.ContainsKey(customer)
+                && accounts.Add(account))
             {
                 accountOf.Add(customer, account);
             }

@@ -103,8 +103,8 @@ internal static class CaseOnFile
         foreach (var other in (int[])[21, 22])
         {
             yield return Event($"other-{other}", "login.succeeded",
-                Site.Monday - Duration.FromHours(20 + other), Away, "'method':'password','mfa':'sms'", $"s-other-{other}",
-                customer: $"c-{other}", account: $"a-{other}");
+                Site.Monday - Duration.FromHours(20 + other), Away, "'method':'password','mfa':'sms'",
+                $"s-other-{other}", customer: $"c-{other}", account: $"a-{other}");
         }
     }
 

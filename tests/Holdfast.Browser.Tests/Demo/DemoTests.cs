@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Holdfast.Browser.Tests.Demo;
 
-/// <summary>The demo as a visitor takes it: by what it prints, with a browser, as each of those who have a part.</summary>
+/// <summary>The demo as a visitor takes it: by what it prints, with a browser, as whoever has a part.</summary>
 public sealed partial class DemoTests(Chromium chromium)
 {
     [Fact]

@@ -97,8 +97,10 @@ internal sealed partial class WebBrowser(Uri address) : IDisposable
     internal sealed record Seen(
         HttpStatusCode Status, string? Location, string Body, IReadOnlyDictionary<string, string> Headers)
     {
-        // The last form is the page's own: the layout's stands before it.
-        private string Form => FormOfPage().Matches(Body) is { Count: > 0 } forms ? forms[^1].Value : "";
+        // The layout has forms of its own around what is the page's.
+        private string Main => Body.Split("<main", 2)[^1].Split("</main>", 2)[0];
+
+        private string Form => FormOfPage().Matches(Main) is { Count: > 0 } forms ? forms[^1].Value : "";
 
         public string? FormAction => ActionOfForm().Match(Form) is { Success: true } match
             ? WebUtility.HtmlDecode(match.Groups[1].Value)

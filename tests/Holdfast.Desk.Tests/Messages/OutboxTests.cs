@@ -31,7 +31,7 @@ public sealed class OutboxTests
         Assert.NotNull(row.SentAt);
         Assert.Equal("maria@example.com", System.Text.Encoding.UTF8.GetString(destination!));
         Assert.Equal(Instant.FromUtc(2024, 3, 1, 0, 0), sent.OnFileSince);
-        Assert.StartsWith("instruction.completed en 2026-11-26 ", sent.Text);
+        Assert.StartsWith("instruction.completed en 2026-01-01 ", sent.Text);
         Assert.Contains("$25,000.00", Assert.Single(mail.Kept.Mails));
     }
 

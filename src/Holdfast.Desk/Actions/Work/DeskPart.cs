@@ -8,7 +8,8 @@ namespace Holdfast.Desk.Actions.Work;
 
 /// <summary>
 /// What of an order Holdfast does itself: a frozen account has no instruction released here either, and where transfers
-/// are held or a payee is blocked, the open instructions are held. A freeze comes off when the firm's systems say that theirs did.
+/// are held or a payee is blocked, the open instructions are held. A freeze comes off when the firm's systems say that
+/// theirs did.
 /// </summary>
 internal sealed class DeskPart(FreezeDesk freezes, InstructionDesk instructions, DeskReader reader)
 {

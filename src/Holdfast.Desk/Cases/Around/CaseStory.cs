@@ -197,7 +197,8 @@ public static class CaseStory
     }
 
     private static string Accounts(IReadOnlyList<Happening> alerts) => Count(
-        alerts.Select(alert => alert.Account.Length > 0 ? alert.Account : alert.Customer).Distinct().Count(), "account");
+        alerts.Select(alert => alert.Account.Length > 0 ? alert.Account : alert.Customer).Distinct().Count(),
+        "account");
 
     private static Money? Sum(IEnumerable<Happening> orders)
     {

@@ -1,6 +1,6 @@
 namespace Holdfast.Demo.Stories;
 
-/// <summary>Somebody of the service desk looks at one customer after another without a case, and takes a file home.</summary>
+/// <summary>Somebody of the service desk looks at one customer after another, and takes a file home.</summary>
 internal static class Insider
 {
     private const string Employee = "tm014";
