@@ -98,7 +98,7 @@ public static class ProblemTypes
         + "open. Nothing was done. `objections` has a word for every reason, `detail` a sentence.",
         "Read the case again. docs/guides/cases.md says of each word what to do next.");
 
-    /// <summary>The rules do not let an order to the firm's systems be given, decided, taken back or answered.</summary>
+    /// <summary>The rules do not let an order to the firm's systems be given, decided or answered.</summary>
     public static ProblemType ActionRefused { get; } = new(
         "action-refused", 409, "The rules do not let this be done with an order.",
         "An order to the firm's systems stands where that is not done, takes a second person, or is there already. "

@@ -156,7 +156,7 @@ public sealed class WayOfAWireTests(Chromium chromium) : IAsyncLifetime
         await using (var auditor = await BeginAsync("Otto Lind", Roles.Auditor))
         {
             await auditor.GoAsync($"/instructions/{wire}");
-            await Assertions.Expect(auditor.Page.Locator(".deeds .button")).ToHaveCountAsync(0);
+            await Assertions.Expect(auditor.Page.Locator("main .deeds .button")).ToHaveCountAsync(0);
             await auditor.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
             await auditor.PictureAsync("instruction-print");
             await auditor.GoAsync($"/instructions/{wire}/call", 403);
