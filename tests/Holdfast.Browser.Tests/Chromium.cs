@@ -33,6 +33,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (File.Exists(Program))
         {
+            // A machine that does other things beside takes its time; what does not come at all is told a little later.
+            Assertions.SetDefaultExpectTimeout(20_000);
             _playwright = await Playwright.CreateAsync();
             _browser = await _playwright.Chromium.LaunchAsync(
                 new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = Arguments });

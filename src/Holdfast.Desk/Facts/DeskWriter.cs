@@ -35,6 +35,14 @@ public sealed class DeskWriter : IDisposable
     /// <exception cref="JournalException">It may not be durable, or nothing can be kept now.</exception>
     /// <exception cref="TimeoutException">The tables do not come up to the journal.</exception>
     public async Task<T> DecideAsync<T>(
+        Func<DeskDb, CancellationToken, Task<Decided<T>>> decide, CancellationToken ct) =>
+        (await DecideAtAsync(decide, ct)).Outcome;
+
+    /// <summary>As <see cref="DecideAsync{T}"/>, and tells where it was kept.</summary>
+    /// <returns>What it came to, and the position of the entry; none where nothing changed.</returns>
+    /// <param name="decide">Reads the tables and decides, alone.</param>
+    /// <param name="ct">Ends the wait for the turn, and the deciding; what is being kept is finished.</param>
+    public async Task<(T Outcome, long? Position)> DecideAtAsync<T>(
         Func<DeskDb, CancellationToken, Task<Decided<T>>> decide, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(decide);
@@ -48,12 +56,7 @@ public sealed class DeskWriter : IDisposable
                 decided = await decide(db, ct);
             }
 
-            if (decided.Entry is { } entry)
-            {
-                await KeepAsync(entry);
-            }
-
-            return decided.Outcome;
+            return (decided.Outcome, decided.Entry is { } entry ? await KeepAsync(entry) : null);
         }
         finally
         {
@@ -64,7 +67,7 @@ public sealed class DeskWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
 
-    private async Task KeepAsync(DeskEntry entry)
+    private async Task<long> KeepAsync(DeskEntry entry)
     {
         var position = await _partition.AppendAsync(entry.Kind, entry.Codec, entry.Content, CancellationToken.None);
         _toBeSeen = position + 1;
@@ -73,5 +76,7 @@ public sealed class DeskWriter : IDisposable
         {
             throw new InvalidOperationException($"Entry {position} is kept, but nothing could be made of it.");
         }
+
+        return position;
     }
 }

@@ -88,7 +88,7 @@ public sealed class OrderingTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(auditor.Page.GetByText("Overdue")).ToBeVisibleAsync();
         await auditor.Page.GetByRole(AriaRole.Link, new() { Name = "End a customer's sessions" }).ClickAsync();
         await Assertions.Expect(auditor.Page.GetByText("have not answered").First).ToBeVisibleAsync();
-        await Assertions.Expect(auditor.Page.Locator(".deeds .button")).ToHaveCountAsync(0);
+        await Assertions.Expect(auditor.Page.Locator("main .deeds .button")).ToHaveCountAsync(0);
         await auditor.PictureAsync("action-late");
         await auditor.GoAsync("/actions/new", 403);
     }

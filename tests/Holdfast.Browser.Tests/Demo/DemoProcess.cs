@@ -9,7 +9,7 @@ namespace Holdfast.Browser.Tests.Demo;
 /// <summary>A demo as whoever types its command has it: what it printed is all that is known of it.</summary>
 internal sealed partial class DemoProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly StringBuilder _said = new();

@@ -6,13 +6,15 @@ using Holdfast.Desk.Customers;
 using Holdfast.Desk.Instructions;
 using Holdfast.Desk.Messages;
 using Holdfast.Desk.Records;
+using Holdfast.Desk.Settings;
 using Microsoft.AspNetCore.Http;
 
 namespace Holdfast.Desk.Cases.Http;
 
 /// <summary>What the routes over several cases do: samples, hand-overs, rules.</summary>
 internal sealed class CaseDeskRoutes(
-    ReviewDesk reviews, CaseReader reader, CaseTexts texts, CaseLooks looks, CaseRulesInForce rules)
+    ReviewDesk reviews, CaseReader reader, CaseTexts texts, CaseLooks looks, CaseRulesInForce rules,
+    ServerSettings settings)
 {
     private static readonly string[] HandOverParameters = ["limit"];
 
@@ -23,7 +25,8 @@ internal sealed class CaseDeskRoutes(
             return;
         }
 
-        var (from, until) = (fields.Time("from"), fields.Time("until"));
+        var days = settings.Firm.TimeZone;
+        var (from, until) = (fields.Time("from", days), fields.Time("until", days));
         if (!fields.Has("from"))
         {
             fields.NeededText("from");

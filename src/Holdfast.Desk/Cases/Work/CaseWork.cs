@@ -38,12 +38,12 @@ internal sealed class CaseWork(DeskWriter writer, DeskReader reader, CaseKey key
     public async Task<CaseOutcome> ActAsync(
         CaseRequest order, Func<CaseSituation, CaseVerdict> decide, CancellationToken ct, CaseTimerDone? done = null)
     {
-        var (id, outcome) = await writer.DecideAsync<(string?, CaseOutcome)>(
+        var ((id, outcome), kept) = await writer.DecideAtAsync<(string?, CaseOutcome)>(
             (db, _) => Task.FromResult(Decide(db, order, decide, done)), ct);
 
         // Told as the tables show it now, which is with all that was done.
-        return outcome is CaseOutcome.Done(_, var position) && id is not null && await RowOfAsync(id, ct) is { } row
-            ? new CaseOutcome.Done(row, position)
+        return outcome is CaseOutcome.Done(_, var before) && id is not null && await RowOfAsync(id, ct) is { } row
+            ? new CaseOutcome.Done(row, before ?? kept)
             : outcome;
     }
 
