@@ -245,7 +245,8 @@ public sealed class WayOfAWireTests(Chromium chromium) : IAsyncLifetime
                 .SelectOptionAsync("By the hand of a representative");
             await analyst.Page.GetByRole(AriaRole.Button, new() { Name = "Put this in its place" }).ClickAsync();
             await Assertions.Expect(analyst.Page.GetByText("It stands in the place of").First).ToBeVisibleAsync();
-            await Assertions.Expect(analyst.Page.GetByRole(AriaRole.Link, new() { Name = wire })).ToBeVisibleAsync();
+            await Assertions.Expect(analyst.Page.GetByRole(AriaRole.Link, new() { Name = wire }).First)
+                .ToBeVisibleAsync();
             wire = new Uri(analyst.Page.Url).Segments[^1];
         }
 
