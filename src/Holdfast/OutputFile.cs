@@ -2,7 +2,7 @@ namespace Holdfast;
 
 /// <summary>
 /// A file that is written beside its place and put there when it is whole, so that no half of one is ever found; or
-/// standard output, for which there is no such thing.
+/// standard output or a device, for which there is no such thing.
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {
@@ -26,10 +26,14 @@ internal sealed class OutputFile : IDisposable
         }
 
         OutputPlaces.Require(path);
+        var isDevice = Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
         try
         {
-            return new OutputFile(path, new FileStream(
-                path + ".new", FileMode.Create, FileAccess.Write, FileShare.Read, BufferBytes));
+            // A device takes what it is given; a file put in its place would be there for everybody who asks for it.
+            return isDevice
+                ? new OutputFile(null, new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+                : new OutputFile(path, new FileStream(
+                    path + ".new", FileMode.Create, FileAccess.Write, FileShare.Read, BufferBytes));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

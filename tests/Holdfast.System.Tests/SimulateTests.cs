@@ -41,6 +41,22 @@ public sealed class SimulateTests
     }
 
     [Fact]
+    public async Task What_is_thrown_away_leaves_the_place_for_it_as_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        var said = await HoldfastProcess.RunAsync(
+            Ct, [.. Small, "--out", folder["firm.ndjson"], "--labels", "/dev/null"]);
+
+        Assert.Equal(0, said.ExitCode);
+        Assert.False(new FileInfo("/dev/null").Length > 0);
+        Assert.False(File.Exists("/dev/null.new"));
+        await using var still = File.OpenWrite("/dev/null");
+        still.WriteByte(1);
+        await still.FlushAsync(Ct);
+        Assert.Equal(0, new FileInfo("/dev/null").Length);
+    }
+
+    [Fact]
     public async Task A_file_that_is_there_stays_as_it_is_where_the_run_cannot_be_written()
     {
         using var folder = new TemporaryFolder();

@@ -12,8 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Holdfast.Demo;
 
 /// <summary>
-/// What a demo has in place of the world: the mailboxes and telephones of customers, and the apps of staff. It listens
-/// on this machine only, and none of it is part of the product.
+/// What a demo has in place of the world: mailboxes and telephones of customers, apps of staff, the firm's systems. It
+/// listens on this machine only, and none of it is part of the product.
 /// </summary>
 internal sealed partial class DemoPages : IAsyncDisposable
 {
@@ -32,7 +32,8 @@ internal sealed partial class DemoPages : IAsyncDisposable
     public Uri Address { get; }
 
     public static async Task<DemoPages> StartAsync(
-        int port, MailCatcher mailbox, IReadOnlyList<DemoStaff> staff, TimeProvider clock, CancellationToken ct)
+        int port, MailCatcher mailbox, IReadOnlyList<DemoStaff> staff, HttpClient systems, TimeProvider clock,
+        CancellationToken ct)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
@@ -47,6 +48,14 @@ internal sealed partial class DemoPages : IAsyncDisposable
                 context.Request.Body, cancellationToken: context.RequestAborted)).GetProperty("data");
             mailbox.Take(data.GetProperty("to").GetString()!, data.GetProperty("text").GetString()!);
             return TypedResults.NoContent();
+        });
+        app.MapPost(FirmSystems.Path, async (HttpContext context) =>
+        {
+            var order = await JsonSerializer.DeserializeAsync<JsonElement>(
+                context.Request.Body, cancellationToken: context.RequestAborted);
+            context.Response.StatusCode = await FirmSystems.TakeAsync(systems, order, context.RequestAborted)
+                ? StatusCodes.Status204NoContent
+                : StatusCodes.Status503ServiceUnavailable;
         });
         await app.StartAsync(ct);
         return new DemoPages(

@@ -19,7 +19,8 @@ internal static class DemoRun
 {
     private const string FirmName = "Alder & Finch Securities";
 
-    private static readonly string[] ScopesOfSystems = ["events:write", "customers:write", "instructions:read"];
+    private static readonly string[] ScopesOfSystems =
+        ["events:write", "customers:write", "instructions:read", "messages:write"];
     private static readonly string[] ThisMachine = ["127.0.0.0/8"];
 
     /// <summary>Makes the firm, serves its console, and lets its day go on, until it is interrupted.</summary>
@@ -59,7 +60,8 @@ internal static class DemoRun
         var day = DemoDay.Of(firm.People.Where(person => person.Seat is not null).ToList());
         await PlayAsync(systems, firm, day, now, ct);
         var staff = await DemoStaff.HireAsync(place, console, ct);
-        await using var pages = await DemoPages.StartAsync(port + 1, mailbox, staff, clock, ct);
+        await using var pages = await DemoPages.StartAsync(port + 1, mailbox, staff, systems, clock, ct);
+        await FirmSystems.ListenAsync(systems, pages.Address, ct);
         Tell(console, pages.Address, staff);
         await GoOnAsync(systems, day, speed, clock, ct);
     }

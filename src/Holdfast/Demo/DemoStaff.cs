@@ -16,7 +16,9 @@ internal sealed record DemoStaff(string SignInName, string Name, string Role, st
     private static readonly (string SignInName, string Name, string Role)[] Hired =
     [
         ("ann", "Ann Ruiz", "analyst"), ("ben", "Ben Ito", "analyst"), ("sue", "Sue Marsh", "supervisor"),
-        ("pat", "Pat Doyle", "principal"), ("cora", "Cora Nkemelu", "compliance"), ("ada", "Ada Lind", "administrator"),
+        ("pat", "Pat Doyle", "principal"), ("cora", "Cora Nkemelu", "compliance"), ("amy", "Amy Vance", "aml"),
+        ("pia", "Pia Holt", "privacy"), ("sam", "Sam Okoye", "security"), ("gus", "Gus Weber", "auditor"),
+        ("ada", "Ada Lind", "administrator"),
     ];
 
     // A code opens once. The one before is still taken for setting up, and leaves that of now for signing in.
