@@ -9,7 +9,7 @@ public sealed partial class DemoTests(Chromium chromium)
 {
     [Fact]
     [Trait("Category", "Slow")]
-    public async Task A_wire_is_confirmed_by_the_customer_and_released_by_a_supervisor()
+    public async Task A_transfer_is_confirmed_by_the_customer_and_released_by_a_supervisor()
     {
         var temporary = Directory.CreateTempSubdirectory("holdfast-demo-test-").FullName;
         await using var demo = await DemoProcess.StartAsync(temporary);
@@ -32,9 +32,8 @@ public sealed partial class DemoTests(Chromium chromium)
             await supervisor.PictureAsync("demo-confirmed");
             await supervisor.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Release") })
                 .First.ClickAsync();
-            await supervisor.Page.GetByLabel("I asked the sanctions lists").CheckAsync();
-            await supervisor.Page.GetByRole(AriaRole.Button, new() { Name = "Release $18,400.00" }).ClickAsync();
-            await Expect(supervisor.Page.Locator("main")).ToContainTextAsync("$18,400.00 is released.");
+            await supervisor.Page.GetByRole(AriaRole.Button, new() { Name = "Release $1,500.00" }).ClickAsync();
+            await Expect(supervisor.Page.Locator("main")).ToContainTextAsync("$1,500.00 is released.");
             supervisor.AssertNothingAmiss();
         }
 
@@ -61,7 +60,7 @@ public sealed partial class DemoTests(Chromium chromium)
         await customer.Page.Locator("input[name=code]").FillAsync(Code().Match(all).Value);
         await customer.Page.Locator("button[value=code]").ClickAsync();
         await customer.PictureAsync("demo-customer-390");
-        await customer.Page.GetByText("$18,400.00").ClickAsync();
+        await customer.Page.Locator("label.choice", new() { HasText = "$1,500.00 to Teresa Marsh" }).ClickAsync();
         foreach (var no in await customer.Page.Locator("input[type=radio][value=no]").AllAsync())
         {
             await no.CheckAsync();
@@ -98,8 +97,8 @@ public sealed partial class DemoTests(Chromium chromium)
     private static async Task OpenAsync(Walk walk)
     {
         await walk.GoAsync("/instructions");
-        await walk.Page.Locator("tr", new() { HasText = "$18,400.00" }).GetByRole(AriaRole.Link).First.ClickAsync();
-        await Expect(walk.Page.Locator("h1")).ToContainTextAsync("$18,400.00");
+        await walk.Page.Locator("tr", new() { HasText = "$1,500.00" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(walk.Page.Locator("h1")).ToContainTextAsync("$1,500.00");
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:[0-9]+/c/(?!no/|undo/)[A-Za-z0-9_\-]+")]
