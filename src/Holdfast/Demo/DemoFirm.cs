@@ -5,7 +5,7 @@ using NodaTime;
 namespace Holdfast.Demo;
 
 /// <summary>
-/// The past of the demo's firm: some weeks of simulated events up to yesterday, and who its customers are.
+/// The past of the demo's firm: a month of simulated events up to eleven days ago, and who its customers are.
 /// </summary>
 /// <param name="Events">The events, one a line, in order of arrival.</param>
 /// <param name="People">Its customers with one account each, in the order in which they first appear.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -21,6 +22,8 @@ internal static class DemoRun
 
     private static readonly string[] ScopesOfSystems =
         ["events:write", "customers:write", "instructions:read", "messages:write"];
+    private static readonly TimeSpan MostBehind = TimeSpan.FromMinutes(2);
+
     private static readonly string[] ThisMachine = ["127.0.0.0/8"];
 
     /// <summary>Makes the firm, serves its console, and lets its day go on, until it is interrupted.</summary>
@@ -140,9 +143,14 @@ internal static class DemoRun
     // What the desk makes of a decision it makes behind the answer: whoever looks now is to find it.
     private static async Task TheirInstructionsAsync(HttpClient systems, DemoDay day, CancellationToken ct)
     {
-        var there = "";
+        var (there, began) = ("", Stopwatch.GetTimestamp());
         while (!day.TransfersBefore.All(transfer => there.Contains($"\"{transfer}\"", StringComparison.Ordinal)))
         {
+            if (Stopwatch.GetElapsedTime(began) > MostBehind)
+            {
+                throw new WorkFailedException("the demo's firm could not be made: its instructions do not come.");
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(50), ct);
             there = await systems.GetStringAsync(new Uri("/v1/instructions?limit=200", UriKind.Relative), ct);
         }

@@ -52,6 +52,7 @@ internal sealed record DemoStaff(string SignInName, string Name, string Role, st
         var page = await browser.GetAsync("/my/sign-in/password", ct);
         var app = Base32Encoding.ToBytes(DemoBrowser.SecretOf(page).Replace(" ", "", StringComparison.Ordinal));
         var made = new DemoStaff(signInName, name, role, NewPassword(), app);
+        await StepHasTimeAsync(ct);
         await browser.SubmitAsync(
             "/my/sign-in/password", page,
             [
@@ -60,6 +61,16 @@ internal sealed record DemoStaff(string SignInName, string Name, string Role, st
             ],
             ct);
         return made;
+    }
+
+    // The code before is taken until the next step begins: one that is about to is waited for.
+    private static async Task StepHasTimeAsync(CancellationToken ct)
+    {
+        var left = OneCode - TimeSpan.FromTicks(TimeProvider.System.GetUtcNow().Ticks % OneCode.Ticks);
+        if (left < TimeSpan.FromSeconds(2))
+        {
+            await Task.Delay(left, ct);
+        }
     }
 
     // Drawn anew for each demo: nothing that is printed here opens anything else.

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
@@ -16,6 +17,7 @@ namespace Holdfast.Demo;
 /// </summary>
 internal sealed class MailCatcher : IDisposable
 {
+    private Task? _serving;
     private readonly ConcurrentQueue<CaughtMail> _mails = [];
     private readonly TimeProvider _clock;
     private readonly SmtpServer.SmtpServer _server;
@@ -38,11 +40,18 @@ internal sealed class MailCatcher : IDisposable
     public IReadOnlyList<CaughtMail> Mails => [.. _mails.Reverse()];
 
     /// <summary>Begins to take mail in, on this machine only.</summary>
+    /// <exception cref="WorkFailedException">Somebody has the port.</exception>
     public static MailCatcher Start(int port, TimeProvider clock)
     {
         var catcher = new MailCatcher(port, clock);
-        _ = catcher._server.StartAsync(CancellationToken.None);
-        return catcher;
+        catcher._serving = catcher._server.StartAsync(CancellationToken.None);
+
+        // It listens before it first waits for anybody, so a port that it cannot have is known by now.
+        return catcher._serving is { IsFaulted: true, Exception: var failure }
+            ? throw new WorkFailedException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"no mail can be taken in at port {port}: {failure!.InnerException!.Message}"))
+            : catcher;
     }
 
     /// <summary>Takes a text message in, as a gateway would pass it on.</summary>
