@@ -1,23 +1,15 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Holdfast.Desk;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Access.SignIn;
 using Holdfast.Desk.Access.Staff;
-using Holdfast.Desk.Actions;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Cases;
-using Holdfast.Desk.Cases.Around;
-using Holdfast.Desk.Cases.Attachments;
 using Holdfast.Desk.Cases.Rules;
-using Holdfast.Desk.Console;
-using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions;
-using Holdfast.Desk.Instructions.Customer;
 using Holdfast.Desk.Instructions.Policy;
-using Holdfast.Desk.Intake;
-using Holdfast.Desk.Messages;
-using Holdfast.Desk.Records;
 using Holdfast.Desk.Settings;
 using Holdfast.Runtime.Following.Links;
 using Holdfast.Runtime.Following.Sqlite;
@@ -74,35 +66,17 @@ internal sealed partial class PageDesk : IAsyncDisposable
         builder.Services.AddSingleton(partition);
         builder.Services.AddSingleton(MasterKey.Generate());
         builder.Services.AddSealedDataProtection(folder);
-        builder.Services.AddApi(settings);
-        builder.Services.AddAccess(folder, settings);
-        builder.Services.AddConsole();
-        builder.Services.AddIntake();
-        builder.Services.AddRecords(
-            () => SqliteTimelines.Open(folder), ((RetentionReading.Accepted)RetentionTable.Load(folder)).Table);
-        builder.Services.AddFacts(new Place(Path.Combine(folder, "desk.db"), slow));
-        builder.Services.AddCustomers();
-        builder.Services.AddMessages(folder, settings, isSending: false);
-        builder.Services.AddCustomerLinks();
-        builder.Services.AddInstructions(((PolicyTableReading.Accepted)PolicyTable.Load(folder)).Table);
-        builder.Services.AddCases(((CaseRulesReading.Accepted)CaseRulesTable.Load(folder)).Table);
-        builder.Services.AddActions();
-        builder.Services.AddAttachments(folder);
-        builder.Services.AddCaseSurroundings(() => LinkIndex.Open(folder));
+        builder.Services.AddDesk(new DeskParts(folder, settings)
+        {
+            Place = new Place(Path.Combine(folder, "desk.db"), slow),
+            Timelines = () => SqliteTimelines.Open(folder),
+            Links = () => LinkIndex.Open(folder),
+            Retention = ((RetentionReading.Accepted)RetentionTable.Load(folder)).Table,
+            MoneyMovement = ((PolicyTableReading.Accepted)PolicyTable.Load(folder)).Table,
+            CaseRules = ((CaseRulesReading.Accepted)CaseRulesTable.Load(folder)).Table,
+        });
         var app = builder.Build();
-        app.UseApi();
-        app.UseConsole();
-        app.MapAccess();
-        app.MapIntake();
-        app.MapRecords();
-        app.MapCustomers();
-        app.MapMessages();
-        app.MapCustomerLinks();
-        app.MapInstructions();
-        app.MapCases();
-        app.MapActions();
-        app.MapAttachments();
-        app.MapConsole();
+        app.MapDesk();
         app.RequirePolicies();
         await app.StartAsync();
         return new PageDesk(app, partition);

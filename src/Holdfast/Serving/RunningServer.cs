@@ -1,21 +1,9 @@
 using System.Security.Cryptography;
 using Holdfast.Control;
+using Holdfast.Desk;
 using Holdfast.Desk.Access;
-using Holdfast.Desk.Actions;
 using Holdfast.Desk.Api;
-using Holdfast.Desk.Cases;
-using Holdfast.Desk.Cases.Attachments;
-using Holdfast.Desk.Cases.Around;
-using Holdfast.Desk.Cases.Pages;
-using Holdfast.Desk.Console;
-using Holdfast.Desk.Customers;
-using Holdfast.Desk.Facts;
-using Holdfast.Desk.Health;
-using Holdfast.Desk.Instructions;
-using Holdfast.Desk.Instructions.Customer;
-using Holdfast.Desk.Intake;
 using Holdfast.Desk.Messages;
-using Holdfast.Desk.Records;
 using Holdfast.Desk.Settings;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Sealing;
@@ -120,54 +108,25 @@ internal sealed class RunningServer : IAsyncDisposable
         builder.Services.AddSingleton(partition);
         builder.Services.AddSingleton(masterKey);
         builder.Services.AddSealedDataProtection(folder);
-        builder.Services.AddApi(settings);
-        builder.Services.AddAccess(folder, settings);
-        builder.Services.AddConsole();
-        builder.Services.AddHealth(folder);
-        builder.Services.AddIntake();
-        builder.Services.AddRecords(
-            JournalStores.TimelinesFor(folder, settings.Store, masterKey), RetentionCommand.Load(folder));
-        AddDesk(builder.Services, folder, settings, isControlOnly);
-        builder.Services.AddCaseSurroundings(JournalStores.LinksFor(folder, masterKey));
+        builder.Services.AddDesk(new DeskParts(folder, settings)
+        {
+            Place = DeskPlaces.For(folder, settings.Store),
+            Timelines = JournalStores.TimelinesFor(folder, settings.Store, masterKey),
+            Links = JournalStores.LinksFor(folder, masterKey),
+            Retention = RetentionCommand.Load(folder),
+            MoneyMovement = MoneyMovementPolicy.Load(folder),
+            CaseRules = CaseRulesOf.Load(folder),
+
+            // What serves one command does what the command asks, and nothing that is due or queued besides.
+            ActsByItself = !isControlOnly,
+            AdoptsRules = !isControlOnly,
+        });
         builder.Services.AddTelemetry(settings.Telemetry);
 
         var app = builder.Build();
-        app.UseApi();
-        app.UseConsole();
-        app.MapApi();
-        app.MapAccess();
-        app.MapHealth();
-        app.MapIntake();
-        app.MapRecords();
-        app.MapCustomers();
-        app.MapMessages();
-        app.MapCustomerLinks();
-        app.MapInstructions();
-        app.MapCases();
-        app.MapActions();
-        app.MapAttachments();
+        app.MapDesk();
         app.MapMetrics();
-        app.MapConsole();
         app.RequirePolicies();
         return app;
-    }
-
-    // What serves one command does what the command asks, and nothing that is due or queued besides.
-    private static void AddDesk(
-        IServiceCollection services, string folder, ServerSettings settings, bool isControlOnly)
-    {
-        services.AddFacts(DeskPlaces.For(folder, settings.Store));
-        services.AddCustomers();
-        services.AddMessages(folder, settings, isSending: !isControlOnly);
-        services.AddCustomerLinks();
-        services.AddInstructions(MoneyMovementPolicy.Load(folder));
-        services.AddCases(CaseRulesOf.Load(folder), isAdopting: !isControlOnly);
-        services.AddActions();
-        services.AddAttachments(folder);
-        services.AddCaseActions();
-        if (!isControlOnly)
-        {
-            services.AddTimers();
-        }
     }
 }
