@@ -56,25 +56,6 @@ internal sealed partial class ActionEntryJson : JsonSerializerContext
     /// <summary>The form with what tells of a person under their key.</summary>
     public static ActionEntryJson For(PersonKey? key) => key is null ? Keyless : new ActionEntryJson(OptionsFor(key));
 
-    private static JsonSerializerOptions OptionsFor(PersonKey? key) => new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        AllowDuplicateProperties = false,
-        Converters = { new PersonalConverter(key), new Messages.InstantText(), new ActionIdConverter() },
-    };
-}
-
-/// <summary>The id of an order.</summary>
-internal sealed class ActionIdConverter : JsonConverter<ActionId>
-{
-    public override ActionId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.String && ActionId.TryParse(reader.GetString(), null, out var id)
-            ? id
-            : throw new JsonException("It is no id of an order.");
-
-    public override void Write(Utf8JsonWriter writer, ActionId value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.ToString());
+    private static JsonSerializerOptions OptionsFor(PersonKey? key) => EntryForm.Options(
+        new PersonalConverter(key, "instruction"), new Messages.InstantText(), new IdText<ActionId>());
 }

@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Security.Cryptography;
+using Holdfast.Desk.Facts;
 
 namespace Holdfast.Desk.Actions;
 
@@ -13,26 +11,12 @@ public readonly record struct ActionId : IParsable<ActionId>
 {
     private const string Prefix = "o-";
 
-    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
-
     private readonly ulong _number;
 
     private ActionId(ulong number) => _number = number;
 
     /// <summary>An id drawn at random.</summary>
-    public static ActionId Draw()
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
-        ulong number;
-        do
-        {
-            RandomNumberGenerator.Fill(bytes);
-            number = BitConverter.ToUInt64(bytes);
-        }
-        while (number == 0);
-
-        return new ActionId(number);
-    }
+    public static ActionId Draw() => new(NumberedId.Draw());
 
     /// <summary>The id of a number.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is 0.</exception>
@@ -49,20 +33,11 @@ public readonly record struct ActionId : IParsable<ActionId>
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ActionId result)
     {
-        result = default;
-        if (s is not { Length: 18 } || !s.StartsWith(Prefix, StringComparison.Ordinal)
-            || s.AsSpan(Prefix.Length).ContainsAnyExcept(Hexadecimal)
-            || !ulong.TryParse(
-                s.AsSpan(Prefix.Length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
-            || number == 0)
-        {
-            return false;
-        }
-
-        result = new ActionId(number);
-        return true;
+        var isId = NumberedId.TryRead(s, Prefix, out var number);
+        result = isId ? new ActionId(number) : default;
+        return isId;
     }
 
     /// <inheritdoc/>
-    public override string ToString() => Prefix + _number.ToString("x16", CultureInfo.InvariantCulture);
+    public override string ToString() => NumberedId.Text(Prefix, _number);
 }

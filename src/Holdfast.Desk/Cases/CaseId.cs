@@ -1,6 +1,5 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using Holdfast.Desk.Facts;
 
 namespace Holdfast.Desk.Cases;
 
@@ -11,9 +10,6 @@ namespace Holdfast.Desk.Cases;
 public readonly record struct CaseId : IParsable<CaseId>
 {
     private const string Prefix = "c-";
-    private const int Digits = 16;
-
-    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
     private readonly ulong _number;
 
@@ -36,21 +32,11 @@ public readonly record struct CaseId : IParsable<CaseId>
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CaseId result)
     {
-        result = default;
-        if (s is not { Length: 18 } || !s.StartsWith(Prefix, StringComparison.Ordinal)
-            || s.AsSpan(Prefix.Length).ContainsAnyExcept(Hexadecimal)
-            || !ulong.TryParse(
-                s.AsSpan(Prefix.Length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
-            || number == 0)
-        {
-            return false;
-        }
-
-        result = new CaseId(number);
-        return true;
+        var isId = NumberedId.TryRead(s, Prefix, out var number);
+        result = isId ? new CaseId(number) : default;
+        return isId;
     }
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        Prefix + _number.ToString("x" + Digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public override string ToString() => NumberedId.Text(Prefix, _number);
 }

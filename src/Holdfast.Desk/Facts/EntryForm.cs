@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Holdfast.Runtime.Journal;
 
@@ -27,6 +28,25 @@ internal static class EntryForm
             // An entry that does not say what it tells of is what the library calls not supported.
             throw Unreadable(entry, what, fault);
         }
+    }
+
+    /// <summary>The form of entries in which something is sealed under a key: each key takes converters of its own.</summary>
+    public static JsonSerializerOptions Options(params ReadOnlySpan<JsonConverter> converters)
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            RespectNullableAnnotations = true,
+            AllowDuplicateProperties = false,
+        };
+        foreach (var converter in converters)
+        {
+            options.Converters.Add(converter);
+        }
+
+        return options;
     }
 
     /// <summary>That an entry is of no form that this release knows, or fits nothing before it.</summary>

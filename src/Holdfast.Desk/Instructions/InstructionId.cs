@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Security.Cryptography;
+using Holdfast.Desk.Facts;
 
 namespace Holdfast.Desk.Instructions;
 
@@ -12,28 +10,13 @@ namespace Holdfast.Desk.Instructions;
 public readonly record struct InstructionId : IParsable<InstructionId>
 {
     private const string Prefix = "i-";
-    private const int Digits = 16;
-
-    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
     private readonly ulong _number;
 
     private InstructionId(ulong number) => _number = number;
 
     /// <summary>An id drawn at random, for what no decision of the engine has named.</summary>
-    public static InstructionId Draw()
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
-        ulong number;
-        do
-        {
-            RandomNumberGenerator.Fill(bytes);
-            number = BitConverter.ToUInt64(bytes);
-        }
-        while (number == 0);
-
-        return new InstructionId(number);
-    }
+    public static InstructionId Draw() => new(NumberedId.Draw());
 
     /// <summary>The id of a number, such as that which a transfer's id comes to.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is 0.</exception>
@@ -50,21 +33,11 @@ public readonly record struct InstructionId : IParsable<InstructionId>
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out InstructionId result)
     {
-        result = default;
-        if (s is not { Length: 18 } || !s.StartsWith(Prefix, StringComparison.Ordinal)
-            || s.AsSpan(Prefix.Length).ContainsAnyExcept(Hexadecimal)
-            || !ulong.TryParse(
-                s.AsSpan(Prefix.Length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
-            || number == 0)
-        {
-            return false;
-        }
-
-        result = new InstructionId(number);
-        return true;
+        var isId = NumberedId.TryRead(s, Prefix, out var number);
+        result = isId ? new InstructionId(number) : default;
+        return isId;
     }
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        Prefix + _number.ToString("x" + Digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public override string ToString() => NumberedId.Text(Prefix, _number);
 }

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions;
+using Holdfast.Desk.Instructions.Facts;
 using Holdfast.Desk.Messages;
 using Holdfast.Runtime.Journal;
 
@@ -57,45 +57,6 @@ internal sealed record CaseEntry(Officer By)
         EntryForm.Read(entry, Codec, CaseEntryJson.For(key).CaseEntry, "tells of cases");
 }
 
-/// <summary>The id of a case.</summary>
-internal sealed class CaseIdConverter : JsonConverter<CaseId>
-{
-    public override CaseId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.String && CaseId.TryParse(reader.GetString(), null, out var id)
-            ? id
-            : throw new JsonException("It is no id of a case.");
-
-    public override void Write(Utf8JsonWriter writer, CaseId value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.ToString());
-}
-
-/// <summary>
-/// What somebody wrote about a case, sealed under the firm's key of cases. Without the key it is read as gone: whoever
-/// makes the tables needs none of it.
-/// </summary>
-internal sealed class CaseTextConverter(PersonKey? key) : JsonConverter<Personal>
-{
-    private const string Use = "case";
-
-    public override Personal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        if (reader.TokenType is not JsonTokenType.String || !reader.TryGetBytesFromBase64(out var sealedText))
-        {
-            throw new JsonException("It is no sealed text.");
-        }
-
-        return sealedText.Length == 0 ? Personal.Of(null)
-            : key is null ? Personal.Gone
-            : Personal.Of(Encoding.UTF8.GetString(key.Open(sealedText, Use)));
-    }
-
-    public override void Write(Utf8JsonWriter writer, Personal value, JsonSerializerOptions options) =>
-        writer.WriteBase64StringValue(
-            value.IsEmpty ? []
-            : key is null ? throw new InvalidOperationException("What tells of persons is written sealed only.")
-            : key.Seal(Encoding.UTF8.GetBytes(value.Text), Use));
-}
-
 /// <summary>The form of entries in JSON.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -111,13 +72,6 @@ internal sealed partial class CaseEntryJson : JsonSerializerContext
     /// <summary>The form with what people wrote under a key.</summary>
     public static CaseEntryJson For(PersonKey? key) => key is null ? Keyless : new CaseEntryJson(OptionsFor(key));
 
-    private static JsonSerializerOptions OptionsFor(PersonKey? key) => new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        AllowDuplicateProperties = false,
-        Converters = { new CaseTextConverter(key), new InstantText(), new CaseIdConverter() },
-    };
+    private static JsonSerializerOptions OptionsFor(PersonKey? key) => EntryForm.Options(
+        new PersonalConverter(key, "case"), new InstantText(), new IdText<CaseId>());
 }

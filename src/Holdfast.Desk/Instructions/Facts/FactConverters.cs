@@ -58,26 +58,15 @@ internal sealed class ScoreConverter : JsonConverter<Probability>
         writer.WriteNumberValue(value.TenThousandths / 10_000m);
 }
 
-/// <summary>The id of an instruction or a change.</summary>
-internal sealed class IdConverter : JsonConverter<InstructionId>
-{
-    public override InstructionId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.String && InstructionId.TryParse(reader.GetString(), null, out var id)
-            ? id
-            : throw new JsonException("It is no id of an instruction.");
-
-    public override void Write(Utf8JsonWriter writer, InstructionId value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.ToString());
-}
-
 /// <summary>
-/// A text of a person's, sealed under their key. Without the key it is read as gone: whoever makes the tables needs
-/// none of it, and whoever looks after the key was disposed of finds nothing.
+/// A text of a person's, sealed under their key, or that somebody wrote about them, under the firm's. Without the key it
+/// is read as gone: whoever makes the tables needs none of it, and whoever looks after the key was disposed of finds
+/// nothing.
 /// </summary>
-internal sealed class PersonalConverter(PersonKey? key) : JsonConverter<Personal>
+/// <param name="key">The key; null where there is none.</param>
+/// <param name="use">What the text is sealed for: sealed for another use, it is not opened.</param>
+internal sealed class PersonalConverter(PersonKey? key, string use) : JsonConverter<Personal>
 {
-    private const string Use = "instruction";
-
     public override Personal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType is not JsonTokenType.String || !reader.TryGetBytesFromBase64(out var sealedText))
@@ -87,12 +76,12 @@ internal sealed class PersonalConverter(PersonKey? key) : JsonConverter<Personal
 
         return sealedText.Length == 0 ? Personal.Of(null)
             : key is null ? Personal.Gone
-            : Personal.Of(Encoding.UTF8.GetString(key.Open(sealedText, Use)));
+            : Personal.Of(Encoding.UTF8.GetString(key.Open(sealedText, use)));
     }
 
     public override void Write(Utf8JsonWriter writer, Personal value, JsonSerializerOptions options) =>
         writer.WriteBase64StringValue(
             value.IsEmpty ? []
             : key is null ? throw new InvalidOperationException("A text of a person's is written sealed only.")
-            : key.Seal(Encoding.UTF8.GetBytes(value.Text), Use));
+            : key.Seal(Encoding.UTF8.GetBytes(value.Text), use));
 }

@@ -109,19 +109,9 @@ internal sealed partial class EntryJson : JsonSerializerContext
     /// <summary>The form with what tells of a person under their key.</summary>
     public static EntryJson For(PersonKey? key) => key is null ? Keyless : new EntryJson(OptionsFor(key));
 
-    private static JsonSerializerOptions OptionsFor(PersonKey? key) => new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        AllowDuplicateProperties = false,
-        Converters =
-        {
-            new PersonalConverter(key), new InstantText(), new AmountConverter(), new ScoreConverter(),
-            new IdConverter(), new WordConverter<Rail>(), new WordConverter<InstructionMedium>(),
-            new WordConverter<Instructor>(), new WordConverter<DestinationKind>(), new WordConverter<OwnerNameMatch>(),
-            new WordConverter<Outcome>(),
-        },
-    };
+    private static JsonSerializerOptions OptionsFor(PersonKey? key) => EntryForm.Options(
+        new PersonalConverter(key, "instruction"), new InstantText(), new AmountConverter(), new ScoreConverter(),
+        new IdText<InstructionId>(), new WordConverter<Rail>(), new WordConverter<InstructionMedium>(),
+        new WordConverter<Instructor>(), new WordConverter<DestinationKind>(), new WordConverter<OwnerNameMatch>(),
+        new WordConverter<Outcome>());
 }
