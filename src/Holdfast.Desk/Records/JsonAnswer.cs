@@ -24,6 +24,24 @@ internal static class JsonAnswer
         json.WriteEndObject();
     }
 
+    /// <summary>Writes a page of a list, and the place from which the next goes on where there is one.</summary>
+    public static Task WritePageAsync<TRow>(
+        HttpContext context, string name, IEnumerable<TRow> rows, Action<Utf8JsonWriter, TRow> write, string? next) =>
+        WriteAsync(context, StatusCodes.Status200OK, json =>
+        {
+            json.WriteStartArray(name);
+            foreach (var row in rows)
+            {
+                write(json, row);
+            }
+
+            json.WriteEndArray();
+            if (next is not null)
+            {
+                json.WriteString("next", next);
+            }
+        });
+
     /// <summary>The body, an object; null where it is none, which was answered then.</summary>
     public static async Task<JsonElement?> ReadAsync(HttpContext context)
     {

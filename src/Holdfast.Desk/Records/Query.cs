@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Holdfast.Desk.Instructions;
 using Holdfast.Engine.Contract;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
@@ -55,6 +56,24 @@ internal sealed class Query(IQueryCollection values)
     public EventType? Type() => Word("type", ContractWords.EventType);
 
     public Outcome? Outcome() => Word("outcome", ContractWords.Outcome);
+
+    /// <summary>One of the desk's own words.</summary>
+    public T? Word<T>(string name)
+        where T : struct, Enum
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (Words.TryParse<T>(text, out var word))
+        {
+            return word;
+        }
+
+        Fault(name, $"Expected one of {string.Join(", ", Words.All<T>())}.");
+        return null;
+    }
 
     public Instant? Time(string name)
     {

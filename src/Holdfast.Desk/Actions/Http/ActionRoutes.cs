@@ -44,8 +44,8 @@ internal sealed class ActionRoutes(ActionDesk desk, ActionReader reading, Action
     {
         var query = new Query(context.Request.Query);
         var (limit, isLate, text) = (query.Limit(), query.Flag("late"), context.Request.Query);
-        var state = Word<ActionState>(query, text, "state");
-        var kind = Word<ActionKind>(query, text, "kind");
+        var state = query.Word<ActionState>("state");
+        var kind = query.Word<ActionKind>("kind");
         if (query.Refusal(ListParameters) is { } faults)
         {
             await JsonAnswer.InvalidAsync(context, faults);
@@ -64,20 +64,7 @@ internal sealed class ActionRoutes(ActionDesk desk, ActionReader reading, Action
                 Limit = limit,
             },
             context.RequestAborted);
-        await JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, json =>
-        {
-            json.WriteStartArray("actions");
-            foreach (var row in page.Rows)
-            {
-                ActionJson.Write(json, row);
-            }
-
-            json.WriteEndArray();
-            if (page.Next is { } next)
-            {
-                json.WriteString("next", next);
-            }
-        });
+        await JsonAnswer.WritePageAsync(context, "actions", page.Rows, ActionJson.Write, page.Next);
     }
 
     public async Task FindAsync(HttpContext context)
@@ -133,23 +120,6 @@ internal sealed class ActionRoutes(ActionDesk desk, ActionReader reading, Action
     /// <summary>The id of the path; null where it is none.</summary>
     private static ActionId? IdOf(HttpContext context) =>
         ActionId.TryParse((string?)context.Request.RouteValues["id"], null, out var id) ? id : null;
-
-    private static T? Word<T>(Query query, IQueryCollection text, string name)
-        where T : struct, Enum
-    {
-        if (text[name] is not [{ } word])
-        {
-            return null;
-        }
-
-        if (Instructions.Words.TryParse<T>(word, out var read))
-        {
-            return read;
-        }
-
-        query.Fault(name, $"Expected one of {string.Join(", ", Instructions.Words.All<T>())}.");
-        return null;
-    }
 
     private static async Task<NewAction?> ReadAsync(HttpContext context)
     {

@@ -115,7 +115,7 @@ internal static class CaseJson
 
     /// <summary>An amount in units.</summary>
     public static string Units(long tenThousandths) =>
-        Money.OfTenThousandths(tenThousandths).Units.ToString("0.00##", CultureInfo.InvariantCulture);
+        Money.OfSum(tenThousandths).Units.ToString("0.00##", CultureInfo.InvariantCulture);
 
     public static void WriteIfAny(Utf8JsonWriter json, string name, string? value)
     {

@@ -22,14 +22,17 @@ internal sealed class CaseReadRoutes(CaseReader reader, CaseTexts texts, CaseLoo
     public async Task ListAsync(HttpContext context)
     {
         var (query, values) = (new Query(context.Request.Query), context.Request.Query);
+        var order = query.Word<CaseOrder>("order") ?? CaseOrder.Urgency;
         var filter = new CaseFilter
         {
-            States = Word<CaseState>("state") is { } state ? [state] : [CaseState.Open, CaseState.InWork],
-            Kind = Word<CaseKind>("kind"),
-            Disposition = Word<Disposition>("disposition"),
-            Review = Word<ReviewState>("review"),
-            Severity = Word<Outcome>("severity"),
-            Order = Word<CaseOrder>("order") ?? CaseOrder.Urgency,
+            States = query.Word<CaseState>("state") is { } state ? [state]
+                : order is CaseOrder.LastDecided ? [CaseState.Decided]
+                : [CaseState.Open, CaseState.InWork],
+            Kind = query.Word<CaseKind>("kind"),
+            Disposition = query.Word<Disposition>("disposition"),
+            Review = query.Word<ReviewState>("review"),
+            Severity = query.Word<Outcome>("severity"),
+            Order = order,
             Assignee = values["assignee"] is [{ Length: > 0 } assignee] && assignee != "nobody" ? assignee : null,
             IsUnassigned = values["assignee"] is ["nobody"],
             After = values["after"] is [{ } after] ? after : null,
@@ -50,34 +53,7 @@ internal sealed class CaseReadRoutes(CaseReader reader, CaseTexts texts, CaseLoo
         var page = values["customer"] is [{ Length: > 0 } customer]
             ? new CasePage(await reader.CasesOfSubjectAsync(customer, filter.Limit, context.RequestAborted), null)
             : await reader.QueueAsync(filter, context.RequestAborted);
-        await JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, json =>
-        {
-            json.WriteStartArray("cases");
-            foreach (var row in page.Rows)
-            {
-                CaseJson.Write(json, row);
-            }
-
-            json.WriteEndArray();
-            CaseJson.WriteIfAny(json, "next", page.Next);
-        });
-
-        T? Word<T>(string name)
-            where T : struct, Enum
-        {
-            if (values[name] is not [{ } text])
-            {
-                return null;
-            }
-
-            if (Words.TryParse<T>(text, out var word))
-            {
-                return word;
-            }
-
-            query.Fault(name, $"Expected one of {string.Join(", ", Words.All<T>())}.");
-            return null;
-        }
+        await JsonAnswer.WritePageAsync(context, "cases", page.Rows, CaseJson.Write, page.Next);
     }
 
     public async Task FindAsync(HttpContext context)
@@ -133,6 +109,8 @@ internal sealed class CaseReadRoutes(CaseReader reader, CaseTexts texts, CaseLoo
         }
 
         var rows = await reader.AlertsOfAsync(found.Id, after, limit + 1, context.RequestAborted);
+        await looks.RecordAsync(
+            ActorOf.Request(context), found.Id, Math.Min(rows.Count, limit), context.RequestAborted);
         await JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, json =>
         {
             json.WriteString("case", found.Row.Id);

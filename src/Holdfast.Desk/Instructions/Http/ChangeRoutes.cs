@@ -35,16 +35,7 @@ internal sealed class ChangeRoutes(
         var query = new Query(context.Request.Query);
         var limit = query.Limit();
         var text = context.Request.Query;
-        ChangeState? state = null;
-        if (text["state"] is [{ } word])
-        {
-            state = Words.TryParse<ChangeState>(word, out var read) ? read : null;
-            if (state is null)
-            {
-                query.Fault("state", "There is no such state.");
-            }
-        }
-
+        var state = query.Word<ChangeState>("state");
         if (query.Refusal(ListParameters) is { } faults)
         {
             await JsonAnswer.InvalidAsync(context, faults);
@@ -54,20 +45,8 @@ internal sealed class ChangeRoutes(
         var rows = await reading.ListChangesAsync(
             text["customer"] is [{ } customer] ? customer : null, state, text["after"] is [{ } after] ? after : null,
             limit + 1, context.RequestAborted);
-        await JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, json =>
-        {
-            json.WriteStartArray("changes");
-            foreach (var row in rows.Take(limit))
-            {
-                InstructionJson.Write(json, row);
-            }
-
-            json.WriteEndArray();
-            if (rows.Count > limit)
-            {
-                json.WriteString("next", rows[limit - 1].Id);
-            }
-        });
+        await JsonAnswer.WritePageAsync(
+            context, "changes", rows.Take(limit), InstructionJson.Write, rows.Count > limit ? rows[limit - 1].Id : null);
     }
 
     public async Task FindAsync(HttpContext context)

@@ -39,16 +39,7 @@ internal sealed class InstructionRoutes(
         var query = new Query(context.Request.Query);
         var limit = query.Limit();
         var text = context.Request.Query;
-        InstructionState? state = null;
-        if (text["state"] is [{ } word])
-        {
-            state = Words.TryParse<InstructionState>(word, out var read) ? read : null;
-            if (state is null)
-            {
-                query.Fault("state", "There is no such state.");
-            }
-        }
-
+        var state = query.Word<InstructionState>("state");
         if (query.Refusal(ListParameters) is { } faults)
         {
             await JsonAnswer.InvalidAsync(context, faults);
@@ -66,20 +57,8 @@ internal sealed class InstructionRoutes(
                 Limit = limit,
             },
             context.RequestAborted);
-        await JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, json =>
-        {
-            json.WriteStartArray("instructions");
-            foreach (var row in page.Rows)
-            {
-                InstructionJson.Write(json, row);
-            }
-
-            json.WriteEndArray();
-            if (page.Next is { } next)
-            {
-                json.WriteString("next", next);
-            }
-        });
+        await JsonAnswer.WritePageAsync(
+            context, "instructions", page.Rows, InstructionJson.Write, page.Next);
     }
 
     public async Task FindAsync(HttpContext context)
