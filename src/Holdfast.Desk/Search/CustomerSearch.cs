@@ -15,6 +15,13 @@ internal sealed class CustomerSearch(SearchCustomers search, VaultHashes hashes)
 
     public string Scope => Scopes.CustomersRead;
 
+    /// <summary>The file of a customer, opened for a purpose.</summary>
+    public static string PathOf(string customer, Purpose purpose)
+    {
+        var named = purpose.Case is { } said ? $"&case={Uri.EscapeDataString(said)}" : "";
+        return $"/customers/{Uri.EscapeDataString(customer)}?purpose={Words<PurposeKind>.Of(purpose.Kind)}{named}";
+    }
+
     public async Task<IReadOnlyList<Found>> FindAsync(SearchQuestion question, Actor by, CancellationToken ct)
     {
         if (question.Purpose is not { } purpose)
@@ -67,14 +74,9 @@ internal sealed class CustomerSearch(SearchCustomers search, VaultHashes hashes)
         }
     }
 
-    private static Found FoundOf(FoundCustomer one, Fit fit, string why, Purpose purpose)
+    private static Found FoundOf(FoundCustomer one, Fit fit, string why, Purpose purpose) => new(
+        FoundKind.Customer, fit, one.Name, why, PathOf(one.Customer, purpose))
     {
-        var named = purpose.Case is { } said ? $"&case={Uri.EscapeDataString(said)}" : "";
-        return new Found(
-            FoundKind.Customer, fit, one.Name, why,
-            $"/customers/{Uri.EscapeDataString(one.Customer)}?purpose={Words<PurposeKind>.Of(purpose.Kind)}{named}")
-        {
-            State = Words<CustomerStatus>.Of(one.Status), Tone = Tone.Neutral,
-        };
-    }
+        State = Words<CustomerStatus>.Of(one.Status), Tone = Tone.Neutral,
+    };
 }

@@ -58,12 +58,9 @@ internal sealed class InstructionSearch(DeskReader reader, Marks marks) : ISearc
     private static Found FoundOf(InstructionRow row, Fit fit, string why)
     {
         var (state, tone) = Wording.Of(row.State);
-        var currency = Currency.TryParse(System.Text.Encoding.ASCII.GetBytes(row.Currency), out var read)
-            ? read
-            : default;
         var rail = Words.TryParse<Rail>(row.Rail, out var known) ? Wording.Of(known) : row.Rail;
         return new Found(
-            FoundKind.Instruction, fit, $"{rail} of {Amount.Text(Money.OfTenThousandths(row.Amount, currency))}", why,
+            FoundKind.Instruction, fit, $"{rail} of {Amount.Text(row.Money)}", why,
             $"/instructions/{row.Id}")
         {
             State = state, Tone = tone,

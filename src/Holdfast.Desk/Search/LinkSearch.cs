@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Console;
+using Holdfast.Desk.Customers;
 using Holdfast.Engine.Values;
 using Holdfast.Runtime.Following.Links;
 
@@ -8,9 +10,10 @@ namespace Holdfast.Desk.Search;
 
 /// <summary>
 /// Finds which accounts and customers used a device, came from an address, paid somebody, traded a security, have a
-/// contact, were acted on by an employee: whether or not there is a case about it.
+/// contact, were acted on by an employee: whether or not there is a case about it. Only where it was said for what: each
+/// who is shown was looked at, and that is kept.
 /// </summary>
-internal sealed class LinkSearch(FollowedLinks links, FirmTime time) : ISearchSource
+internal sealed class LinkSearch(FollowedLinks links, VaultLooks looks, FirmTime time) : ISearchSource
 {
     private static readonly (LinkKind Kind, string Said)[] Kinds =
     [
@@ -22,7 +25,9 @@ internal sealed class LinkSearch(FollowedLinks links, FirmTime time) : ISearchSo
         (LinkKind.Employee, "was acted on by this employee"),
     ];
 
-    public string Scope => Scopes.TimelinesRead;
+    private static readonly ImmutableArray<string> Shown = ["activity"];
+
+    public string Scope => Scopes.CustomersRead;
 
     /// <summary>An address as links and cases name it; null where a text is none.</summary>
     public static string? NetworkIn(string text) =>
@@ -30,19 +35,33 @@ internal sealed class LinkSearch(FollowedLinks links, FirmTime time) : ISearchSo
             ? FollowedLinks.NetworkName(address)
             : null;
 
-    public Task<IReadOnlyList<Found>> FindAsync(SearchQuestion question, Actor by, CancellationToken ct)
+    public async Task<IReadOnlyList<Found>> FindAsync(SearchQuestion question, Actor by, CancellationToken ct)
     {
-        List<Found> found = [];
+        if (question.Purpose is not { } purpose)
+        {
+            return [];
+        }
+
+        List<Hit> hits = [];
         foreach (var (kind, said) in Kinds)
         {
             if (NameOf(kind, question.Text) is { } name && links.Index.Find(kind, name) is { } thing)
             {
-                found.AddRange(links.Index.OfThing(thing, ISearchSource.ShownAtMost)
-                    .Select(link => FoundOf(link, said)).OfType<Found>());
+                hits.AddRange(links.Index.OfThing(thing, ISearchSource.ShownAtMost)
+                    .Select(link => HitOf(link, said)).OfType<Hit>());
             }
         }
 
-        return Task.FromResult<IReadOnlyList<Found>>([.. found.DistinctBy(one => one.Title)]);
+        hits = [.. hits.DistinctBy(hit => (hit.IsAccount, hit.Subject)).OrderByDescending(hit => hit.Link.Seen)];
+        await looks.RecordAllAsync(
+            [
+                new VaultLook("search", null, purpose, Shown, hits.Count),
+                .. hits.Select(hit => hit.IsAccount
+                    ? new VaultLook("account", null, purpose, Shown, 1) { Account = hit.Subject }
+                    : new VaultLook("customer", hit.Subject, purpose, Shown, 1)),
+            ],
+            by, ct);
+        return [.. hits.Select(hit => FoundOf(hit, purpose))];
     }
 
     private static string? NameOf(LinkKind kind, string text) => kind switch
@@ -52,17 +71,14 @@ internal sealed class LinkSearch(FollowedLinks links, FirmTime time) : ISearchSo
         _ => text,
     };
 
-    private Found? FoundOf(Link link, string said)
-    {
-        if (links.NamesOf(link) is not var (_, subject))
-        {
-            return null;
-        }
+    private Hit? HitOf(Link link, string said) => links.NamesOf(link) is var (_, subject)
+        ? new Hit(link, link.Subject.Kind is LinkKind.Account, subject, said)
+        : null;
 
-        var isAccount = link.Subject.Kind is LinkKind.Account;
-        return new Found(
-            isAccount ? FoundKind.Account : FoundKind.Customer, Fit.About,
-            $"{(isAccount ? "Account" : "Customer")} {subject}", $"{said}, last {time.Text(link.Seen)}",
-            isAccount ? null : $"/customers/{Uri.EscapeDataString(subject)}");
-    }
+    private Found FoundOf(Hit hit, Purpose purpose) => new(
+        hit.IsAccount ? FoundKind.Account : FoundKind.Customer, Fit.About,
+        $"{(hit.IsAccount ? "Account" : "Customer")} {hit.Subject}", $"{hit.Said}, last {time.Text(hit.Link.Seen)}",
+        hit.IsAccount ? null : CustomerSearch.PathOf(hit.Subject, purpose));
+
+    private sealed record Hit(Link Link, bool IsAccount, string Subject, string Said);
 }

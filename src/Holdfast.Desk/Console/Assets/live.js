@@ -7,7 +7,7 @@
   const shown = places.flatMap(place => place.dataset.live.split(" ")
     .map(of => ({ place, of, at: place.dataset.at ?? main?.dataset.at ?? "0" })));
   const note = name => document.getElementById(`live-${name}`);
-  let [source, timer, isBusy, wanted, told] = [null, 0, false, new Set(), 0];
+  let [source, timer, lost, isBusy, wanted, told] = [null, 0, 0, false, new Set(), 0];
 
   // A request makes the document itself: no text becomes markup here, and nothing in it runs.
   const load = () => new Promise((done, failed) => {
@@ -143,7 +143,9 @@
       const next = await load();
       for (const place of [...wanted]) {
         const other = next.getElementById(place.id);
-        if (other && !isReading(place)) {
+        if (!other) {
+          wanted.delete(place);
+        } else if (!isReading(place)) {
           const rows = { fresh: 0, gone: 0 };
           keepFocus(place, () => become(place, other, rows));
           say(rows);
@@ -181,6 +183,7 @@
   };
 
   const close = () => {
+    clearTimeout(lost);
     source?.close();
     source = null;
   };
@@ -192,6 +195,10 @@
     const query = new URLSearchParams(shown.flatMap(one => [["of", one.of], ["since", one.at]]));
     source = new EventSource(`/live?${query}`);
     source.addEventListener("changed", hear);
+    source.addEventListener("open", () => {
+      clearTimeout(lost);
+      note("lost").hidden = true;
+    });
     source.addEventListener("end", () => {
       close();
       note("ended").hidden = false;
@@ -203,6 +210,9 @@
         places.filter(place => !place.hasAttribute("data-live-ask")).forEach(place => wanted.add(place));
         show();
         setTimeout(open, 15000);
+      } else {
+        clearTimeout(lost);
+        lost = setTimeout(() => note("lost").hidden = false, 10000);
       }
     });
   };
