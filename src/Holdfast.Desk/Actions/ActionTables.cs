@@ -94,6 +94,7 @@ internal static class ActionTables
         {
             row.ToTable("action").HasKey(one => one.Id);
             row.HasIndex(one => new { one.Position, one.Id });
+            row.HasIndex(one => one.NeedsReview);
             row.HasIndex(one => new { one.State, one.Position });
             row.HasIndex(one => new { one.Kind, one.TargetMark });
             row.HasIndex(one => one.Case);

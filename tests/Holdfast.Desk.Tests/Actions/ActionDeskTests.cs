@@ -45,7 +45,7 @@ public sealed class ActionDeskTests : IAsyncLifetime
     [Fact]
     public async Task An_order_goes_out_signed_and_says_nothing_of_the_account_and_shows_what_became_of_it()
     {
-        await using var receiver = await WebhookTests.Receiver.StartAsync();
+        await using var receiver = await Receiver.StartAsync();
         var secret = await EndpointAsync(receiver, "action.*");
 
         var order = await OrderedAsync(new NewAction(ActionKind.HoldTransfers, Firm.Account, "a stranger is in")
@@ -80,7 +80,7 @@ public sealed class ActionDeskTests : IAsyncLifetime
     [Fact]
     public async Task What_waits_for_a_second_person_tells_nobody_to_act_and_freezes_nothing_until_they_said_so()
     {
-        await using var receiver = await WebhookTests.Receiver.StartAsync();
+        await using var receiver = await Receiver.StartAsync();
         await EndpointAsync(receiver, "action.*");
 
         var order = await OrderedAsync(Freeze);
@@ -170,7 +170,7 @@ public sealed class ActionDeskTests : IAsyncLifetime
     [Fact]
     public async Task What_is_not_answered_in_time_shows_as_late_once_and_is_told()
     {
-        await using var receiver = await WebhookTests.Receiver.StartAsync();
+        await using var receiver = await Receiver.StartAsync();
         await EndpointAsync(receiver, "action.overdue");
         var order = await OrderedAsync(new NewAction(ActionKind.EndSessions, Firm.Customer, "a stranger is in"));
 
@@ -293,7 +293,7 @@ public sealed class ActionDeskTests : IAsyncLifetime
 
     private async Task<ActionView> ViewAsync(ActionId id) => (await Reading.FindAsync(id, Bob, Ct))!;
 
-    private async Task<byte[]> EndpointAsync(WebhookTests.Receiver receiver, string types)
+    private async Task<byte[]> EndpointAsync(Receiver receiver, string types)
     {
         var made = Assert.IsType<EndpointOutcome.Done>(await _firm.Get<WebhookEndpoints>().MakeAsync(
             new EndpointRequest("core", receiver.Url.ToString(), [types]), Ops, Ct));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Holdfast.Desk.Customers;
 using Holdfast.Desk.Instructions;
 
 namespace Holdfast.Desk.Actions.Rules;
@@ -6,6 +7,9 @@ namespace Holdfast.Desk.Actions.Rules;
 /// <summary>Orders something, or proposes it to a second person.</summary>
 public static class OrderAction
 {
+    /// <summary>The most characters that a reason has.</summary>
+    public const int LongestReason = 2_000;
+
     /// <summary>What is known when it is ordered.</summary>
     /// <param name="SameThere">An order of the same kind to the same, which holds or may; null for none.</param>
     /// <param name="Reach">How far it reaches.</param>
@@ -40,6 +44,18 @@ public static class OrderAction
         objections.When(
             request.IsEmergency && !by.IsStaff, ActionObjectionKind.PersonNeeded,
             "A person says that minutes count, under their own name.");
+        objections.When(
+            request.Kind is ActionKind.HoldTransfers && !by.IsStaff, ActionObjectionKind.PersonNeeded,
+            "A person has instructions held, under their own name.");
+        objections.When(
+            request.Customer is { } customer && Fields.IdFault(customer) is not null,
+            ActionObjectionKind.CustomerNeeded, "That is no id of a customer.");
+        objections.When(
+            request.Case is { } named && !Fields.IsName(named), ActionObjectionKind.TargetInvalid,
+            "A case has letters, digits and . _ : - only.");
+        objections.When(
+            request.Reason.Text.Length > LongestReason, ActionObjectionKind.ReasonMissing,
+            $"It is said in at most {LongestReason} characters.");
         return ActionVerdict.Unless(objections, request.WaitsForSecond
             ? [new ActionFact.Proposed(request, known.Reach)]
             : [new ActionFact.Proposed(request, known.Reach), new ActionFact.Ordered()]);

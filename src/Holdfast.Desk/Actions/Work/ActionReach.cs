@@ -2,7 +2,6 @@ using Holdfast.Desk.Actions.Rules;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions;
-using Holdfast.Desk.Instructions.Pages;
 using Holdfast.Desk.Messages.Webhooks;
 using Holdfast.Engine.Values;
 using Holdfast.Runtime.Following.Links;
@@ -22,6 +21,9 @@ internal sealed record ReachOfAction(ActionRequest Request, OrderAction.Known Kn
 /// <param name="links">Which accounts were seen with what; null where that is not known here.</param>
 internal sealed class ActionReach(ActionSeals seals, Vault vault, FollowedLinks? links)
 {
+    private static readonly InstructionState[] ToBeHeld =
+        [InstructionState.Screened, InstructionState.AwaitingConfirmation, InstructionState.Confirmed];
+
     /// <summary>So many accounts are counted at most.</summary>
     public const int CountedAtMost = 1_000;
 
@@ -39,7 +41,11 @@ internal sealed class ActionReach(ActionSeals seals, Vault vault, FollowedLinks?
             {
                 { Target: TargetKind.Customer } => target,
                 { IsFirmWide: true } => null,
-                _ => asked.Customer ?? account?.Holders.FirstOrDefault()?.Customer,
+
+                // Whose an account on file is, its file says: under whose key an order is kept is not to be chosen.
+                _ when account is not null => account.Holders.FirstOrDefault(holder => holder.Until is null
+                    && (asked.Customer is null || holder.Customer == asked.Customer))?.Customer,
+                _ => asked.Customer,
             },
             Case = asked.Case,
             IsEmergency = asked.IsEmergency,
@@ -49,19 +55,20 @@ internal sealed class ActionReach(ActionSeals seals, Vault vault, FollowedLinks?
         return new ReachOfAction(
             request, new OrderAction.Known(SameThere(db, request), reach),
             rule.Target is TargetKind.Account && db.Set<FreezeRow>().Find(request.TargetMark) is not null,
-            Money.OfTenThousandths((long)Math.Min(
-                open.Where(row => row.Currency == "USD").Sum(row => (decimal)row.Amount),
-                Money.MaximumUnits * (decimal)Money.Scale)));
+            Money.OfSum(open.Where(row => row.Currency == "USD").Sum(row => (decimal)row.Amount)));
     }
 
     /// <summary>How many of the firm's systems want a type of webhook.</summary>
     public static int ReceiversOf(DeskDb db, string type) =>
         db.Set<EndpointRow>().Where(row => !row.IsOff).ToList().Count(row => row.Wants(type));
 
-    /// <summary>The instructions that are open and that a request concerns.</summary>
+    /// <summary>
+    /// The instructions that a request concerns and that can be held: one that is on hold keeps the hold that it has,
+    /// with its notices and its end.
+    /// </summary>
     public static IQueryable<InstructionRow> OpenOf(DeskDb db, ActionRequest request)
     {
-        var open = db.Set<InstructionRow>().Where(row => QueueFilter.OpenStates.Contains(row.State));
+        var open = db.Set<InstructionRow>().Where(row => ToBeHeld.Contains(row.State));
         var (mark, customer) = (request.TargetMark, request.Customer);
         return request.Rule.Target switch
         {

@@ -27,9 +27,11 @@ internal sealed class DeskPart(FreezeDesk freezes, InstructionDesk instructions,
     public async Task<int> DoAsync(ActionOrder order, CancellationToken ct)
     {
         var request = order.Request;
-        if (request.Target.IsEmpty)
+
+        // Where the customer's key was disposed of, nobody knows any more which account it was. An order that was taken
+        // back before its turn came is not carried out after that.
+        if (request.Target.IsEmpty || order is { Request.Undoes: null, State: ActionState.Undone })
         {
-            // The customer's key was disposed of, and nobody knows any more which account it was.
             return 0;
         }
 
@@ -68,12 +70,16 @@ internal sealed class DeskPart(FreezeDesk freezes, InstructionDesk instructions,
             open = [.. ActionReach.OpenOf(db, order.Request).Select(row => row.Id)];
         }
 
+        // A person holds: who proposed it, or who had it go out. What was written of one customer stays out of others'
+        // records.
+        var by = order.ProposedBy.IsStaff ? order.ProposedBy : order.Decision?.By ?? order.ProposedBy;
+        var belief = order.Request.Rule.IsFirmWide ? $"Ordered by {order.Id}." : order.Request.Reason.Text;
         var held = 0;
         foreach (var id in open)
         {
             held += await instructions.HoldAsync(
-                InstructionId.Parse(id), null, HoldKind.Verification, order.Request.Reason.Text, isImpaired: false,
-                order.ProposedBy, ct) is InstructionOutcome.Done ? 1 : 0;
+                InstructionId.Parse(id), null, HoldKind.Verification, belief, isImpaired: false, by, ct)
+                is InstructionOutcome.Done ? 1 : 0;
         }
 
         return held;

@@ -25,12 +25,17 @@ internal sealed class TargetsOnFile(Partition partition, Vault vault)
         ActionKind kind, string? customer, string? position, string? of, Actor by, CancellationToken ct)
     {
         var told = EventAt(position);
+
+        // What an event tells of one customer is no part of a look at another.
+        told = customer is null || told?.Customer == customer ? told : null;
         customer ??= told is { Customer.Length: > 0 } ? told.Customer : null;
         var target = ActionRule.Of(kind).Target;
         if (customer is null || Fields.IdFault(customer) is not null
             || target is TargetKind.None or TargetKind.Symbol or TargetKind.Customer)
         {
-            return new TargetOnFile(customer, [], ValueOf(target, told, customer));
+            return new TargetOnFile(
+                customer, [],
+                target is TargetKind.Symbol or TargetKind.Customer ? ValueOf(target, told, customer) : null);
         }
 
         var file = await vault.OpenAsync(customer, new Purpose(PurposeKind.Investigation, of), by, ct);
