@@ -57,7 +57,8 @@ internal static class CaseMoney
     /// When the first open instruction of a case has to be answered. What was changed has to be saved.
     /// </summary>
     public static Instant? InstructionDueOf(DeskDb db, string id) =>
-        db.Set<CaseKeyRow>().Where(key => key.CaseId == id && key.InstructionDue != null)
+        db.Set<CaseKeyRow>()
+            .Where(key => key.CaseId == id && key.Kind == KeyKind.Account && key.InstructionDue != null)
             .Min(key => key.InstructionDue);
 
     /// <summary>

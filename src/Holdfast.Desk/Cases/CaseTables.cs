@@ -26,6 +26,7 @@ internal static class CaseTables
             row.ToTable("case_alert").HasKey(one => one.Position);
             row.Property(one => one.Position).ValueGeneratedNever();
             row.HasIndex(one => new { one.CaseId, one.Position });
+            row.HasIndex(one => new { one.CaseId, one.AccountMark });
             row.HasIndex(one => new { one.Customer, one.CaseId });
         });
         model.Entity<CaseKeyRow>(row =>

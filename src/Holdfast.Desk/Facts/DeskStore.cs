@@ -19,6 +19,10 @@ internal sealed class DeskStore(
 {
     private const string BeforeEntry = "before_entry";
 
+    // What is saved looks at all that was read since the run began: a long run of alerts would pay for it again and
+    // again.
+    private const int EventsAtOnce = 256;
+
     // So many entries of which nothing comes are read again at most after a stop.
     private const int UnsavedAtMost = 50_000;
 
@@ -153,7 +157,7 @@ internal sealed class DeskStore(
     // them, and each save costs more than what is saved.
     private static List<JournalEntry> RunFrom(IReadOnlyList<JournalEntry> entries, int from) =>
         entries[from].Head.Kind is EntryKind.Event
-            ? [.. entries.Skip(from).TakeWhile(entry => entry.Head.Kind is EntryKind.Event)]
+            ? [.. entries.Skip(from).Take(EventsAtOnce).TakeWhile(entry => entry.Head.Kind is EntryKind.Event)]
             : [entries[from]];
 
     private void Apply(DeskDb db, IDbContextTransaction all, List<JournalEntry> run)

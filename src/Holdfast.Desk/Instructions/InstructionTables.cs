@@ -1,4 +1,6 @@
+using System.Text;
 using Holdfast.Desk.Instructions.Changes;
+using Holdfast.Engine.Values;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -33,6 +35,11 @@ public sealed class InstructionRow
 
     /// <summary>The currency.</summary>
     public required string Currency { get; init; }
+
+    /// <summary>How much, in its currency.</summary>
+    public Money Money => Money.OfTenThousandths(
+        Amount,
+        Holdfast.Engine.Values.Currency.TryParse(Encoding.ASCII.GetBytes(Currency), out var known) ? known : default);
 
     /// <summary>How it came, a wire word.</summary>
     public required string Medium { get; init; }
@@ -265,6 +272,7 @@ internal static class InstructionTables
         model.Entity<InstructionRow>(row =>
         {
             row.ToTable("instruction").HasKey(one => one.Id);
+            row.Ignore(one => one.Money);
             row.HasIndex(one => new { one.State, one.ReceivedAt });
             row.HasIndex(one => one.Customer);
             row.HasIndex(one => one.AccountMark);

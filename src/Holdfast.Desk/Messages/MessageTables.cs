@@ -85,6 +85,7 @@ internal static class MessageTables
             outbox.HasIndex(row => new { row.Medium, row.State, row.Next });
             outbox.HasIndex(row => new { row.Position, row.Number }).IsUnique();
             outbox.HasIndex(row => row.MessageId).IsUnique();
+            outbox.HasIndex(row => row.State);
             outbox.HasIndex(row => row.About);
             outbox.HasIndex(row => row.Customer);
         });

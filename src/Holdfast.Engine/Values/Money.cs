@@ -35,6 +35,10 @@ public readonly record struct Money
         return new Money(amount, currency);
     }
 
+    /// <summary>A sum of ten-thousandths, which may go beyond what one amount can be: as far as an amount goes.</summary>
+    public static Money OfSum(decimal tenThousandths, Currency currency = default) => new(
+        (long)Math.Clamp(tenThousandths, -MaximumUnits * (decimal)Scale, MaximumUnits * (decimal)Scale), currency);
+
     /// <summary>An amount of units.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Beyond ±1e13 units, or more than four decimals.</exception>
     public static Money Of(decimal units, Currency currency = default)

@@ -143,7 +143,7 @@ public sealed class CaseProperties
                 5 => JoinCases.Split(stand, SomeOf(stand.Id), why, acting),
                 6 => DecideCase.Decide(
                     stand, Any(Disposition.FalseAlarm, Disposition.Intrusion, Disposition.NotDetermined), why, acting),
-                7 => DecideCase.Reopen(stand, why),
+                7 => DecideCase.Reopen(stand, why, acting),
                 _ => HandleCase.Assign(stand, new Colleague("ann", "ann")),
             });
         }

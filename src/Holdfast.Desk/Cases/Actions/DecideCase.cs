@@ -22,11 +22,17 @@ internal static class DecideCase
         return CaseVerdict.Unless(objections, () => new CaseFact.Decided(disposition, why));
     }
 
-    /// <summary>Takes it up again.</summary>
-    public static CaseVerdict Reopen(CaseStand stand, Personal why)
+    /// <summary>
+    /// Takes it up again; not one that was drawn for a review, which whoever decided it would escape so.
+    /// </summary>
+    public static CaseVerdict Reopen(CaseStand stand, Personal why, CaseActing acting)
     {
         List<CaseObjection> objections = [];
+        objections.When(!acting.By.IsStaff, NotAPerson, "A case is taken up again by a person.");
         objections.UnlessIn(stand, CaseState.Decided);
+        objections.When(
+            stand.State is CaseState.Decided && stand.Review is ReviewState.Drawn, NotInThisState,
+            "It was drawn for a review: whoever reviews it gives it back.");
         return CaseVerdict.Unless(objections, () => new CaseFact.Reopened(why));
     }
 

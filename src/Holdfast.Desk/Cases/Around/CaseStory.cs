@@ -202,13 +202,13 @@ public static class CaseStory
 
     private static Money? Sum(IEnumerable<Happening> orders)
     {
-        long sum = 0;
+        decimal sum = 0;
         foreach (var order in orders)
         {
             sum += order.Amount is { } amount && amount.Currency == Currency.UsDollar ? amount.TenThousandths : 0;
         }
 
-        return Money.OfTenThousandths(sum);
+        return Money.OfSum(sum);
     }
 
     private static string Span(IReadOnlyCollection<Happening> alerts)

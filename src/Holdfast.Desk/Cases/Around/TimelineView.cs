@@ -24,6 +24,9 @@ public enum TimelineZoom
 /// <summary>What of a case's timeline is shown. It is read from the address, so that a view can be sent on.</summary>
 public sealed record TimelineView
 {
+    // A window around any of it stays within what time can be.
+    private const int EarliestYear = 1990, LatestYear = 2200;
+
     private static readonly InstantPattern Moment = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmm'Z'");
 
     /// <summary>How much time.</summary>
@@ -49,6 +52,7 @@ public sealed record TimelineView
         {
             Zoom = Word<TimelineZoom>(query("zoom").FirstOrDefault()) ?? TimelineZoom.Hours,
             At = query("at").FirstOrDefault() is { } at && Moment.Parse(at) is { Success: true, Value: var moment }
+                && moment.InUtc().Year is >= EarliestYear and <= LatestYear
                 ? moment : null,
             Kinds = [.. query("kind").Select(Word<HappeningKind>).OfType<HappeningKind>().Distinct().Order()],
             Who = Word<Whose>(query("who").FirstOrDefault()),

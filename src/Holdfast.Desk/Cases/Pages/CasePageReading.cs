@@ -18,21 +18,22 @@ internal sealed class CasePageReading(
     /// <param name="view">What of its timeline is asked for.</param>
     /// <param name="focus">Whose usual life is asked for; null for the first of the case.</param>
     /// <param name="by">Who looks.</param>
-    /// <param name="mayReadFiles">Whether whoever looks may read customers' files.</param>
+    /// <param name="has">Whether whoever looks has a right: what it takes one to see is not read without.</param>
     /// <param name="ct">Ends it.</param>
     public async Task<OpenedCase> OpenAsync(
-        FoundCase found, TimelineView view, string? focus, Actor by, bool mayReadFiles, CancellationToken ct)
+        FoundCase found, TimelineView view, string? focus, Actor by, Func<string, bool> has,
+        CancellationToken ct)
     {
         var id = found.Id;
         var alerts = await cases.AlertsOfAsync(id, -1, AlertsAtMost, ct);
         var around = surroundings.Read(found.Row, [.. alerts.Select(alert => alert.Position)], view, focus);
-        var file = LookAsync(around, id, by, mayReadFiles, ct);
+        var file = LookAsync(around, id, by, has(Scopes.CustomersRead), ct);
         ImmutableArray<string> customers =
             [.. around.Parties.Select(party => party.Customer).Where(one => one.Length > 0).Take(CustomersAtMost)];
         await file;
         var history = await cases.HistoryOfAsync(id, ct);
         var tasks = await cases.TasksOfAsync(id, ct);
-        var (instructions, messages) = await inPlace.ReadAsync(customers, around.First, ct);
+        var (instructions, messages) = await inPlace.ReadAsync(customers, around.First, has, ct);
         return new OpenedCase
         {
             Found = found,

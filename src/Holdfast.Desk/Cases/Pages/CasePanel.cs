@@ -8,7 +8,8 @@ namespace Holdfast.Desk.Cases.Pages;
 /// <param name="PathOf">Where it leads, by the id of the case.</param>
 /// <param name="Scope">The right it needs.</param>
 /// <param name="Order">In which order they stand.</param>
-public sealed record CaseDeed(string Text, Func<string, string> PathOf, string Scope, int Order);
+/// <param name="OnlyOpen">Whether it is done about cases only that are not decided.</param>
+public sealed record CaseDeed(string Text, Func<string, string> PathOf, string Scope, int Order, bool OnlyOpen = false);
 
 /// <summary>
 /// A part of the page of a case that another slice shows: a component with one parameter, <c>Case</c>, the id.

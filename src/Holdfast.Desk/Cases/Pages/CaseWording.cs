@@ -131,7 +131,7 @@ public static class CaseWording
     public static Money AtRisk(CaseRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return Money.OfTenThousandths(row.AtRisk);
+        return Money.OfSum(row.AtRisk);
     }
 
     /// <summary>"1 alert", "3 alerts".</summary>

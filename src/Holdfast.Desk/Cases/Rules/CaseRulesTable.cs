@@ -19,6 +19,7 @@ public sealed class CaseRulesTable
     private readonly ImmutableArray<RuleSetting> _settings;
     private readonly ImmutableArray<CaseRule> _rules;
     private readonly ImmutableArray<SharedThing> _shared;
+    private OfDay? _last;
 
     internal CaseRulesTable(
         string version, DateTimeZone zone, ImmutableArray<RuleSetting> settings, ImmutableArray<CaseRule> rules,
@@ -74,15 +75,19 @@ public sealed class CaseRulesTable
     internal CaseRules At(Instant now)
     {
         var day = now.InZone(_zone).Date;
-        return new CaseRules(
-            [.. _rules.Where(rule => rule.HoldsOn(day))], [.. _shared.Where(thing => thing.HoldsOn(day))],
-            _zone, name =>
-            {
-                var all = _settings.Where(setting => setting.Name == name).ToList();
-                return (all.Where(setting => setting.HoldsOn(day)).MaxBy(setting => setting.Effective)
-                    ?? all.MinBy(setting => setting.Effective)!).Value;
-            });
+        return _last is { } last && last.Day == day ? last.Rules : (_last = new OfDay(day, On(day))).Rules;
     }
+
+    private CaseRules On(LocalDate day) => new(
+        [.. _rules.Where(rule => rule.HoldsOn(day))], [.. _shared.Where(thing => thing.HoldsOn(day))], _zone, name =>
+        {
+            var all = _settings.Where(setting => setting.Name == name).ToList();
+            return (all.Where(setting => setting.HoldsOn(day)).MaxBy(setting => setting.Effective)
+                ?? all.MinBy(setting => setting.Effective)!).Value;
+        });
+
+    // Asked for each event that may be an alert: they are the same all day.
+    private sealed record OfDay(LocalDate Day, CaseRules Rules);
 }
 
 /// <summary>What reading rules came to.</summary>

@@ -77,7 +77,7 @@ public sealed class CaseDesk
 
     /// <summary>Takes it up again.</summary>
     public Task<CaseOutcome> ReopenAsync(CaseRequest order, string why, CancellationToken ct) =>
-        _work.ActAsync(order, seen => DecideCase.Reopen(seen.Stand, Personal.Of(why)), ct);
+        _work.ActAsync(order, seen => DecideCase.Reopen(seen.Stand, Personal.Of(why), seen.Acting), ct);
 
     /// <summary>Says what the review of it found.</summary>
     public Task<CaseOutcome> ReviewAsync(CaseRequest order, bool isSame, string text, CancellationToken ct) =>

@@ -43,7 +43,7 @@ public sealed class LinkDigest : IDigest<LinkChange>
             case EntryKind.Access:
             case EntryKind.LookUp:
             case EntryKind.Hold:
-            case >= EntryKind.Staff and <= EntryKind.Case:
+            case >= EntryKind.Staff and <= EntryKind.Action:
                 break;
             default:
                 throw new JournalException(JournalFault.Unreadable,
