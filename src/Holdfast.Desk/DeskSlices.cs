@@ -21,6 +21,7 @@ using Holdfast.Runtime.Following;
 using Holdfast.Runtime.Following.Links;
 using Holdfast.Runtime.Retention;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Holdfast.Desk;
@@ -48,7 +49,7 @@ public sealed record DeskParts(string Folder, ServerSettings Settings)
     /// <summary>How alerts gather.</summary>
     public required CaseRulesTable CaseRules { get; init; }
 
-    /// <summary>Whether messages are sent, and what is due is done. What serves one command does only what it asks.</summary>
+    /// <summary>Whether messages are sent and what is due is done. What serves one command does what it asks.</summary>
     public bool ActsByItself { get; init; }
 
     /// <summary>Whether rules of cases that are new here come into force.</summary>
@@ -56,8 +57,8 @@ public sealed record DeskParts(string Folder, ServerSettings Settings)
 }
 
 /// <summary>
-/// Puts the desk's slices together, for the server and for whoever tries it. A partition, a master key, the time and the
-/// protection of cookies have to be among the services.
+/// Puts the desk's slices together, for the server and for whoever tries it. A partition, a master key, the time and
+/// the protection of cookies have to be among the services.
 /// </summary>
 public static class DeskSlices
 {
@@ -84,9 +85,10 @@ public static class DeskSlices
         return parts.ActsByItself ? services.AddTimers() : services;
     }
 
-    /// <summary>Maps all their routes and pages. Policies are to be required once whatever else there is was mapped.</summary>
+    /// <summary>Maps all their routes and pages. Policies are required once whatever else there is was mapped.</summary>
     /// <returns>The pages, for whoever has more of them.</returns>
-    public static RazorComponentsEndpointConventionBuilder MapDesk(this WebApplication app)
+    public static RazorComponentsEndpointConventionBuilder MapDesk<TApp>(this TApp app)
+        where TApp : IApplicationBuilder, IEndpointRouteBuilder
     {
         app.UseApi();
         app.UseConsole();

@@ -30,7 +30,7 @@ internal static class EntryForm
         }
     }
 
-    /// <summary>The form of entries in which something is sealed under a key: each key takes converters of its own.</summary>
+    /// <summary>The form of entries in which something is sealed: each key takes converters of its own.</summary>
     public static JsonSerializerOptions Options(params ReadOnlySpan<JsonConverter> converters)
     {
         var options = new JsonSerializerOptions

@@ -7,8 +7,8 @@ using System.Text.Json.Serialization;
 namespace Holdfast.Desk.Facts;
 
 /// <summary>
-/// The form of the ids of what the desk works on: a letter and a hyphen, and a number other than 0 in sixteen hexadecimal
-/// digits in lower case.
+/// The form of the ids of what the desk works on: a letter and a hyphen, and a number other than 0 in sixteen
+/// hexadecimal digits in lower case.
 /// </summary>
 internal static class NumberedId
 {

@@ -10,8 +10,8 @@ namespace Holdfast.Desk.Search;
 
 /// <summary>
 /// Finds which accounts and customers used a device, came from an address, paid somebody, traded a security, have a
-/// contact, were acted on by an employee: whether or not there is a case about it. Only where it was said for what: each
-/// who is shown was looked at, and that is kept.
+/// contact, were acted on by an employee: whether or not there is a case about it. Only where it was said for what:
+/// each who is shown was looked at, and that is kept.
 /// </summary>
 internal sealed class LinkSearch(FollowedLinks links, VaultLooks looks, FirmTime time) : ISearchSource
 {

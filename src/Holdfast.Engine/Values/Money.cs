@@ -35,7 +35,7 @@ public readonly record struct Money
         return new Money(amount, currency);
     }
 
-    /// <summary>A sum of ten-thousandths, which may go beyond what one amount can be: as far as an amount goes.</summary>
+    /// <summary>A sum of ten-thousandths, which may go beyond an amount: as far as an amount goes.</summary>
     public static Money OfSum(decimal tenThousandths, Currency currency = default) => new(
         (long)Math.Clamp(tenThousandths, -MaximumUnits * (decimal)Scale, MaximumUnits * (decimal)Scale), currency);
 

@@ -113,7 +113,8 @@ public sealed class CaseEffectTests : IDisposable
         Assert.Equal(0, _bench.Row(id).Saved);
         Assert.Equal([KeyKind.Payee], WithFalseAlarm());
 
-        _bench.Act(id, CaseBench.Ann, (stand, acting) => DecideCase.Reopen(stand, Personal.Of("A second look."), acting));
+        _bench.Act(
+            id, CaseBench.Ann, (stand, acting) => DecideCase.Reopen(stand, Personal.Of("A second look."), acting));
         Assert.Empty(WithFalseAlarm());
     }
 

@@ -11,7 +11,8 @@ public static class CaseActions
     {
         ArgumentNullException.ThrowIfNull(services);
         return services
-            .AddSingleton(new CaseDeed("Order an action", id => $"/cases/{id}/actions/new", Scopes.ActionsWrite, 10, OnlyOpen: true))
+            .AddSingleton(new CaseDeed(
+                "Order an action", id => $"/cases/{id}/actions/new", Scopes.ActionsWrite, 10, OnlyOpen: true))
             .AddSingleton(new CaseDeed("Attachments", id => $"/cases/{id}/attachments", Scopes.CasesRead, 20))
             .AddSingleton(new CasePanel(typeof(ActionsPart), Scopes.CasesRead, 10));
     }

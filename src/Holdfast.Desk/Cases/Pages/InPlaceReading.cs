@@ -16,7 +16,8 @@ internal sealed class InPlaceReading(DeskReader reader)
     private static readonly Duration InstructionsBefore = Duration.FromDays(7), MessagesBefore = Duration.FromDays(1);
 
     /// <summary>
-    /// Those that came with what began at a moment, or shortly before, the newest first; none without the right to them.
+    /// Those that came with what began at a moment, or shortly before, the newest first; none without the right to
+    /// them.
     /// </summary>
     public async Task<(ImmutableArray<InstructionRow> Instructions, ImmutableArray<OutboxRow> Messages)> ReadAsync(
         ImmutableArray<string> customers, Instant began, Func<string, bool> has, CancellationToken ct)

@@ -46,7 +46,8 @@ internal sealed class ChangeRoutes(
             text["customer"] is [{ } customer] ? customer : null, state, text["after"] is [{ } after] ? after : null,
             limit + 1, context.RequestAborted);
         await JsonAnswer.WritePageAsync(
-            context, "changes", rows.Take(limit), InstructionJson.Write, rows.Count > limit ? rows[limit - 1].Id : null);
+            context, "changes", rows.Take(limit), InstructionJson.Write,
+            rows.Count > limit ? rows[limit - 1].Id : null);
     }
 
     public async Task FindAsync(HttpContext context)

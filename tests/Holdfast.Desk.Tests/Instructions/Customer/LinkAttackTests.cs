@@ -17,7 +17,8 @@ public sealed class LinkAttackTests
     public static TheoryData<string> Names => [.. LinkAttacks.All.Keys];
 
     [Fact]
-    public void There_are_sixty_attacks_and_more() => Assert.True(LinkAttacks.All.Count >= 60, $"{LinkAttacks.All.Count}");
+    public void There_are_sixty_attacks_and_more() =>
+        Assert.True(LinkAttacks.All.Count >= 60, $"{LinkAttacks.All.Count}");
 
     [Theory]
     [MemberData(nameof(Names))]
