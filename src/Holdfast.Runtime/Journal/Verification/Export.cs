@@ -80,6 +80,7 @@ public static class Export
 
         var lines = new ArrayBufferWriter<byte>(2 * WriteBytes);
         WriteFirst(what, records.Key.PublicKey, head, lines);
+        var nodes = new RememberedNodes(records);
         long count = 0;
         SortedSet<long> said = [];
         foreach (var entry in records.Entries(from, last + 1).Where(isSought))
@@ -104,7 +105,7 @@ public static class Export
                 said.Add(gone.Value.By);
             }
 
-            ExportedEntry.Write(entry, gone, TreeProofs.Inclusion(records, entry.Position, head.Size), lines);
+            ExportedEntry.Write(entry, gone, TreeProofs.Inclusion(nodes, entry.Position, head.Size), lines);
             count++;
             if (lines.WrittenCount > WriteBytes)
             {

@@ -205,6 +205,21 @@ public sealed class TreeTests
         yield return [TreeHash.Empty, .. proof];
     }
 
+    [Fact]
+    public void Proofs_in_a_row_are_the_same_from_what_is_remembered_and_ask_for_each_subtree_once()
+    {
+        var counted = new CountedNodes(new ListedNodes(Leaves));
+        var remembered = new RememberedNodes(counted);
+        for (var at = 0; at < Sizes; at++)
+        {
+            Assert.Equal(
+                TreeProofs.Inclusion(new ListedNodes(Leaves), at, Sizes), TreeProofs.Inclusion(remembered, at, Sizes));
+        }
+
+        // All subtrees but the root, of which no proof has need.
+        Assert.Equal((2 * Sizes) - 2, counted.Asked);
+    }
+
     private static TreeHash Other(TreeHash hash) => hash with { Third = hash.Third ^ 0x100 };
 
     private static CompactRange RangeOf(byte[][] leaves)
@@ -223,5 +238,16 @@ public sealed class TreeTests
         public TreeHash Subtree(int height, long index) => height == 0
             ? TreeHash.OfLeaf(leaves[index])
             : TreeHash.OfNode(Subtree(height - 1, 2 * index), Subtree(height - 1, (2 * index) + 1));
+    }
+
+    private sealed class CountedNodes(ITreeNodes nodes) : ITreeNodes
+    {
+        public int Asked { get; private set; }
+
+        public TreeHash Subtree(int height, long index)
+        {
+            Asked++;
+            return nodes.Subtree(height, index);
+        }
     }
 }
