@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Holdfast.Desk;
@@ -142,6 +143,8 @@ internal sealed partial class PageDesk : IAsyncDisposable
 
         [GeneratedRegex(@"\(([\d,]+)ms\)")]
         private static partial Regex TimeOf();
+
+        public bool IsAbsence(DbException failure) => SqliteFailure.IsAbsence(failure, path);
 
         public void Empty(DeskDb db) => db.Database.ExecuteSqlRaw("PRAGMA journal_mode = WAL");
     }

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Holdfast.Cluster.Journal;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Settings;
+using Holdfast.Runtime.Following.Sqlite;
 using Holdfast.Runtime.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +32,8 @@ internal static class DeskPlaces
 
         public void Use(DbContextOptionsBuilder options) => options.UseSqlite(_connection);
 
+        public bool IsAbsence(DbException failure) => SqliteFailure.IsAbsence(failure, path);
+
         public void Empty(DeskDb db)
         {
             db.Database.CloseConnection();
@@ -57,6 +61,10 @@ internal static class DeskPlaces
 
         public void Use(DbContextOptionsBuilder options) => options.UseNpgsql(
             new NpgsqlConnectionStringBuilder(settings.Connection) { SearchPath = _schema }.ConnectionString);
+
+        // Absent are the table, or the schema with all in it.
+        public bool IsAbsence(DbException failure) =>
+            failure.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName;
 
         // The role that writes the journal may make no schemas; who may is named beside it.
         public void Empty(DeskDb db)

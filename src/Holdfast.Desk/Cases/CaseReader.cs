@@ -154,11 +154,10 @@ public sealed class CaseReader
         return await db.Set<HandOverRow>().OrderByDescending(row => row.Position).Take(limit).ToListAsync(ct);
     }
 
-    // Of one state the index has the order too; of several it would have to be made of all their rows. The newest are
-    // in an index of their own, whatever their states.
+    // Of one state the index has the order too; of several it would have to be made of all their rows.
     private static IEnumerable<CaseFilter> PartsOf(CaseFilter filter) => filter switch
     {
-        { Order: CaseOrder.Newest } or { States: [_] } => [filter],
+        { States: [_] } => [filter],
         { States: [] } => PartsOf(filter with { States = [CaseState.Open, CaseState.InWork, CaseState.Decided] }),
         _ => filter.States.Select(state => filter with { States = [state] }),
     };

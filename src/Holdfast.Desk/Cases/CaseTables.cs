@@ -14,6 +14,8 @@ internal static class CaseTables
             row.HasIndex(one => new { one.Assignee, one.State, one.Rank, one.Id });
             row.HasIndex(one => new { one.State, one.DecidedAt, one.Id });
             row.HasIndex(one => one.OpenedAt);
+            row.HasIndex(one => new { one.State, one.OpenedAt, one.Id });
+            row.HasIndex(one => new { one.State, one.Kind, one.Rank, one.Id });
 
             // What the numbers of the first page need, so that they look into no row.
             row.HasIndex(one => new { one.State, one.Due, one.AtRisk });

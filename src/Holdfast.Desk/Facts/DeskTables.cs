@@ -72,15 +72,15 @@ internal sealed class DeskTables
         all.Commit();
     }
 
-    private static string? MarkOf(DeskDb db)
+    private string? MarkOf(DeskDb db)
     {
         try
         {
             return db.Database.SqlQueryRaw<string>($"SELECT mark AS \"Value\" FROM {Mark}").FirstOrDefault();
         }
-        catch (DbException)
+        catch (DbException failure) when (_place.IsAbsence(failure))
         {
-            // No such file, no such table, or a file that is no database: whatever it is, it is not what is wanted.
+            // What is there is not what is wanted. Where it cannot be read just now, it stays.
             return null;
         }
     }

@@ -278,12 +278,13 @@ internal static class InstructionTables
             row.HasIndex(one => one.AccountMark);
             row.HasIndex(one => one.PayeeMark);
             row.HasIndex(one => one.Transfer);
-            row.HasIndex(one => one.ReceivedAt);
             row.HasIndex(one => one.ReleasedAt);
 
             // What the sum above a queue needs, and the numbers of the first page, so that they look into no row.
+            row.HasIndex(one => new { one.ReceivedAt, one.Currency, one.Categories, one.Amount });
+            row.HasIndex(one => new { one.Currency, one.Amount });
             row.HasIndex(one => new { one.State, one.Currency, one.Amount });
-            row.HasIndex(one => new { one.State, one.NextDue, one.Alarms });
+            row.HasIndex(one => new { one.State, one.NextDue, one.Alarms, one.Currency, one.Amount });
         });
         model.Entity<ChangeRow>(row =>
         {

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Holdfast.Desk.Facts;
+using Holdfast.Runtime.Following.Sqlite;
 using Holdfast.Runtime.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +16,8 @@ internal sealed class SqliteDeskPlace(string folder) : IDeskPlace
     public int Made { get; private set; }
 
     public void Use(DbContextOptionsBuilder options) => options.UseSqlite(Connection());
+
+    public bool IsAbsence(DbException failure) => SqliteFailure.IsAbsence(failure, _path);
 
     public void Empty(DeskDb db)
     {

@@ -204,8 +204,13 @@ public sealed class InstructionKillTests : IAsyncLifetime
             .CountBy(fact => fact.GetProperty("what").GetString()!).ToDictionary();
     }
 
-    private async Task<JsonDocument> ReadAsync(string path) =>
-        JsonDocument.Parse(await _server.Client.GetStringAsync(new Uri(path, UriKind.Relative), Ct));
+    private async Task<JsonDocument> ReadAsync(string path)
+    {
+        using var answer = await _server.Client.GetAsync(new Uri(path, UriKind.Relative), Ct);
+        var text = await answer.Content.ReadAsStringAsync(Ct);
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {answer.StatusCode} {text}\n{_server.Said}");
+        return JsonDocument.Parse(text);
+    }
 
     // The id of the instruction; null where the server was gone before it answered.
     private async Task<string?> SendAsync(string request)
