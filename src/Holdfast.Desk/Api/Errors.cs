@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Holdfast.Desk.Console;
 using Holdfast.Runtime.Journal;
 using Microsoft.AspNetCore.Builder;
@@ -56,7 +57,9 @@ internal static partial class Errors
             case BadHttpRequestException refused:
                 context.Response.StatusCode = refused.StatusCode;
                 return AnswerStatusAsync(context);
-            case JournalException:
+
+            // Nothing is wrong with the request: the record or the tables are not to be had just now.
+            case JournalException or TimeoutException or DbException { IsTransient: true }:
                 context.Response.Headers.RetryAfter = "5";
                 return ErrorAnswer.ExecuteAsync(context, Problem.Of(ProblemTypes.Unavailable));
             default:

@@ -225,7 +225,8 @@ public static class ProblemTypes
     /// <summary>Nothing can be kept now.</summary>
     public static ProblemType Unavailable { get; } = new(
         "unavailable", 503, "Nothing can be kept now.",
-        "The journal takes nothing in: the disk is full or failed, or the server is starting or stopping. "
+        "The journal takes nothing in, or the desk's tables have not come up to it: the disk is full or failed, a "
+        + "database is away, or the server is starting or stopping. "
         + "What was on its way may or may not have been kept.",
         "Send it again after as many seconds as `Retry-After` says: an event is decided once. Look at "
         + "`/health/ready`.");
