@@ -59,7 +59,7 @@ public static class ActionsSlice
         Post("/{id}/approve", handle.ApproveAsync, "ApproveAction", ActionDescriptions.Approve).RequireFreshSignIn();
         Post("/{id}/decline", handle.DeclineAsync, "DeclineAction", ActionDescriptions.Decline);
         Post("/{id}/withdraw", handle.WithdrawAsync, "WithdrawAction", ActionDescriptions.Withdraw);
-        Post("/{id}/review", handle.ReviewAsync, "ReviewAction", ActionDescriptions.Review);
+        Post("/{id}/review", handle.ReviewAsync, "ReviewAction", ActionDescriptions.Review).RequireFreshSignIn();
         Post("/{id}/undo", handle.UndoAsync, "UndoAction", ActionDescriptions.Undo).RequireFreshSignIn();
         Post("/{id}/outcome", handle.AnswerAsync, "AnswerAction", ActionDescriptions.Answer, Scopes.EventsWrite);
 
