@@ -160,17 +160,18 @@ public sealed class ChangeDesk
 
     private Task<ChangeOutcome> ActAsync(
         InstructionId id, int? version, Officer by, Func<DataChange, Sight, Acting, ChangeVerdict> decide,
-        CancellationToken ct, TimerDone? done = null) => _writer.DecideAsync<ChangeOutcome>(async (db, inner) =>
-    {
-        if (db.Set<ChangeRow>().Find(id.ToString()) is not { } row)
-        {
-            return new(new ChangeOutcome.Unknown());
-        }
+        CancellationToken ct, TimerDone? done = null) => _writer.DecideAsync<ChangeOutcome>((db, _) => Task.FromResult(
+            Act(db, id, version, by, decide, done)), ct);
 
-        using var key = await _keys.ForAsync(row.Customer, inner);
-        if (_store.FindChange(db, id, key) is not { } change)
+    private Decided<ChangeOutcome> Act(
+        DeskDb db, InstructionId id, int? version, Officer by, Func<DataChange, Sight, Acting, ChangeVerdict> decide,
+        TimerDone? done)
+    {
+        // A change whose customer's key was disposed of cannot be read any more, and nothing is done with it.
+        using var key = db.Set<ChangeRow>().Find(id.ToString()) is { } row ? _keys.Find(row.Customer) : null;
+        if (key is null || _store.FindChange(db, id, key) is not { } change)
         {
-            return new(new ChangeOutcome.Unknown());
+            return new(new ChangeOutcome.Unknown(), done is null ? null : InstructionWork.EntryOf(done));
         }
 
         if (version is { } read && read != change.Version)
@@ -180,7 +181,7 @@ public sealed class ChangeDesk
 
         var acting = _clock.Acting(by, change.Order.Zone);
         var sight = _tools.Sights.Of(
-            db, row.Customer, change.Order.Account.IsEmpty ? null : change.Order.Account.Text, acting.Policy);
+            db, change.Order.Customer, change.Order.Account.IsEmpty ? null : change.Order.Account.Text, acting.Policy);
         return decide(change, sight, acting) switch
         {
             ChangeVerdict.Refused(var objections) => new(
@@ -190,7 +191,7 @@ public sealed class ChangeDesk
             ChangeVerdict.Done(var facts) => new(
                 new ChangeOutcome.Done(facts.Aggregate(change, (known, fact) =>
                     DataChange.Evolve(id, known, new RecordedChange(fact, by, acting.Now)))),
-                new InstructionEntry(by, acting.Policy.Stamp, row.Customer)
+                new InstructionEntry(by, acting.Policy.Stamp, change.Order.Customer)
                 {
                     Changes = [new ChangeFacts(id, facts)],
                     Freezes = FreezesOf(change, facts),
@@ -198,7 +199,7 @@ public sealed class ChangeDesk
                 }.ToEntry(key)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-    }, ct);
+    }
 
     // Whoever undoes a change by a link says that somebody else made it: nothing leaves before that is looked into.
     private ImmutableArray<FreezeFacts> FreezesOf(DataChange change, ImmutableArray<ChangeFact> facts) =>
