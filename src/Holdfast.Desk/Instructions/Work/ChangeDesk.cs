@@ -225,8 +225,8 @@ public sealed class ChangeDesk
             JointOwners = order.JointOwners.IsEmpty
                 ?
                 [
-                    .. (sight.Account?.HoldersOn(day) ?? []).Select(holder => holder.Customer)
-                        .Where(holder => holder != order.Customer).Distinct(),
+                    .. AccountsOf(order, sight).SelectMany(account => account.HoldersOn(day))
+                        .Select(holder => holder.Customer).Where(holder => holder != order.Customer).Distinct(),
                 ]
                 : order.JointOwners,
         };
@@ -255,3 +255,7 @@ public sealed class ChangeDesk
 /// <summary>What changes take besides.</summary>
 internal sealed record ChangeTools(
     CustomerSight Sights, Notices Notices, RecordLetters Letters, VaultWriter Vault);
+    // A change that names no account is one of all accounts of the customer, and of those who own them too.
+    private static ImmutableArray<AccountFile> AccountsOf(ChangeOrder order, Sight sight) =>
+        order.Account.IsEmpty ? sight.File?.Accounts ?? [] : sight.Account is { } account ? [account] : [];
+
