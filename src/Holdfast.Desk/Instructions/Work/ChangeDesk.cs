@@ -35,6 +35,12 @@ public sealed class ChangeDesk
         var id = once is null
             ? InstructionId.Draw()
             : InstructionId.Of(Engine.Values.Text.Of($"change of {by.Actor.Id} {once}").Mark.Value);
+        var used = once is null ? null : UsedOf(order, once, by);
+        if (used is not null && await ReusedAsync(used, ct) is { } reused)
+        {
+            return reused;
+        }
+
         if (KindOf(order.What) is { } kind && !order.New.IsEmpty)
         {
             if (FormOf(kind, order.New.Text) is not { } value)
@@ -61,7 +67,7 @@ public sealed class ChangeDesk
             order = order with { NewContact = contact };
         }
 
-        return await TakeAsync(id, order, by, null, ct) switch
+        return await TakeAsync(id, order, by, used, null, ct) switch
         {
             // Only a request that was named can come again.
             ChangeOutcome.Unknown when once is not null => await ActAsync(
@@ -115,7 +121,7 @@ public sealed class ChangeDesk
     {
         var (order, by) = EventOrders.ChangeOf(told, what, _clock.Zone);
         return TakeAsync(
-            InstructionId.Of(Engine.Values.Text.Of($"change {told.Id}").Mark.Value), order, by, done, ct);
+            InstructionId.Of(Engine.Values.Text.Of($"change {told.Id}").Mark.Value), order, by, null, done, ct);
     }
 
     /// <summary>Does what is due of a change.</summary>
@@ -126,9 +132,14 @@ public sealed class ChangeDesk
             .FirstOrDefault(ChangeVerdict.By()), ct);
 
     private Task<ChangeOutcome> TakeAsync(
-        InstructionId id, ChangeOrder order, Officer by, TimerDone? done, CancellationToken ct) =>
+        InstructionId id, ChangeOrder order, Officer by, RequestUsed? used, TimerDone? done, CancellationToken ct) =>
         _writer.DecideAsync<ChangeOutcome>(async (db, inner) =>
         {
+            if (used is not null && Reused(db, used) is { } reused)
+            {
+                return new(reused);
+            }
+
             var acting = _clock.Acting(by, order.Zone);
             var sight = _tools.Sights.Of(
                 db, order.Customer, order.Account.IsEmpty ? null : order.Account.Text, acting.Policy);
@@ -148,6 +159,7 @@ public sealed class ChangeDesk
                         Links = sendings.Links,
                         Messages = sendings.Messages,
                         Records = letters,
+                        Request = used,
                         Done = done is null ? [] : [done],
                     }.ToEntry(key));
                 case ChangeVerdict.Refused(var objections):
@@ -212,6 +224,27 @@ public sealed class ChangeDesk
             ]
             : [];
 
+    private RequestUsed UsedOf(ChangeOrder order, string once, Officer by)
+    {
+        var marks = _tools.Sights.Marks;
+        return new RequestUsed(
+            marks.OfRequest(by.Actor.Id, $"change\0{once}"),
+            marks.OfContent(string.Join(
+                '\0', order.Customer, Words.Of(order.What), order.Old.Text, order.New.Text, Words.Of(order.Medium),
+                Words.Of(order.InstructedBy), order.Zone, order.Account.Text, order.OldContact,
+                order.DoesWidenRisk ? "widens" : "")));
+    }
+
+    // Before the file is touched: another contact would stand there as one that was asked for.
+    private Task<ChangeOutcome?> ReusedAsync(RequestUsed used, CancellationToken ct) => _writer.DecideAsync(
+        (db, _) => Task.FromResult(new Decided<ChangeOutcome?>(Reused(db, used))), ct);
+
+    private static ChangeOutcome.Refused? Reused(DeskDb db, RequestUsed used) =>
+        db.Set<RequestRow>().Find(used.Key) is { } before && before.Content != used.Content
+            ? new ChangeOutcome.Refused([new Objection(
+                ObjectionKind.RequestIdReused, "Another change was sent with this request id.")])
+            : null;
+
     private static ChangeOrder Fill(ChangeOrder order, Sight sight, Acting acting)
     {
         var kind = KindOf(order.What);
@@ -231,6 +264,10 @@ public sealed class ChangeDesk
                 : order.JointOwners,
         };
     }
+
+    // A change that names no account is one of all accounts of the customer, and of those who own them too.
+    private static ImmutableArray<AccountFile> AccountsOf(ChangeOrder order, Sight sight) =>
+        order.Account.IsEmpty ? sight.File?.Accounts ?? [] : sight.Account is { } account ? [account] : [];
 
     private static Contact? ContactOf(Sight sight, string id) =>
         sight.Contacts.FirstOrDefault(contact => contact.Id == id)
@@ -255,7 +292,3 @@ public sealed class ChangeDesk
 /// <summary>What changes take besides.</summary>
 internal sealed record ChangeTools(
     CustomerSight Sights, Notices Notices, RecordLetters Letters, VaultWriter Vault);
-    // A change that names no account is one of all accounts of the customer, and of those who own them too.
-    private static ImmutableArray<AccountFile> AccountsOf(ChangeOrder order, Sight sight) =>
-        order.Account.IsEmpty ? sight.File?.Accounts ?? [] : sight.Account is { } account ? [account] : [];
-
