@@ -83,7 +83,10 @@ internal static class BackupCommands
             Console.Out.Write(Text("verified and restored", restored));
             if (attached.Copy(AttachmentFiles.Beside(backup), AttachmentFiles.In(folder), ct) is { } fault)
             {
-                return CommandLine.Fail($"the records are restored, and what was attached to cases is not: {fault}");
+                return CommandLine.Fail(
+                    $"the records are restored, and what was attached to cases is not all there: {fault} Bring what is "
+                    + $"missing, sealed as it was kept, into {AttachmentFiles.In(folder)}; holdfast verify {folder} "
+                    + "names what is missing still.");
             }
 
             Console.Out.Write(AttachedText(attached));

@@ -6,6 +6,7 @@ using Holdfast.Desk.Api;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
+using Holdfast.Desk.Instructions.Work;
 using Holdfast.Runtime.Following.Links;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,6 +28,7 @@ public static class ActionsSlice
             .AddSingleton(at => new ActionReach(
                 at.GetRequiredService<ActionSeals>(), at.GetRequiredService<Vault>(), at.GetService<FollowedLinks>()))
             .AddSingleton<DeskPart>()
+            .AddSingleton<IFreezeOrders, FreezeOrders>()
             .AddSingleton<TargetsOnFile>()
             .AddSingleton(at => new ActionDesk(
                 at.GetRequiredService<DeskWriter>(), at.GetRequiredService<ActionStore>(),
@@ -59,7 +61,7 @@ public static class ActionsSlice
         Post("/{id}/approve", handle.ApproveAsync, "ApproveAction", ActionDescriptions.Approve).RequireFreshSignIn();
         Post("/{id}/decline", handle.DeclineAsync, "DeclineAction", ActionDescriptions.Decline);
         Post("/{id}/withdraw", handle.WithdrawAsync, "WithdrawAction", ActionDescriptions.Withdraw);
-        Post("/{id}/review", handle.ReviewAsync, "ReviewAction", ActionDescriptions.Review);
+        Post("/{id}/review", handle.ReviewAsync, "ReviewAction", ActionDescriptions.Review).RequireFreshSignIn();
         Post("/{id}/undo", handle.UndoAsync, "UndoAction", ActionDescriptions.Undo).RequireFreshSignIn();
         Post("/{id}/outcome", handle.AnswerAsync, "AnswerAction", ActionDescriptions.Answer, Scopes.EventsWrite);
 

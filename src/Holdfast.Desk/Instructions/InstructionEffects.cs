@@ -194,19 +194,22 @@ internal sealed class InstructionEffects(InstructionStore store, PolicyTable pol
         (row.Version, row.VerifiedAt, row.RevokedAt) = (letter.Version, letter.VerifiedAt, letter.RevokedAt);
     }
 
-    private static void Take(DeskDb db, JournalEntry entry, InstructionEntry told, FreezeFacts freeze)
+    private void Take(DeskDb db, JournalEntry entry, InstructionEntry told, FreezeFacts freeze)
     {
         var row = db.Set<FreezeRow>().Find(freeze.Mark);
         switch (freeze.Fact)
         {
-            case FreezeFact.Frozen when row is null:
+            case FreezeFact.Frozen frozen when row is null:
                 db.Add(new FreezeRow
                 {
                     AccountMark = freeze.Mark, Customer = told.Customer, At = entry.Head.At, Position = entry.Position,
                 });
-                Outbox.QueueWebhook(
-                    db, entry, "account.frozen", told.Customer,
-                    Messages.Webhooks.WebhookData.Of(("customer", told.Customer)));
+                Tell(db, entry, told.Customer, frozen);
+                break;
+            case FreezeFact.Frozen frozen when store.FindFreeze(db, freeze.Mark, key: null) is not { } known
+                || known.Fact.GivesWayTo(frozen):
+                (row.Customer, row.At, row.Position) = (told.Customer, entry.Head.At, entry.Position);
+                Tell(db, entry, told.Customer, frozen);
                 break;
             case FreezeFact.Thawed when row is not null:
                 db.Remove(row);
@@ -215,6 +218,16 @@ internal sealed class InstructionEffects(InstructionStore store, PolicyTable pol
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    // The firm's systems were told of an order by the order itself.
+    private static void Tell(DeskDb db, JournalEntry entry, string customer, FreezeFact.Frozen frozen)
+    {
+        if (frozen.Order is null)
+        {
+            Outbox.QueueWebhook(
+                db, entry, "account.frozen", customer, Messages.Webhooks.WebhookData.Of(("customer", customer)));
         }
     }
 

@@ -225,13 +225,13 @@ public sealed class FreezeRow
     public required string AccountMark { get; init; }
 
     /// <summary>The customer who it was frozen for.</summary>
-    public required string Customer { get; init; }
+    public required string Customer { get; set; }
 
     /// <summary>When.</summary>
-    public Instant At { get; init; }
+    public Instant At { get; set; }
 
     /// <summary>The entry that tells of it.</summary>
-    public long Position { get; init; }
+    public long Position { get; set; }
 }
 
 /// <summary>An entry that tells of an instruction, a change or a letter.</summary>

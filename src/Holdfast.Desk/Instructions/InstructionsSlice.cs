@@ -41,6 +41,7 @@ public static class InstructionsSlice
             .AddSingleton<InstructionWork>()
             .AddSingleton<ReceivingTools>()
             .AddSingleton<ChangeTools>()
+            .AddSingleton<FreezeTools>()
             .AddSingleton<IDeskEffects, InstructionEffects>()
             .AddSingleton<IDeskEffects, EventEffects>()
             .AddSingleton<IDeskEffects, RecordEffects>();
@@ -54,8 +55,7 @@ public static class InstructionsSlice
                 Of<DeskWriter>(at), Of<InstructionStore>(at), Of<ChangeTools>(at), Of<PersonKeys>(at),
                 Of<PolicyClock>(at)))
             .AddSingleton(at => new FreezeDesk(
-                Of<DeskWriter>(at), Of<InstructionStore>(at), Of<CustomerSight>(at), Of<PersonKeys>(at),
-                Of<PolicyClock>(at)))
+                Of<DeskWriter>(at), Of<FreezeTools>(at), Of<PersonKeys>(at), Of<PolicyClock>(at)))
             .AddSingleton(at => new LetterDesk(
                 Of<DeskWriter>(at), Of<InstructionStore>(at), Of<CustomerSight>(at), Of<PersonKeys>(at),
                 Of<PolicyClock>(at)))
@@ -67,7 +67,7 @@ public static class InstructionsSlice
                 Of<PolicyClock>(at)))
             .AddSingleton(at => new ContactUses(Of<DeskReader>(at), Of<CustomerSight>(at), Of<PolicyClock>(at)))
             .AddSingleton(at => new FreezeReading(
-                Of<DeskReader>(at), Of<InstructionStore>(at), Of<Vault>(at), Of<PersonKeys>(at)))
+                Of<DeskReader>(at), Of<FreezeTools>(at), Of<Vault>(at), Of<PersonKeys>(at)))
             .AddSingleton<ICustomerCommands, CustomerCommands>()
             .AddSingleton<InstructionRoutes>()
             .AddSingleton<ChangeRoutes>()

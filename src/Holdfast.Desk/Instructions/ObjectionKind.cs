@@ -104,4 +104,7 @@ public enum ObjectionKind
 
     /// <summary>The amount is more than was sent.</summary>
     AmountTooHigh,
+
+    /// <summary>An order to the firm's systems froze the account, and still stands.</summary>
+    FrozenByOrder,
 }

@@ -133,22 +133,80 @@ public sealed class ActionDeskTests : IAsyncLifetime
         Assert.IsType<ActionResult.Done>(await Desk.UndoAsync(order.Id, null, "once more", Bob, Ct));
     }
 
-    [Fact]
-    public async Task What_the_customer_froze_themself_no_order_of_the_firms_thaws()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_the_customer_froze_themself_no_order_of_the_firms_thaws_whichever_was_first(
+        bool isCustomerFirst)
     {
-        await _firm.Get<Holdfast.Desk.Instructions.Customer.ICustomerCommands>().NotMeAsync(
-            new Holdfast.Desk.Instructions.Customer.CustomerVoice("l-1", "i-00000000000000aa", Firm.Customer, "c-mail"),
-            Ct);
-        Assert.True(IsFrozen);
+        if (isCustomerFirst)
+        {
+            await NotMeAsync();
+            Assert.True(IsFrozen);
+        }
+
         var order = await OrderedAsync(Freeze with { IsEmergency = true });
         await _firm.RunDueAsync();
-        Assert.Equal(0, (await ViewAsync(order.Id)).Order.ChangedAtDesk);
+        Assert.Equal(isCustomerFirst ? 0 : 1, (await ViewAsync(order.Id)).Order.ChangedAtDesk);
+        if (!isCustomerFirst)
+        {
+            await NotMeAsync();
+        }
 
         var undo = Assert.IsType<ActionResult.Done>(await Desk.UndoAsync(order.Id, null, "an error", Bob, Ct)).Order;
         await Desk.AnswerAsync(undo.Id, null, ActionOutcome.CarriedOut, "", Rep, Ct);
         await _firm.RunDueAsync();
 
         Assert.True(IsFrozen);
+        Assert.Empty(await _firm.Get<FreezeDesk>().ThawAsync(Firm.Account, "heard in person", Bob, Ct));
+        Assert.False(IsFrozen);
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task What_an_order_froze_nobody_thaws_here_alone_but_where_the_systems_refused_it(
+        bool isCustomersToo, bool isRefused)
+    {
+        var order = await OrderedAsync(Freeze with { IsEmergency = true });
+        await _firm.RunDueAsync();
+        if (isCustomersToo)
+        {
+            await NotMeAsync();
+        }
+
+        if (isRefused)
+        {
+            await Desk.AnswerAsync(order.Id, null, ActionOutcome.Refused, "no such account", Rep, Ct);
+        }
+
+        var against = await _firm.Get<FreezeDesk>().ThawAsync(Firm.Account, "looked into", Bob, Ct);
+
+        Assert.Equal(!isRefused, IsFrozen);
+        if (!isRefused)
+        {
+            var objection = Assert.Single(against);
+            Assert.Equal(ObjectionKind.FrozenByOrder, objection.Kind);
+            Assert.Contains(order.Id.ToString(), objection.Detail, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Of_an_account_that_an_order_froze_the_systems_are_told_once_and_of_the_customers_word_besides()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await EndpointAsync(receiver, "account.frozen");
+        await OrderedAsync(Freeze with { IsEmergency = true });
+        await _firm.RunDueAsync();
+        await _firm.Get<OutboxSending>().RunAllDueAsync(Ct);
+        Assert.Empty(receiver.Got);
+
+        await NotMeAsync();
+        await NotMeAsync();
+        await _firm.Get<OutboxSending>().RunAllDueAsync(Ct);
+
+        Assert.Single(receiver.Got);
     }
 
     [Fact]
@@ -287,6 +345,10 @@ public sealed class ActionDeskTests : IAsyncLifetime
             return db.Set<FreezeRow>().Any();
         }
     }
+
+    private Task NotMeAsync() => _firm.Get<Holdfast.Desk.Instructions.Customer.ICustomerCommands>().NotMeAsync(
+        new Holdfast.Desk.Instructions.Customer.CustomerVoice("l-1", "i-00000000000000aa", Firm.Customer, "c-mail"),
+        Ct);
 
     private async Task<ActionOrder> OrderedAsync(NewAction asked) =>
         Assert.IsType<ActionResult.Done>(await Desk.OrderAsync(asked, Ann, Ct)).Order;

@@ -2,11 +2,13 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Holdfast.Desk.Access.SignIn;
 using Holdfast.Desk.Actions.Http;
 using Holdfast.Desk.Tests.Instructions;
 using Holdfast.Runtime.Journal;
 using Holdfast.Runtime.Sealing;
 using Json.Schema;
+using Microsoft.AspNetCore.Routing;
 using static Holdfast.Desk.Tests.Instructions.Given;
 
 namespace Holdfast.Desk.Tests.Actions;
@@ -145,6 +147,19 @@ public sealed class ActionRouteTests : IAsyncLifetime
         var journal = _firm.Partition.Journal;
         var look = LookUpContent.Read(journal.ReadOf(EntryKind.LookUp, 0, journal.Head.Size).Last());
         Assert.Equal(("dan", "action", "c-7"), (look.By, look.What, look.Customer));
+    }
+
+    [Theory]
+    [InlineData("ApproveAction", true)]
+    [InlineData("ReviewAction", true)]
+    [InlineData("UndoAction", true)]
+    [InlineData("DeclineAction", false)]
+    public void What_has_the_systems_act_by_a_second_person_takes_a_fresh_sign_in(string route, bool isFresh)
+    {
+        var endpoint = Assert.Single(_firm.Get<EndpointDataSource>().Endpoints, one =>
+            one.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == route);
+
+        Assert.Equal(isFresh, endpoint.Metadata.GetMetadata<RequireFreshSignInAttribute>() is not null);
     }
 
     private static void AssertFits(string schema, JsonElement answer)

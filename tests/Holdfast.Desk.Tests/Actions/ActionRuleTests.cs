@@ -1,4 +1,5 @@
 using Holdfast.Desk.Actions;
+using Holdfast.Desk.Actions.Pages;
 using Holdfast.Desk.Actions.Rules;
 using Holdfast.Desk.Instructions;
 using NodaTime;
@@ -116,6 +117,35 @@ public sealed class ActionRuleTests
         Assert.Equal(ActionState.Withdrawn, withdrawn.State);
         Assert.Contains(
             ActionObjectionKind.NotInThisState, Refusals(DecideAction.Approve(withdrawn, Personal.Of(""), Bob)));
+    }
+
+    [Theory]
+    [InlineData("o-1", "case-1", true)]
+    [InlineData("case-1", "o-1", false)]
+    [InlineData("o-1", "o-2", false)]
+    [InlineData("case-1", "case-2", false)]
+    public void What_a_customer_froze_takes_the_place_of_what_an_order_did_and_of_nothing_else(
+        string first, string second, bool isReplaced)
+    {
+        var freezes = new[] { first, second }.Select(named => new FreezeFact.Frozen(
+            "c-7", Personal.Of("a-7"), null, Personal.Of("why"), named));
+
+        var known = freezes.Aggregate(
+            (AccountFreeze?)null, (so, fact) => AccountFreeze.Evolve(so, fact, Ann, Monday));
+
+        Assert.Equal(isReplaced ? second : first, known!.Fact.Case);
+    }
+
+    [Fact]
+    public void While_an_order_is_being_taken_back_that_is_what_is_said_to_come_next()
+    {
+        var order = Keep(null, OrderAction.Decide(Asked(ActionKind.HoldTransfers), new(null, One), Ann), Ann);
+        var undone = ActionOrder.Evolve(
+            order.Id, order, new RecordedAction(new ActionFact.UndoOrdered(ActionId.Of(8)), Bob, Monday));
+
+        Assert.StartsWith("It is being taken back", ActionWording.NextOf(undone), StringComparison.Ordinal);
+        Assert.Equal(ActionWording.NextOf(order), ActionWording.NextOf(ActionOrder.Evolve(
+            order.Id, undone, new RecordedAction(new ActionFact.UndoEnded(false), Bob, Monday))));
     }
 
     [Theory]

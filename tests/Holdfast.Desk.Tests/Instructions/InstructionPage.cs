@@ -43,6 +43,7 @@ public sealed class InstructionPage
         [ObjectionKind.PeriodOver] = "Release or reject it.",
         [ObjectionKind.DoneAlready] = "Nothing: it was done.",
         [ObjectionKind.AmountTooHigh] = "Correct the amount.",
+        [ObjectionKind.FrozenByOrder] = "Take back the order that `detail` names, so that the firm's systems are told.",
     };
 
     [Fact]

@@ -126,6 +126,36 @@ public sealed class InstructionRouteTests : IAsyncLifetime
             contact.GetProperty("faults").EnumerateArray().Any(fault => fault.GetString() == "removed"));
     }
 
+    [Theory]
+    [InlineData("/v1/changes", """
+        {"requestId":"r-1","customer":"c-7","what":"email","new":"one@example.com","medium":"phone",
+        "instructedBy":"customer"}
+        """)]
+    [InlineData("/v1/letters", """
+        {"requestId":"r-1","customer":"c-7","account":"a-7","rail":"wire","atMost":"5000.00","document":"one",
+        "payee":{"kind":"thirdPartyBank","name":"Acme Tiles LLC","account":"021000021/9876","owner":"mismatch"}}
+        """)]
+    [Trait("Case", "C4")]
+    public async Task A_request_id_that_comes_again_with_another_body_is_refused_and_changes_nothing(
+        string path, string body)
+    {
+        var (made, stand) = await AskAsync(HttpMethod.Post, path, "ann", body);
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        var size = _firm.Partition.Journal.Head.Size;
+
+        var (other, why) = await AskAsync(HttpMethod.Post, path, "ann", body.Replace(
+            "\"one", "\"two", StringComparison.Ordinal));
+
+        Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
+        Assert.Equal("requestIdReused", Assert.Single(why.GetProperty("objections").EnumerateArray()).GetString());
+        Assert.Equal(size, _firm.Partition.Journal.Head.Size);
+        var (again, same) = await AskAsync(HttpMethod.Post, path, "ann", body);
+        Assert.Equal((HttpStatusCode.Created, stand.GetRawText()), (again.StatusCode, same.GetRawText()));
+        var (anothers, _) = await AskAsync(HttpMethod.Post, path, "bob", body.Replace(
+            "\"one", "\"two", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.Created, anothers.StatusCode);
+    }
+
     [Fact]
     public async Task A_report_is_answered_as_json_and_as_csv()
     {

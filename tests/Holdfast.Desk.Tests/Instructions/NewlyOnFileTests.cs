@@ -5,6 +5,7 @@ using Holdfast.Desk.Instructions.Changes;
 using Holdfast.Desk.Instructions.Work;
 using Holdfast.Desk.Messages;
 using Holdfast.Engine.Contract;
+using Holdfast.Runtime.Following;
 using Holdfast.Runtime.Sealing;
 using NodaTime;
 using static Holdfast.Desk.Tests.Instructions.Given;
@@ -112,6 +113,11 @@ public sealed class NewlyOnFileTests : IAsyncLifetime
             """);
         _clock.Advance((end - Instant.Max(at, Monday)).ToTimeSpan());
         await _firm.RunDueAsync();
+
+        // Where the timelines had not come so far, it is looked at a moment later.
+        Assert.True(await _firm.Get<FollowedTimelines>().HasCaughtUpAsync(
+            _firm.Partition.Journal.Head.Size, TimeSpan.FromSeconds(30), Ct));
+        _clock.Advance(TimeSpan.FromMinutes(1));
         await _firm.RunDueAsync();
 
         Assert.Equal(isAsked, await IsAskedAsync(change.Id));

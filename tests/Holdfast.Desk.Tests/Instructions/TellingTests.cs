@@ -5,6 +5,7 @@ using Holdfast.Desk.Instructions.Changes;
 using Holdfast.Desk.Instructions.Facts;
 using Holdfast.Desk.Instructions.Work;
 using Holdfast.Desk.Messages;
+using Holdfast.Desk.Messages.Templates;
 using Holdfast.Engine.Contract;
 using Holdfast.Runtime.Sealing;
 using NodaTime;
@@ -182,6 +183,47 @@ public sealed class TellingTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Case", "T17")]
+    public async Task Of_a_change_for_all_accounts_a_joint_owner_is_written_to_of_one_that_they_own()
+    {
+        await PutContactAsync(Firm.Customer, "c-street", FiledKind.MailingAddress, OldStreet);
+        await PutContactAsync(Joint, "c-street", FiledKind.MailingAddress, "9 Elm Street, Albany, NY 12207");
+        await _firm.Get<VaultWriter>().KeepAccountAsync(
+            new AccountFile
+            {
+                Account = "0-own-1234",
+                Type = AccountType.Individual,
+                OfNaturalPerson = true,
+                Institutional = false,
+                Holders = [new AccountHolder(Firm.Customer, HolderRole.Owner, new LocalDate(2019, 4, 1))],
+            },
+            null, isNewOnly: false, Ops, Ct);
+
+        var change = await RequestedAsync(DataKind.Address, "2 New Street, Reno, NV 89501", account: null);
+
+        Assert.Equal([Joint], change.Order.JointOwners);
+        var letters = MessagesOf("record.change");
+        Assert.Equal(2, letters.Count);
+        var said = (await Task.WhenAll(letters.Select(async letter =>
+            (await _firm.Get<MessageSeals>().OpenAsync(letter.Customer, letter.Sealed, Ct))!)))
+            .Single(content => content.Destination.Contains("Elm", StringComparison.Ordinal));
+        Assert.Equal(
+            MessageParameters.None.Account("account", Firm.Account).Values["account"],
+            said.Values["account"]);
+    }
+
+    [Fact]
+    public async Task A_timer_of_a_change_that_cannot_be_read_any_more_is_done()
+    {
+        var size = _firm.Partition.Journal.Head.Size;
+
+        Assert.IsType<ChangeOutcome.Unknown>(await _firm.Changes.AskReviewAsync(
+            InstructionId.Of(77), _ => null, new TimerDone(ChangeTrades.TimerKind, "i-000000000000004d"), Ct));
+
+        Assert.Equal(size + 1, _firm.Partition.Journal.Head.Size);
+    }
+
+    [Fact]
     [Trait("Case", "T24")]
     public async Task Of_an_objective_whoever_agreed_to_electronic_delivery_is_written_to_by_mail_of_the_mailbox()
     {
@@ -241,13 +283,14 @@ public sealed class TellingTests : IAsyncLifetime
         return wire;
     }
 
-    private async Task<DataChange> RequestedAsync(DataKind what, string now) => Assert.IsType<ChangeOutcome.Done>(
+    private async Task<DataChange> RequestedAsync(
+        DataKind what, string now, string? account = Firm.Account) => Assert.IsType<ChangeOutcome.Done>(
         await _firm.Changes.RequestAsync(
             new ChangeOrder(
                 Firm.Customer, what, Personal.Of(null), Personal.Of(now), InstructionMedium.Phone,
                 Instructor.Customer, Zone)
             {
-                Account = Personal.Of(Firm.Account),
+                Account = Personal.Of(account),
             },
             null, Ann, Ct)).Change;
 

@@ -88,6 +88,11 @@ internal static class ActionWording
     {
         { State: ActionState.Proposed } =>
             "Nobody was told yet. A supervisor who did not propose it says whether it goes out.",
+        { UndoneBy: not null, State: not ActionState.Undone, NeedsReview: true } =>
+            "It is being taken back: the order that does waits for the firm's systems. A supervisor who did not order "
+            + "it says whether it stood.",
+        { UndoneBy: not null, State: not ActionState.Undone } =>
+            "It is being taken back: the order that does waits for the firm's systems.",
         { NeedsReview: true } =>
             "It went out because minutes counted. A supervisor who did not order it looks whether it stands.",
         { State: ActionState.Ordered, Reach.Receivers: 0 } =>
@@ -98,7 +103,6 @@ internal static class ActionWording
             "Some of it is done. See to the rest, and record what came of it.",
         { State: ActionState.Refused } =>
             "It was not done. Read why, and have it done another way: order it anew or call.",
-        { UndoneBy: not null, State: not ActionState.Undone } => "It is being taken back.",
         { State: ActionState.CarriedOut } => "Nothing is to be done.",
         _ => "Nothing is to be done any more.",
     };

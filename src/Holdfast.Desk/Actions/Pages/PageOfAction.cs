@@ -1,4 +1,5 @@
 using System.Globalization;
+using Holdfast.Desk.Actions.Http;
 using Holdfast.Desk.Actions.Work;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Instructions;
@@ -40,6 +41,31 @@ public abstract class PageOfAction : ConsolePage
         int.TryParse(Form.Text(VersionField), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version
             : null;
+
+    /// <summary>What was written, refused where it is longer than may be.</summary>
+    protected string Said(string field)
+    {
+        var text = Form.Text(field);
+        if (text.Length > ActionRoutes.LongestWords)
+        {
+            Form.Refuse(field, string.Create(
+                CultureInfo.InvariantCulture, $"It has more than {ActionRoutes.LongestWords} characters."));
+        }
+
+        return text;
+    }
+
+    /// <summary>What was written, refused where it is missing or longer than may be.</summary>
+    protected string Said(string field, string missing)
+    {
+        var text = Said(field);
+        if (text.Length == 0)
+        {
+            Form.Refuse(field, missing);
+        }
+
+        return text;
+    }
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()

@@ -37,29 +37,16 @@ internal sealed class DeskPart(FreezeDesk freezes, InstructionDesk instructions,
 
         return request switch
         {
-            { Undoes: { } undone } => await ThawAsync(order, undone, ct),
+            { Undoes: { } undone } => await freezes.ThawForAsync(
+                request.Target.Text, undone.ToString(), request.Reason, order.ProposedBy, ct)
+                ? 1
+                : 0,
             { Kind: ActionKind.FreezeAccount } => await freezes.FreezeAsync(
                 request.Customer!, request.Target.Text, order.Id.ToString(), request.Reason, order.ProposedBy, ct)
                 ? 1
                 : 0,
             _ => await HoldAsync(order, ct),
         };
-    }
-
-    private async Task<int> ThawAsync(ActionOrder order, ActionId undone, CancellationToken ct)
-    {
-        await using (var db = reader.Open())
-        {
-            // What the customer themself froze, an order of the firm's did not, and does not thaw.
-            if (!freezes.IsFrozenFor(db, order.Request.Target.Text, undone.ToString()))
-            {
-                return 0;
-            }
-        }
-
-        var against = await freezes.ThawAsync(
-            order.Request.Target.Text, order.Request.Reason.Text, order.ProposedBy, ct);
-        return against.Count == 0 ? 1 : 0;
     }
 
     private async Task<int> HoldAsync(ActionOrder order, CancellationToken ct)

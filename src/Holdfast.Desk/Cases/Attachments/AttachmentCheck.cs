@@ -36,19 +36,17 @@ public sealed class AttachmentCheck
     /// <param name="ct">Stops it.</param>
     public string? FaultIn(string folder, CancellationToken ct) => FaultOf(new AttachmentFiles(folder), ct);
 
-    /// <summary>Copies all files to another folder, sealed as they are, each verified by its hash.</summary>
+    /// <summary>
+    /// Copies all files to another folder, sealed as they are, each verified by its hash. One that is lost keeps none
+    /// of the others from being copied.
+    /// </summary>
     /// <returns>The first that is lost or altered, in a sentence; null where all were copied.</returns>
     public string? Copy(string from, string to, CancellationToken ct)
     {
         var (source, target) = (new AttachmentFiles(from), new AttachmentFiles(to));
-        foreach (var one in _told)
+        foreach (var one in _told.Where(one => File.Exists(source.PathOf(one.Id))))
         {
             ct.ThrowIfCancellationRequested();
-            if (!File.Exists(source.PathOf(one.Id)))
-            {
-                return Lost(one.Position, one.Id);
-            }
-
             OwnFile.CreateFolder(Path.GetDirectoryName(target.PathOf(one.Id))!);
             OwnFile.Write(target.PathOf(one.Id), copy =>
             {

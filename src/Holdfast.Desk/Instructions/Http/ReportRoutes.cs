@@ -78,7 +78,9 @@ internal sealed class ReportRoutes(DeskReader reader, PolicyClock clock)
                 .ToListAsync(context.RequestAborted),
             acting.Now, acting.Policy)
         {
-            Coverage = await TrustedCoverage.OfAsync(db, context.RequestAborted),
+            Coverage = kind is ReportKind.TrustedContacts
+                ? await TrustedCoverage.OfAsync(db, context.RequestAborted)
+                : new TrustedCoverage(0, 0, 0),
             Branch = context.Request.Query["branch"] is [{ } branch] ? branch : null,
             Inspector = context.Request.Query["inspector"] is [{ } inspector] ? inspector : null,
         });

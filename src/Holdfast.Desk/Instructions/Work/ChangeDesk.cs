@@ -35,6 +35,12 @@ public sealed class ChangeDesk
         var id = once is null
             ? InstructionId.Draw()
             : InstructionId.Of(Engine.Values.Text.Of($"change of {by.Actor.Id} {once}").Mark.Value);
+        var used = once is null ? null : UsedOf(order, once, by);
+        if (used is not null && await ReusedAsync(used, ct) is { } reused)
+        {
+            return reused;
+        }
+
         if (KindOf(order.What) is { } kind && !order.New.IsEmpty)
         {
             if (FormOf(kind, order.New.Text) is not { } value)
@@ -61,7 +67,7 @@ public sealed class ChangeDesk
             order = order with { NewContact = contact };
         }
 
-        return await TakeAsync(id, order, by, null, ct) switch
+        return await TakeAsync(id, order, by, used, null, ct) switch
         {
             // Only a request that was named can come again.
             ChangeOutcome.Unknown when once is not null => await ActAsync(
@@ -115,7 +121,7 @@ public sealed class ChangeDesk
     {
         var (order, by) = EventOrders.ChangeOf(told, what, _clock.Zone);
         return TakeAsync(
-            InstructionId.Of(Engine.Values.Text.Of($"change {told.Id}").Mark.Value), order, by, done, ct);
+            InstructionId.Of(Engine.Values.Text.Of($"change {told.Id}").Mark.Value), order, by, null, done, ct);
     }
 
     /// <summary>Does what is due of a change.</summary>
@@ -126,9 +132,14 @@ public sealed class ChangeDesk
             .FirstOrDefault(ChangeVerdict.By()), ct);
 
     private Task<ChangeOutcome> TakeAsync(
-        InstructionId id, ChangeOrder order, Officer by, TimerDone? done, CancellationToken ct) =>
+        InstructionId id, ChangeOrder order, Officer by, RequestUsed? used, TimerDone? done, CancellationToken ct) =>
         _writer.DecideAsync<ChangeOutcome>(async (db, inner) =>
         {
+            if (used is not null && Reused(db, used) is { } reused)
+            {
+                return new(reused);
+            }
+
             var acting = _clock.Acting(by, order.Zone);
             var sight = _tools.Sights.Of(
                 db, order.Customer, order.Account.IsEmpty ? null : order.Account.Text, acting.Policy);
@@ -148,6 +159,7 @@ public sealed class ChangeDesk
                         Links = sendings.Links,
                         Messages = sendings.Messages,
                         Records = letters,
+                        Request = used,
                         Done = done is null ? [] : [done],
                     }.ToEntry(key));
                 case ChangeVerdict.Refused(var objections):
@@ -160,17 +172,18 @@ public sealed class ChangeDesk
 
     private Task<ChangeOutcome> ActAsync(
         InstructionId id, int? version, Officer by, Func<DataChange, Sight, Acting, ChangeVerdict> decide,
-        CancellationToken ct, TimerDone? done = null) => _writer.DecideAsync<ChangeOutcome>(async (db, inner) =>
-    {
-        if (db.Set<ChangeRow>().Find(id.ToString()) is not { } row)
-        {
-            return new(new ChangeOutcome.Unknown());
-        }
+        CancellationToken ct, TimerDone? done = null) => _writer.DecideAsync<ChangeOutcome>((db, _) => Task.FromResult(
+            Act(db, id, version, by, decide, done)), ct);
 
-        using var key = await _keys.ForAsync(row.Customer, inner);
-        if (_store.FindChange(db, id, key) is not { } change)
+    private Decided<ChangeOutcome> Act(
+        DeskDb db, InstructionId id, int? version, Officer by, Func<DataChange, Sight, Acting, ChangeVerdict> decide,
+        TimerDone? done)
+    {
+        // A change whose customer's key was disposed of cannot be read any more, and nothing is done with it.
+        using var key = db.Set<ChangeRow>().Find(id.ToString()) is { } row ? _keys.Find(row.Customer) : null;
+        if (key is null || _store.FindChange(db, id, key) is not { } change)
         {
-            return new(new ChangeOutcome.Unknown());
+            return new(new ChangeOutcome.Unknown(), done is null ? null : InstructionWork.EntryOf(done));
         }
 
         if (version is { } read && read != change.Version)
@@ -180,7 +193,7 @@ public sealed class ChangeDesk
 
         var acting = _clock.Acting(by, change.Order.Zone);
         var sight = _tools.Sights.Of(
-            db, row.Customer, change.Order.Account.IsEmpty ? null : change.Order.Account.Text, acting.Policy);
+            db, change.Order.Customer, change.Order.Account.IsEmpty ? null : change.Order.Account.Text, acting.Policy);
         return decide(change, sight, acting) switch
         {
             ChangeVerdict.Refused(var objections) => new(
@@ -190,7 +203,7 @@ public sealed class ChangeDesk
             ChangeVerdict.Done(var facts) => new(
                 new ChangeOutcome.Done(facts.Aggregate(change, (known, fact) =>
                     DataChange.Evolve(id, known, new RecordedChange(fact, by, acting.Now)))),
-                new InstructionEntry(by, acting.Policy.Stamp, row.Customer)
+                new InstructionEntry(by, acting.Policy.Stamp, change.Order.Customer)
                 {
                     Changes = [new ChangeFacts(id, facts)],
                     Freezes = FreezesOf(change, facts),
@@ -198,7 +211,7 @@ public sealed class ChangeDesk
                 }.ToEntry(key)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-    }, ct);
+    }
 
     // Whoever undoes a change by a link says that somebody else made it: nothing leaves before that is looked into.
     private ImmutableArray<FreezeFacts> FreezesOf(DataChange change, ImmutableArray<ChangeFact> facts) =>
@@ -210,6 +223,27 @@ public sealed class ChangeDesk
                     Personal.Of("A change of account data was undone from the contact before."), opened)),
             ]
             : [];
+
+    private RequestUsed UsedOf(ChangeOrder order, string once, Officer by)
+    {
+        var marks = _tools.Sights.Marks;
+        return new RequestUsed(
+            marks.OfRequest(by.Actor.Id, $"change\0{once}"),
+            marks.OfContent(string.Join(
+                '\0', order.Customer, Words.Of(order.What), order.Old.Text, order.New.Text, Words.Of(order.Medium),
+                Words.Of(order.InstructedBy), order.Zone, order.Account.Text, order.OldContact,
+                order.DoesWidenRisk ? "widens" : "")));
+    }
+
+    // Before the file is touched: another contact would stand there as one that was asked for.
+    private Task<ChangeOutcome?> ReusedAsync(RequestUsed used, CancellationToken ct) => _writer.DecideAsync(
+        (db, _) => Task.FromResult(new Decided<ChangeOutcome?>(Reused(db, used))), ct);
+
+    private static ChangeOutcome.Refused? Reused(DeskDb db, RequestUsed used) =>
+        db.Set<RequestRow>().Find(used.Key) is { } before && before.Content != used.Content
+            ? new ChangeOutcome.Refused([new Objection(
+                ObjectionKind.RequestIdReused, "Another change was sent with this request id.")])
+            : null;
 
     private static ChangeOrder Fill(ChangeOrder order, Sight sight, Acting acting)
     {
@@ -224,12 +258,16 @@ public sealed class ChangeDesk
             JointOwners = order.JointOwners.IsEmpty
                 ?
                 [
-                    .. (sight.Account?.HoldersOn(day) ?? []).Select(holder => holder.Customer)
-                        .Where(holder => holder != order.Customer).Distinct(),
+                    .. AccountsOf(order, sight).SelectMany(account => account.HoldersOn(day))
+                        .Select(holder => holder.Customer).Where(holder => holder != order.Customer).Distinct(),
                 ]
                 : order.JointOwners,
         };
     }
+
+    // A change that names no account is one of all accounts of the customer, and of those who own them too.
+    private static ImmutableArray<AccountFile> AccountsOf(ChangeOrder order, Sight sight) =>
+        order.Account.IsEmpty ? sight.File?.Accounts ?? [] : sight.Account is { } account ? [account] : [];
 
     private static Contact? ContactOf(Sight sight, string id) =>
         sight.Contacts.FirstOrDefault(contact => contact.Id == id)

@@ -7,12 +7,17 @@ using NodaTime;
 namespace Holdfast.Desk.Instructions.Work;
 
 /// <summary>Says of changes that their record is due, or was not furnished in time.</summary>
-internal sealed class ChangeTimers(ChangeDesk changes) : IDeskTimers
+internal sealed class ChangeTimers(ChangeDesk changes, InstructionWork work) : IDeskTimers
 {
     public string Kind => InstructionEffects.OfChanges;
 
-    public Task DueAsync(string subject, Instant due, CancellationToken ct) =>
-        changes.DueAsync(InstructionId.Parse(subject), ct);
+    public async Task DueAsync(string subject, Instant due, CancellationToken ct)
+    {
+        if (await changes.DueAsync(InstructionId.Parse(subject), ct) is ChangeOutcome.Unknown)
+        {
+            await work.ForgetAsync(new TimerDone(Kind, subject), ct);
+        }
+    }
 }
 
 /// <summary>

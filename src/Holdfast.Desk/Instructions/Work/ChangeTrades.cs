@@ -18,18 +18,24 @@ internal sealed class ChangeTrades(Partition partition, FollowedTimelines timeli
     /// <summary>The kind of these timers; their subject is a change.</summary>
     public const string TimerKind = "change.trades";
 
-    private static readonly TimeSpan TimelinesAtMost = TimeSpan.FromSeconds(30);
+    // How far the timelines have to come for a change that was asked about before they had; timers run one by one.
+    private readonly Dictionary<string, long> _awaited = [];
 
     public string Kind => TimerKind;
 
     public async Task DueAsync(string subject, Instant due, CancellationToken ct)
     {
-        // What was decided of before this timer was due has to be in the timelines.
-        if (!await timelines.HasCaughtUpAsync(partition.Journal.Head.Size, TimelinesAtMost, ct))
+        // What was decided of before this timer was due has to be in the timelines. Others are due too, so nothing
+        // waits here: it is called again, and asks for no more than the first time, or it would never be done while
+        // events come.
+        _awaited.TryAdd(subject, partition.Journal.Head.Size);
+        if (timelines.Follower.Status.Position < _awaited[subject])
         {
-            throw new TimeoutException("The timelines are not up to now.");
+            timelines.Follower.Wake();
+            return;
         }
 
+        _awaited.Remove(subject);
         await changes.AskReviewAsync(
             InstructionId.Parse(subject), TradeOf, new TimerDone(TimerKind, subject), ct);
     }

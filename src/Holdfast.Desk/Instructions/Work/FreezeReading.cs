@@ -9,7 +9,8 @@ namespace Holdfast.Desk.Instructions.Work;
 /// <param name="Freeze">The freeze.</param>
 /// <param name="Customer">The customer who it was frozen for.</param>
 /// <param name="CustomerName">What the customer is called; empty where they are not on file.</param>
-public sealed record FreezeView(AccountFreeze Freeze, string Customer, string CustomerName);
+/// <param name="Order">The order that freezes the account and is taken back first; null where there is none.</param>
+public sealed record FreezeView(AccountFreeze Freeze, string Customer, string CustomerName, string? Order);
 
 /// <summary>Shows frozen accounts. Every look at one is kept before anything of it is shown.</summary>
 public sealed class FreezeReading
@@ -17,12 +18,12 @@ public sealed class FreezeReading
     private const int PageRows = 50;
 
     private readonly DeskReader _reader;
-    private readonly InstructionStore _store;
+    private readonly FreezeTools _tools;
     private readonly Vault _vault;
     private readonly PersonKeys _keys;
 
-    internal FreezeReading(DeskReader reader, InstructionStore store, Vault vault, PersonKeys keys) =>
-        (_reader, _store, _vault, _keys) = (reader, store, vault, keys);
+    internal FreezeReading(DeskReader reader, FreezeTools tools, Vault vault, PersonKeys keys) =>
+        (_reader, _tools, _vault, _keys) = (reader, tools, vault, keys);
 
     /// <summary>A page of frozen accounts, those frozen longest first, with the key of the next.</summary>
     public async Task<(IReadOnlyList<FreezeRow> Rows, string? Next)> ListAsync(string? after, CancellationToken ct)
@@ -59,8 +60,8 @@ public sealed class FreezeReading
         var file = await _vault.OpenAsync(
             row.Customer, new Purpose(PurposeKind.Investigation, $"freeze-{row.Position}"), by.Actor, ct);
         using var key = _keys.Find(row.Customer);
-        return _store.FindFreeze(db, mark, key) is { } freeze
-            ? new FreezeView(freeze, row.Customer, file?.Name.Full ?? "")
+        return _tools.Store.FindFreeze(db, mark, key) is { } freeze
+            ? new FreezeView(freeze, row.Customer, file?.Name.Full ?? "", _tools.OrderOf(db, mark))
             : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions.Actions;
@@ -49,8 +50,15 @@ public sealed class LetterDesk
     {
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(by);
+        var used = once is null ? null : UsedOf(terms, once, by);
         return _writer.DecideAsync<LetterOutcome>(async (db, inner) =>
         {
+            if (used is not null && db.Set<RequestRow>().Find(used.Key) is { } before && before.Content != used.Content)
+            {
+                return new(new LetterOutcome.Refused([new Objection(
+                    ObjectionKind.RequestIdReused, "Another letter was sent with this request id.")]));
+            }
+
             var acting = _clock.Acting(by, _clock.Zone);
             var sight = _sights.Of(db, terms.Customer, terms.Account.Text, acting.Policy);
             var drawn = once is null
@@ -64,7 +72,7 @@ public sealed class LetterDesk
 
             ImmutableArray<LetterFact> facts = [new LetterFact.Made(Marked(terms, sight))];
             using var key = await _keys.ForAsync(terms.Customer, inner);
-            return Keep(id, null, facts, acting, terms.Customer, key);
+            return Keep(id, null, facts, acting, terms.Customer, key, used);
         }, ct);
     }
 
@@ -120,15 +128,24 @@ public sealed class LetterDesk
 
     private static Decided<LetterOutcome> Keep(
         string id, StandingLetter? known, ImmutableArray<LetterFact> facts, Acting acting, string customer,
-        PersonKey key)
+        PersonKey key, RequestUsed? used = null)
     {
         var after = facts.Aggregate(
             known, (so, fact) => StandingLetter.Evolve(id, so, new RecordedLetter(fact, acting.By, acting.Now)))!;
         return new(new LetterOutcome.Done(after), new InstructionEntry(acting.By, acting.Policy.Stamp, customer)
         {
             Letters = [new LetterFacts(id, facts)],
+            Request = used,
         }.ToEntry(key));
     }
+
+    private RequestUsed UsedOf(LetterTerms terms, string once, Officer by) => new(
+        _sights.Marks.OfRequest(by.Actor.Id, $"letter\0{once}"),
+        _sights.Marks.OfContent(string.Join(
+            '\0', terms.Customer, terms.Account.Text, Words.Of(terms.Rail),
+            terms.AtMost.TenThousandths.ToString(CultureInfo.InvariantCulture), terms.AtMost.Currency.ToString(),
+            Words.Of(terms.Payee.Kind), terms.Payee.Name.Text, terms.Payee.Account.Text, terms.Payee.Bank.Text,
+            terms.Payee.Country, Words.Of(terms.Payee.Owner), terms.Document)));
 
     // The payee is known by the same hash as in instructions, and the representative is who the file says.
     private LetterTerms Marked(LetterTerms terms, Sight sight) => terms with

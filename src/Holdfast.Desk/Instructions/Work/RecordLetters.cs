@@ -24,13 +24,14 @@ internal sealed class RecordLetters(CustomerSight sights, LinkDrawing messages)
         foreach (var to in change.StillToFurnish.Where(one => one.Party is not NoticeParty.Representative))
         {
             var its = to.Party is NoticeParty.JointOwner ? sights.Of(db, to.Id, null, acting.Policy) : sight;
-            if (its.File is { } file && ContactFor(change, its, acting) is { } contact)
+            if (its.File is { } file && ContactFor(change, its, acting) is { } contact
+                && AccountFor(change, sight, to) is { } account)
             {
                 var message = await messages.MessageAsync(
                     new LinkOrder(
                         change.Id.ToString(), change.Order.Customer, its.Language, NodaTime.Instant.MaxValue),
                     TemplateTable.RecordChange, Letters.To(ContactUsed.Of(contact), file.Name.Full),
-                    SaidOf(change, sight, file), ct);
+                    SaidOf(change, sight, file, account), ct);
 
                 // The ids of contacts are each customer's own: another's would be taken for this one's.
                 letters.Add(new RecordLetter(
@@ -57,14 +58,25 @@ internal sealed class RecordLetters(CustomerSight sights, LinkDrawing messages)
         return change.Order.What is DataKind.Objective ? mailbox ?? address : address ?? mailbox;
     }
 
-    private static MessageParameters SaidOf(DataChange change, Sight sight, CustomerFile recipient)
+    // Of a change that names no account, a joint owner is told by one that they own, and never of another.
+    private static string? AccountFor(DataChange change, Sight sight, NoticeTo to)
     {
         var order = change.Order;
-        var account = order.Account.IsEmpty ? sight.File?.Accounts.FirstOrDefault()?.Account : order.Account.Text;
+        var day = InstructionPolicy.DayOf(change.RequestedAt, order.Zone);
+        ImmutableArray<AccountFile> all = sight.File?.Accounts ?? [];
+        return !order.Account.IsEmpty ? order.Account.Text
+            : to.Party is NoticeParty.JointOwner
+                ? all.FirstOrDefault(one => one.HoldersOn(day).Any(holder => holder.Customer == to.Id))?.Account
+            : all.FirstOrDefault()?.Account ?? "";
+    }
+
+    private static MessageParameters SaidOf(DataChange change, Sight sight, CustomerFile recipient, string account)
+    {
+        var order = change.Order;
         var old = order.Old.IsEmpty
             ? sight.Contacts.Where(one => one.Id == order.OldContact).Select(one => one.Value.Text).FirstOrDefault()
             : order.Old.Text;
-        return MessageParameters.None.Text("name", recipient.Name.Full).Account("account", account ?? "")
+        return MessageParameters.None.Text("name", recipient.Name.Full).Account("account", account)
             .Phrase("what", Notices.PhraseOf(order.What)!)
             .Day("day", InstructionPolicy.DayOf(change.RequestedAt, order.Zone))
             .Text("old", old ?? "").Text("new", order.New.Text).Text("reference", change.Id.ToString());

@@ -233,6 +233,25 @@ public sealed class AttachmentTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Case", "D5")]
+    public async Task A_file_that_is_lost_keeps_no_other_from_being_copied_and_is_named_until_it_is_brought()
+    {
+        var lost = await AddedAsync("of a lost file");
+        var other = await AddedAsync("of another");
+        var (backup, copied) = (_folder["b"], new AttachmentCheck());
+        Backup.Create(new SqliteJournalStore(_folder["r"]), backup, copied.Take, Ct);
+        var (kept, to) = (_site.Get<AttachmentFiles>(), new AttachmentFiles(AttachmentFiles.In(_folder["n"])));
+        File.Move(kept.PathOf(lost.Id), _folder["elsewhere"]);
+
+        var fault = copied.Copy(AttachmentFiles.In(_folder["r"]), AttachmentFiles.In(_folder["n"]), Ct);
+
+        Assert.Contains(lost.Id.ToString(), fault!, Ordinal);
+        Assert.True(File.Exists(to.PathOf(other.Id)));
+        File.Move(_folder["elsewhere"], to.PathOf(lost.Id));
+        Assert.Null(copied.FaultIn(AttachmentFiles.In(_folder["n"]), Ct));
+    }
+
+    [Fact]
     [Trait("Case", "T7")]
     public async Task A_case_that_was_merged_brings_its_files_along_and_each_look_is_kept()
     {
