@@ -1,6 +1,7 @@
 using Holdfast.Desk;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Access;
+using Holdfast.Desk.Access.Staff;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Settings;
@@ -74,6 +75,18 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>Has somebody of a role signed in, and gives the cookie of their session.</summary>
     public Task<string> SignInAsync(string name, params string[] roles) =>
         SignedIn.CookieAsync(_app.Services, name, roles);
+
+    /// <summary>Has somebody of a role set up a password and an app, and gives what they type to sign in.</summary>
+    public async Task<(string Name, string Password, string Code)> WithPasswordAsync(string name, string role)
+    {
+        await SignInAsync(name, role);
+        var member = Get<StaffRoster>().All.First(one => one.Name == name);
+        var (password, app) = ("a kettle of slow rivers", Authenticator.DrawSecret());
+        var (change, _) = await Get<OwnFactors>().SetPasswordAsync(
+            member.Id, password, app, TestContext.Current.CancellationToken);
+        Assert.IsType<StaffChange.Done>(change);
+        return (member.SignInName, password, Authenticator.CodeAt(app, Clock.GetUtcNow()));
+    }
 
     /// <summary>Lets everything that is due happen, until nothing is.</summary>
     public async Task RunDueAsync()

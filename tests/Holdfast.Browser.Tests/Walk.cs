@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Holdfast.Browser.Tests;
@@ -14,22 +12,6 @@ internal sealed class Walk : IAsyncDisposable
     private static readonly (int Width, int Height)[] Sizes = [(320, 720), (1280, 800)];
 
     private static readonly ColorScheme[] Themes = [ColorScheme.Light, ColorScheme.Dark];
-
-    // What the theme changes is what can be read on what; all else is the same in both.
-    private static readonly AxeRunOptions RulesOfTheme = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] },
-    };
-
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new RunOnlyOptions
-        {
-            Type = "tag",
-            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
-        },
-        Rules = new Dictionary<string, RuleOptions> { ["target-size"] = new() { Enabled = true } },
-    };
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _faults = [];
@@ -113,12 +95,9 @@ internal sealed class Walk : IAsyncDisposable
                 await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = theme });
                 var place = $"{name}-{width}-{(theme is ColorScheme.Dark ? "dark" : "light")}";
                 await PictureAsync(place);
-                faults.AddRange(await AxeFaultsAsync(
-                    place, theme is ColorScheme.Light ? Rules : RulesOfTheme));
-                faults.AddRange(await DrawingFaultsAsync(place));
+                faults.AddRange((await PageRules.FaultsAsync(Page, isOfTheme: theme is ColorScheme.Dark))
+                    .Select(fault => $"{place}: {fault}"));
             }
-
-            faults.AddRange(await LayoutFaultsAsync($"{name} at {width}"));
         }
 
         await Page.SetViewportSizeAsync(1280, 800);
@@ -138,74 +117,4 @@ internal sealed class Walk : IAsyncDisposable
 
     private static string Pictures { get; } = Directory.CreateDirectory(
         Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "screens")).FullName;
-
-    private async Task<IEnumerable<string>> AxeFaultsAsync(string place, AxeRunOptions rules)
-    {
-        var result = await Page.RunAxe(rules);
-        return result.Violations.Concat(result.Incomplete).SelectMany(rule => rule.Nodes.Where(node =>
-            !IsOfDrawing(rule, node)).Select(node =>
-            $"{place}: {rule.Id}: {rule.Help}: {node.Html}: {string.Join("; ",
-                node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))}"));
-    }
-
-    // On what the text of a drawing stands axe cannot tell; it is reckoned below.
-    private static bool IsOfDrawing(AxeResultItem rule, AxeResultNode node) =>
-        rule.Id == "color-contrast" && node.Html.StartsWith("<text ", StringComparison.Ordinal);
-
-    // WCAG 2.2, 1.4.3, for text in drawings: on the box that comes before it in its group, else on the page's ground.
-    private async Task<IEnumerable<string>> DrawingFaultsAsync(string place) => (await Page.EvaluateAsync<string[]>(
-        """
-        () => {
-          const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-          const rgb = colour => {
-            context.clearRect(0, 0, 1, 1);
-            context.fillStyle = colour;
-            context.fillRect(0, 0, 1, 1);
-            return [...context.getImageData(0, 0, 1, 1).data];
-          };
-          const light = ([r, g, b]) => [r, g, b].map(part => part / 255)
-            .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
-            .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
-          const groundOf = text => {
-            const box = [...text.parentElement.children].find(child => child.tagName === "rect");
-            if (box && rgb(getComputedStyle(box).fill)[3] === 255) {
-              return rgb(getComputedStyle(box).fill);
-            }
-            for (let around = text.closest("svg"); around; around = around.parentElement) {
-              const colour = rgb(getComputedStyle(around).backgroundColor);
-              if (colour[3] === 255) {
-                return colour;
-              }
-            }
-            return [255, 255, 255, 255];
-          };
-          return [...document.querySelectorAll("svg text")].flatMap(text => {
-            const [one, other] = [light(rgb(getComputedStyle(text).fill)), light(groundOf(text))];
-            const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-            return ratio < 4.5 ? [`${ratio.toFixed(2)} to 1: ${text.outerHTML.slice(0, 100)}`] : [];
-          });
-        }
-        """)).Select(fault => $"{place}: {fault}");
-
-    // WCAG 2.2: 1.4.10 (nothing has to be scrolled sideways), 2.5.8 (targets of 24 pixels; links within text are free).
-    private async Task<IEnumerable<string>> LayoutFaultsAsync(string place) => (await Page.EvaluateAsync<string[]>(
-        """
-        () => {
-          const faults = [];
-          const page = document.documentElement;
-          if (page.scrollWidth > page.clientWidth) {
-            faults.push(`is ${page.scrollWidth} wide`);
-          }
-          for (const target of document.querySelectorAll("a[href], button, input, select, textarea, summary")) {
-            const box = target.getBoundingClientRect();
-            const style = getComputedStyle(target);
-            const isInText = target.tagName === "A" && style.display === "inline";
-            if (box.width > 1 && box.height > 1 && !isInText && target.type !== "hidden"
-              && (box.width < 24 || box.height < 24)) {
-              faults.push(`a target of ${box.width} by ${box.height}: ${target.outerHTML.slice(0, 100)}`);
-            }
-          }
-          return faults;
-        }
-        """)).Select(fault => $"{place}: {fault}");
 }

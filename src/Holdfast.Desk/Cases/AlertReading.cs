@@ -110,7 +110,9 @@ internal static class AlertReading
         Outcome.Allow => told.Event.Data switch
         {
             CustomerReported { What: not (ReportKind.FalseAlarm or ReportKind.NotGiven) } => Outcome.Hold,
-            EmployeeViewed or EmployeeExported when told.Answer.Score.TenThousandths >= rules.StaffAlertScore =>
+            // What stands against a customer is no mark of whoever looks at them: a case would grow by each look at it.
+            EmployeeViewed or EmployeeExported when told.Answer.Score.TenThousandths >= rules.StaffAlertScore
+                && told.Answer.Signals.Any(signal => signal.Thousandths > 0 && CaseKinds.IsOfStaff(signal.Id)) =>
                 Outcome.Hold,
             _ => null,
         },

@@ -32,6 +32,9 @@ internal static class CaseKinds
         "identityCheckFailed",
     ];
 
+    /// <summary>Whether a signal is of what employees do.</summary>
+    public static bool IsOfStaff(string signal) => OfStaff.Contains(signal);
+
     /// <summary>What an alert looks like.</summary>
     /// <param name="told">The event.</param>
     /// <param name="against">The signals that spoke against it, the heaviest first.</param>

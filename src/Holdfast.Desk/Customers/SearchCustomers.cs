@@ -86,13 +86,13 @@ internal sealed class SearchCustomers(Vault vault, VaultHashes hashes, VaultLook
 
         if (fields.Text("name") is { } name)
         {
-            string[] parts = [.. Normal.Words(name).Distinct(StringComparer.Ordinal)];
-            if (parts.Length is 0 or > NameParts)
+            var parts = OfName(name);
+            if (parts.IsEmpty)
             {
                 fields.Fault("name", $"Expected 1 to {NameParts} words.");
             }
 
-            terms.AddRange(parts.Take(NameParts).Select(part => new SearchTerm.OfIndex(hashes.NamePart(part))));
+            terms.AddRange(parts);
         }
 
         if (fields.Has("email"))
@@ -118,6 +118,15 @@ internal sealed class SearchCustomers(Vault vault, VaultHashes hashes, VaultLook
         }
 
         return terms.ToImmutable();
+    }
+
+    /// <summary>The words of a name, hashed; empty where there are none, or more than are looked for.</summary>
+    public ImmutableArray<SearchTerm> OfName(string name)
+    {
+        string[] parts = [.. Normal.Words(name).Distinct(StringComparer.Ordinal)];
+        return parts.Length is > 0 and <= NameParts
+            ? [.. parts.Select(part => new SearchTerm.OfIndex(hashes.NamePart(part)))]
+            : [];
     }
 
     /// <summary>Finds people, and keeps that each who is shown was looked at.</summary>

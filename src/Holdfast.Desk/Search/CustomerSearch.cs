@@ -11,7 +11,7 @@ namespace Holdfast.Desk.Search;
 /// </summary>
 internal sealed class CustomerSearch(SearchCustomers search, VaultHashes hashes) : ISearchSource
 {
-    private const int NamePartsAtMost = 6, TaxIdDigits = 4;
+    private const int TaxIdDigits = 4;
 
     public string Scope => Scopes.CustomersRead;
 
@@ -66,11 +66,9 @@ internal sealed class CustomerSearch(SearchCustomers search, VaultHashes hashes)
             yield return ([new SearchTerm.OfIndex(hashes.Phone(phone))], Fit.About, "by telephone number");
         }
 
-        string[] parts = [.. Normal.Words(text).Distinct(StringComparer.Ordinal)];
-        if (parts.Length is > 0 and <= NamePartsAtMost)
+        if (search.OfName(text) is { IsEmpty: false } name)
         {
-            yield return (
-                [.. parts.Select(part => new SearchTerm.OfIndex(hashes.NamePart(part)))], Fit.About, "by name");
+            yield return (name, Fit.About, "by name");
         }
     }
 

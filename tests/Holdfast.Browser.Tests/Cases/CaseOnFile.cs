@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Text;
 using Holdfast.Desk.Cases;
-using Holdfast.Desk.Facts;
+using Holdfast.Desk.Cases.Work;
+using Holdfast.Desk.Instructions;
 using Holdfast.Engine.Contract;
 using Holdfast.Runtime.Following.Links;
 using Holdfast.Runtime.Hosting;
@@ -35,18 +36,40 @@ internal static class CaseOnFile
     {
         await CustomerOnFile.PutAsync(site);
         await SendAsync(site, [.. OrdinaryLife(), .. Elsewhere(), .. Attack()]);
-        await site.RunDueAsync();
-        await CaughtUpAsync(site);
-        var page = await site.Get<CaseReader>().QueueAsync(new CaseFilter { Limit = 50 }, Ct);
-        foreach (var id in page.Rows.Select(row => CaseId.Parse(row.Id)))
-        {
-            if ((await site.Get<CaseReader>().CustomersOfAsync(id, 10, Ct)).Contains(CustomerOnFile.Id))
-            {
-                return id.ToString();
-            }
-        }
+        return await OfAsync(site, CustomerOnFile.Id);
+    }
 
-        throw new InvalidOperationException("No alert of hers came to a case.");
+    /// <summary>Has a customer say that it was not them, and gives the id of the case.</summary>
+    public static async Task<string> ReportedAsync(Site site, string customer)
+    {
+        await SendAsync(site,
+        [
+            $"{{'id':'rep-{customer}','type':'customer.reported','time':'{InstantPattern.General.Format(Site.Monday)}',"
+            + $"'customer':'{customer}','account':'a-{customer}','data':{{'what':'unauthorizedActivity'}}}}",
+        ]);
+        return await OfAsync(site, customer);
+    }
+
+    /// <summary>Has somebody who works here decide a case of a customer, and gives its id.</summary>
+    public static async Task<string> DecidedAsync(Site site, string customer, string by)
+    {
+        var id = await ReportedAsync(site, customer);
+        var (desk, officer) = (site.Get<CaseDesk>(), OfficerOf(site, by));
+        var order = new CaseRequest(CaseId.Parse(id), null, officer);
+        Assert.IsType<CaseOutcome.Done>(await desk.TakeAsync(order, Ct));
+        Assert.IsType<CaseOutcome.Done>(
+            await desk.DecideAsync(order, Disposition.FalseAlarm, "She says that it was her after all.", Ct));
+        return id;
+    }
+
+    /// <summary>The same, where the case is drawn to be looked at by somebody else.</summary>
+    public static async Task<string> DrawnAsync(Site site, string customer, string by)
+    {
+        var id = await DecidedAsync(site, customer, by);
+        await site.Get<ReviewDesk>().DrawAsync(
+            Site.Monday - Duration.FromDays(1), Site.Monday + Duration.FromDays(1), OfficerOf(site, by), Ct);
+        Assert.Equal(ReviewState.Drawn, (await site.Get<CaseReader>().FindAsync(CaseId.Parse(id), Ct))!.Row.Review);
+        return id;
     }
 
     /// <summary>Sends events, as the firm's systems do, one after another.</summary>
@@ -72,6 +95,16 @@ internal static class CaseOnFile
             await Task.Yield();
         }
     }
+
+    private static async Task<string> OfAsync(Site site, string customer)
+    {
+        await site.RunDueAsync();
+        await CaughtUpAsync(site);
+        return Assert.Single(await site.Get<CaseReader>().CasesOfSubjectAsync(customer, 10, Ct)).Id;
+    }
+
+    private static Officer OfficerOf(Site site, string name) =>
+        new(SignedIn.Actor(site.Get<Desk.Access.Staff.StaffRoster>(), name), "Analyst", []);
 
     private static IEnumerable<string> OrdinaryLife()
     {

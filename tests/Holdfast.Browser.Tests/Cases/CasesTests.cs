@@ -4,18 +4,9 @@ using Microsoft.Playwright;
 namespace Holdfast.Browser.Tests.Cases;
 
 /// <summary>The queue of cases and the page on which a case is decided.</summary>
-public sealed class CasesTests(Chromium chromium) : IAsyncLifetime
+public sealed class CasesTests(Chromium chromium, SharedCase shared) : IClassFixture<SharedCase>
 {
-    private Site _site = null!;
-    private string _case = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _site = await Site.StartAsync();
-        _case = await CaseOnFile.PutAsync(_site);
-    }
-
-    public ValueTask DisposeAsync() => _site.DisposeAsync();
+    private Site Site => shared.Site;
 
     [Fact]
     public async Task An_analyst_goes_from_the_queue_to_a_decision()
@@ -34,6 +25,9 @@ public sealed class CasesTests(Chromium chromium) : IAsyncLifetime
         await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Take it in hand" }).ClickAsync();
         await Assertions.Expect(walk.Page.GetByText("In work: Ada Quill")).ToBeVisibleAsync();
 
+        // That somebody looked at it is no alert of it.
+        await Assertions.Expect(walk.Page.GetByText("1 customer · 5 alerts")).ToBeVisibleAsync();
+
         await walk.Page.GetByRole(AriaRole.Link, new() { Name = "Say what it was" }).ClickAsync();
         await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Decide the case" }).ClickAsync();
         await Assertions.Expect(walk.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
@@ -51,7 +45,7 @@ public sealed class CasesTests(Chromium chromium) : IAsyncLifetime
     public async Task Without_script_and_by_keyboard_a_note_is_kept_and_the_timeline_is_filtered()
     {
         await using var walk = await BeginAsync("Ada Quill", Roles.Analyst, hasScript: false);
-        await walk.GoAsync($"/cases/{_case}");
+        await walk.GoAsync($"/cases/{shared.Case}");
 
         await walk.Page.GetByLabel("Alerts only").FocusAsync();
         await walk.Page.Keyboard.PressAsync("Space");
@@ -69,7 +63,7 @@ public sealed class CasesTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(walk.Page.GetByText("The note is kept.")).ToBeVisibleAsync();
         await Assertions.Expect(walk.Page.GetByText("Called her; she has not signed in today.")).ToBeVisibleAsync();
         walk.AssertNothingAmiss();
-        Assert.Equal(0, _site.PolicyReports);
+        Assert.Equal(0, Site.PolicyReports);
     }
 
     [Fact]
@@ -85,5 +79,5 @@ public sealed class CasesTests(Chromium chromium) : IAsyncLifetime
     }
 
     private async Task<Walk> BeginAsync(string name, string role, bool hasScript = true) => await Walk.BeginAsync(
-        chromium.Browser, _site.Address, await _site.SignInAsync(name, role), hasScript);
+        chromium.Browser, Site.Address, await Site.SignInAsync(name, role), hasScript);
 }

@@ -4,9 +4,9 @@ using Holdfast.Desk.Access.Staff;
 namespace Holdfast.Browser.Tests.Console;
 
 /// <summary>What a page sends and takes, asked without a browser: what a hostile page or program could send.</summary>
-public sealed class FormSafetyTests : IAsyncLifetime
+public sealed class FormSafetyTests(SharedSite shared) : IClassFixture<SharedSite>, IAsyncLifetime
 {
-    private Site _site = null!;
+    private readonly Site _site = shared.Site;
     private HttpClient _client = null!;
     private string _session = "";
 
@@ -14,7 +14,6 @@ public sealed class FormSafetyTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _site = await Site.StartAsync();
         _session = await _site.SignInAsync("Ana Reyes", Roles.Analyst);
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
@@ -23,10 +22,10 @@ public sealed class FormSafetyTests : IAsyncLifetime
         };
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _client.Dispose();
-        await _site.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     [Fact, Trait("Case", "S6")]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Holdfast.Desk.Access.Staff;
 using Holdfast.Desk.Console.Views;
+using Holdfast.Desk.Facts;
 using Holdfast.Desk.Tests.Access;
 
 namespace Holdfast.Desk.Tests.Console;
@@ -76,6 +77,30 @@ public sealed class SavedViewTests : IAsyncLifetime
             Assert.DoesNotContain(
                 "Okafor", await read.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_name_that_does_not_open_keeps_nobody_out_of_any_page()
+    {
+        using var ann = await _site.SignedInAsync("ann", Roles.Analyst);
+        var by = _site.Get<StaffRoster>().All.First(one => one.SignInName == "ann").ToActor();
+        await _site.Get<DeskWriter>().DecideAsync(
+            (_, _) => Task.FromResult(
+                new Decided<bool>(true, new ViewEntry.Saved("aaaa", [1, 2, 3], Held, by).ToEntry())),
+            TestContext.Current.CancellationToken);
+
+        Assert.Contains("View aaaa", (await ann.GetAsync("/")).Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await SaveAsync(ann, Held, "Mine")).Status);
+    }
+
+    [Fact]
+    public async Task A_view_is_marked_in_the_navigation_on_each_of_its_pages()
+    {
+        using var ann = await _site.SignedInAsync("ann", Roles.Analyst);
+        await SaveAsync(ann, "/cases?state=decided", "Mine");
+
+        Assert.Matches(
+            "aria-current=\"page\"[^>]*>Mine<", (await ann.GetAsync("/cases?state=decided&after=1")).Body);
     }
 
     [Fact]

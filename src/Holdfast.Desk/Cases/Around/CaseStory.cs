@@ -104,21 +104,23 @@ public static class CaseStory
         Happening[] strange = [.. around.Where(one => one.Whose is Whose.Stranger).Select(one => one.Happening)];
         Happening[] told = [.. alerts.Concat(strange).DistinctBy(one => one.Position)
             .Where(one => one.Type is not EventType.SessionObserved and not EventType.MfaChallenged
-                and not EventType.OrderFilled)
+                and not EventType.OrderFilled and not EventType.CustomerReported)
             .OrderBy(one => one.At).ThenBy(one => one.Position)];
         if (told.Length == 0)
         {
-            told = [.. alerts];
+            told = [.. alerts.Where(alert => alert.Type is not EventType.CustomerReported)];
         }
 
         var who = strange.Length > 0 ? "Somebody on a device that is new here" : "Whoever acted for the customer";
-        var length = told[^1].At - told[0].At;
+        var length = told.Length == 0 ? Duration.Zero : told[^1].At - told[0].At;
         var within = length < Duration.FromMinutes(1) ? "" : $", within {FirmTime.Text(length)}";
         return
         [
             .. ((string[])
             [
-                $"{who} {Joined(StepsOf(told))}{within}.",
+                told.Length == 0 ? "" : $"{who} {Joined(StepsOf(told))}{within}.",
+                .. alerts.Where(alert => alert.Type is EventType.CustomerReported).Select(alert => alert.Title + ".")
+                    .Distinct(),
                 Travelled(alerts),
                 Answered(alerts),
             ]).Where(sentence => sentence.Length > 0),

@@ -8,7 +8,7 @@ namespace Holdfast.Desk.Cases.Pages;
 /// <summary>Which cases the queue shows. It is read from the address, so that a view can be kept and sent on.</summary>
 public sealed record CaseQueueView
 {
-    private const string All = "all", Mine = "me", Nobodys = "nobody";
+    private const string All = "all", ToReview = "toReview", Mine = "me", Nobodys = "nobody";
 
     /// <summary>What the queue shows at first: all that is to be worked on, the most urgent first.</summary>
     public static CaseQueueView Usual { get; } = new();
@@ -18,6 +18,16 @@ public sealed record CaseQueueView
 
     /// <summary>Whether decided ones are shown with them.</summary>
     public bool IsAll { get; init; }
+
+    /// <summary>Whether only decided ones are shown that were drawn and wait for somebody else to look at.</summary>
+    public bool IsToReview { get; init; }
+
+    /// <summary>What they were found to be; null for all.</summary>
+    public Disposition? Disposition { get; init; }
+
+    /// <summary>Whether only decided ones are shown.</summary>
+    public bool IsOfDecided =>
+        IsToReview || Disposition is not null || State is CaseState.Decided || Order is CaseOrder.LastDecided;
 
     /// <summary>Whether only those in the hand of whoever looks are shown.</summary>
     public bool IsMine { get; init; }
@@ -45,6 +55,8 @@ public sealed record CaseQueueView
         {
             State = Words.TryParse<CaseState>(query["state"], out var state) ? state : null,
             IsAll = query["state"] == All,
+            IsToReview = query["state"] == ToReview,
+            Disposition = Words.TryParse<Disposition>(query["disposition"], out var found) ? found : null,
             IsMine = query["who"] == Mine,
             IsNobodys = query["who"] == Nobodys,
             Kind = Words.TryParse<CaseKind>(query["kind"], out var kind) ? kind : null,
@@ -57,7 +69,8 @@ public sealed record CaseQueueView
     /// <summary>The query of an address with this view.</summary>
     public string ToQuery(string? after = null) => QueryString.Create(new Dictionary<string, string?>
     {
-        ["state"] = State is { } state ? Words.Of(state) : IsAll ? All : null,
+        ["state"] = State is { } state ? Words.Of(state) : IsAll ? All : IsToReview ? ToReview : null,
+        ["disposition"] = Disposition is { } found ? Words.Of(found) : null,
         ["who"] = IsMine ? Mine : IsNobodys ? Nobodys : null,
         ["kind"] = Kind is { } kind ? Words.Of(kind) : null,
         ["severity"] = Severity is { } severity ? Words.Of(severity) : null,
@@ -71,8 +84,10 @@ public sealed record CaseQueueView
     {
         States = State is { } state ? [state]
             : IsAll ? ImmutableArray<CaseState>.Empty
-            : Order is CaseOrder.LastDecided ? [CaseState.Decided]
+            : IsOfDecided ? [CaseState.Decided]
             : [CaseState.Open, CaseState.InWork],
+        Review = IsToReview ? ReviewState.Drawn : null,
+        Disposition = Disposition,
         Assignee = IsMine ? me : null,
         IsUnassigned = IsNobodys,
         Kind = Kind,

@@ -119,8 +119,18 @@ internal sealed class SavedViews(
         writer.DecideAsync(
             (_, _) => Task.FromResult(new Decided<bool>(true, new ViewEntry.KeysChosen(areOn, by).ToEntry())), ct);
 
-    private string Open(ViewRow row) =>
-        Encoding.UTF8.GetString(master.Unwrap(row.Name, ContextOf(row.Staff, row.Id)));
+    // Every page shows views, also the one that says what is wrong: a name that does not open keeps nobody out of all.
+    private string Open(ViewRow row)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(master.Unwrap(row.Name, ContextOf(row.Staff, row.Id)));
+        }
+        catch (MasterKeyException)
+        {
+            return $"View {row.Id}";
+        }
+    }
 
     private static string ContextOf(string staff, string view) => $"view {view} of {staff}";
 }

@@ -66,6 +66,14 @@ public sealed class CaseStoryTests
     }
 
     [Fact]
+    public void What_a_customer_reports_is_told_as_said_and_is_nothing_that_somebody_did()
+    {
+        var report = Made.Happening(EventType.CustomerReported) with { Title = "Reported: it was not the customer" };
+
+        Assert.Equal(["Reported: it was not the customer."], CaseStory.Of(CaseKind.Takeover, [report], []));
+    }
+
+    [Fact]
     public void Where_the_records_were_disposed_of_that_is_said() =>
         Assert.Single(CaseStory.Of(CaseKind.Takeover, [], []));
 }
