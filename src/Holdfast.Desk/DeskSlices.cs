@@ -85,7 +85,9 @@ public static class DeskSlices
         return parts.ActsByItself ? services.AddTimers() : services;
     }
 
-    /// <summary>Maps all their routes and pages. Policies are required once whatever else there is was mapped.</summary>
+    /// <summary>
+    /// Maps all their routes and pages. Policies are required once whatever else there is was mapped.
+    /// </summary>
     /// <returns>The pages, for whoever has more of them.</returns>
     public static RazorComponentsEndpointConventionBuilder MapDesk<TApp>(this TApp app)
         where TApp : IApplicationBuilder, IEndpointRouteBuilder

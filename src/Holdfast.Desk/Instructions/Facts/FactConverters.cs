@@ -59,8 +59,8 @@ internal sealed class ScoreConverter : JsonConverter<Probability>
 }
 
 /// <summary>
-/// A text of a person's, sealed under their key, or that somebody wrote about them, under the firm's. Without the key it
-/// is read as gone: whoever makes the tables needs none of it, and whoever looks after the key was disposed of
+/// A text of a person's, sealed under their key, or that somebody wrote about them, under the firm's. Without the key
+/// it is read as gone: whoever makes the tables needs none of it, and whoever looks after the key was disposed of
 /// finds nothing.
 /// </summary>
 /// <param name="key">The key; null where there is none.</param>
