@@ -84,6 +84,12 @@ internal sealed class Hand(Walk walk, bool isKeyboard)
     private async Task ComeToAsync(ILocator place)
     {
         await Assertions.Expect(place).ToBeVisibleAsync();
+        if (await place.EvaluateAsync<bool>(IsBehindWhatIsSkipped))
+        {
+            await Keyboard.PressAsync("Tab");
+            await Keyboard.PressAsync("Enter");
+        }
+
         for (var stops = 0; stops < StopsAtMost; stops++)
         {
             await Keyboard.PressAsync("Tab");
@@ -101,6 +107,13 @@ internal sealed class Hand(Walk walk, bool isKeyboard)
 
     private static Task<bool> HasFocusAsync(ILocator place) =>
         place.EvaluateAsync<bool>("place => place === document.activeElement");
+
+    // Whoever comes to a page anew skips what is the same on all pages.
+    private const string IsBehindWhatIsSkipped =
+        """
+        place => document.activeElement === document.body && place.closest("main") !== null
+          && document.querySelector("body > a.skip") !== null
+        """;
 
     private const string IsAt =
         """

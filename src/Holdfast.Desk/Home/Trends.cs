@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using Holdfast.Desk.Access;
@@ -11,10 +12,17 @@ using NodaTime;
 
 namespace Holdfast.Desk.Home;
 
-/// <summary>What happened over two weeks, by the firm's days; each number is counted in an index.</summary>
+/// <summary>
+/// What happened over two weeks, by the firm's days; each number is counted in an index. The numbers are kept for a
+/// minute: a page that goes on by itself asks for them every second, and nobody reads them so fast.
+/// </summary>
 internal sealed class Trends(DeskReader reader, FirmTime time)
 {
     private const int Days = 14;
+
+    private static readonly Duration Fresh = Duration.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, (Instant At, Trend Trend)> _kept = new(StringComparer.Ordinal);
 
     /// <summary>What whoever has some rights may see, in order.</summary>
     public async Task<ImmutableArray<Trend>> OfAsync(Func<string, bool> has, CancellationToken ct)
@@ -28,7 +36,7 @@ internal sealed class Trends(DeskReader reader, FirmTime time)
         var trends = ImmutableArray.CreateBuilder<Trend>();
         if (has(Scopes.CasesRead))
         {
-            trends.Add(new Trend("trend-cases", "Cases by day", days,
+            trends.Add(await KeptAsync(days, "trend-cases", "Cases by day", async () =>
             [
                 new("opened", await CountsAsync<CaseRow>(
                     db, edges, (from, to) => row => row.OpenedAt >= from && row.OpenedAt < to, ct)),
@@ -42,7 +50,7 @@ internal sealed class Trends(DeskReader reader, FirmTime time)
 
         if (has(Scopes.InstructionsRead))
         {
-            trends.Add(new Trend("trend-instructions", "Instructions by day", days,
+            trends.Add(await KeptAsync(days, "trend-instructions", "Instructions by day", async () =>
             [
                 new("received", await CountsAsync<InstructionRow>(
                     db, edges, (from, to) => row => row.ReceivedAt >= from && row.ReceivedAt < to, ct)),
@@ -53,7 +61,7 @@ internal sealed class Trends(DeskReader reader, FirmTime time)
 
         if (has(Scopes.RecordsRead))
         {
-            trends.Add(new Trend("trend-looks", "Looks at customers' files by day", days,
+            trends.Add(await KeptAsync(days, "trend-looks", "Looks at customers' files by day", async () =>
             [
                 new("looks", await LooksAsync(db, edges, isOdd: false, ct)),
                 new("that stand out", await LooksAsync(db, edges, isOdd: true, ct)),
@@ -61,6 +69,21 @@ internal sealed class Trends(DeskReader reader, FirmTime time)
         }
 
         return trends.ToImmutable();
+    }
+
+    private async Task<Trend> KeptAsync(
+        LocalDate[] days, string id, string title, Func<Task<IReadOnlyList<DailyCounts>>> countAsync)
+    {
+        var now = time.Now;
+        if (_kept.TryGetValue(id, out var kept) && kept.At <= now && now - kept.At < Fresh
+            && kept.Trend.Days[^1] == days[^1])
+        {
+            return kept.Trend;
+        }
+
+        var trend = new Trend(id, title, days, await countAsync());
+        _kept[id] = (now, trend);
+        return trend;
     }
 
     private static Task<IReadOnlyList<int>> LooksAsync(

@@ -140,7 +140,7 @@ internal sealed class WorkFigures(DeskReader reader, FirmTime time)
         return new Figure(
             RoleFigures.NumberText(late),
             $"notices of changes late; {RoleFigures.Of(reviews, "change waits", "changes wait")} for a supervisor",
-            "/reports")
+            "/changes")
         {
             IsPressing = late > 0,
         };

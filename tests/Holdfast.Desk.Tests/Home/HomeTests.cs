@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Net;
 using System.Text.RegularExpressions;
 using Holdfast.Desk.Access.Staff;
+using Holdfast.Desk.Facts;
 using Holdfast.Desk.Tests.Access;
 
 namespace Holdfast.Desk.Tests.Home;
@@ -10,6 +12,8 @@ public sealed class HomeTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private StaffSite _site = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> RoleNames => [.. Roles.All.Select(role => role.Name)];
 
@@ -38,6 +42,27 @@ public sealed class HomeTests : IAsyncLifetime
 
         Assert.Contains(
             "waiting for a second person", (await browser.GetAsync("/")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Days_are_counted_anew_after_a_minute_and_the_links_lead_to_what_was_counted()
+    {
+        using var browser = await _site.SignedInAsync("ann", Roles.Compliance);
+        var before = (await browser.GetAsync("/")).Body;
+        await _site.Partition.DecideAsync(
+            new ReadOnlySequence<byte>("""
+                {"id":"rep-1","type":"customer.reported","time":"2026-11-26T15:00:00Z","customer":"c-7",
+                "account":"a-7","data":{"what":"unauthorizedActivity"} }
+                """u8.ToArray()),
+            Ct);
+        await _site.Get<DeskFollowing>().HasComeToAsync(
+            _site.Partition.Journal.Head.Size, TimeSpan.FromSeconds(30), Ct);
+
+        Assert.Contains("0 opened,", before, StringComparison.Ordinal);
+        Assert.Contains("href=\"/changes\"", before, StringComparison.Ordinal);
+        Assert.Contains("0 opened,", (await browser.GetAsync("/")).Body, StringComparison.Ordinal);
+        _site.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Contains("1 opened, 1 of them today", (await browser.GetAsync("/")).Body, StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync()
