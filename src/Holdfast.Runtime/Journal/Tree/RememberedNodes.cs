@@ -1,12 +1,12 @@
 namespace Holdfast.Runtime.Journal.Tree;
 
 /// <summary>
-/// Complete subtrees that were asked for lately, over where they come from. Proofs of entries that stand near each other
-/// share all but their lowest steps, and each step that is not remembered reads and hashes up to 256 others.
+/// Complete subtrees that were asked for lately, over where they come from. Proofs of entries that stand near each
+/// other share all but their lowest steps, and each step that is not remembered reads and hashes up to 256 others.
 /// </summary>
 public sealed class RememberedNodes : ITreeNodes
 {
-    /// <summary>How many are remembered, at most. Then all are forgotten, and those in use are soon there again.</summary>
+    /// <summary>How many are remembered, at most. Then all are forgotten, and soon known again.</summary>
     public const int Most = 1 << 14;
 
     private readonly ITreeNodes _nodes;
