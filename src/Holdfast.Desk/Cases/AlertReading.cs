@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Holdfast.Desk.Cases.Rules;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions.Work;
 using Holdfast.Engine.Contract;
 using Holdfast.Engine.Values;
+using Holdfast.Runtime.Following.Links;
 using Holdfast.Runtime.Hosting;
 using Holdfast.Runtime.Journal;
 
@@ -20,9 +19,6 @@ internal static class AlertReading
     public const string OfCases = EventEntry.OfDesk + "case-";
 
     private const int SignalsAtMost = 8;
-
-    // Half of an IPv6 address belongs to one line, and who is on it may choose the other half anew each minute.
-    private const int LinePrefix = 64;
 
     private static readonly byte[] Allowed = [.. "\"outcome\":\"allow\""u8];
 
@@ -129,7 +125,7 @@ internal static class AlertReading
         if (happened.Network is { Ip.IsAbsent: false } network
             && IPAddress.TryParse(network.Ip.ToString(), out var address))
         {
-            keys.Add(new RawKey(KeyKind.Network, LineOf(address), address, network.Asn));
+            keys.Add(new RawKey(KeyKind.Network, FollowedLinks.NetworkName(network.Ip), address, network.Asn));
         }
 
         Add(KeyKind.Payee, data switch
@@ -149,18 +145,6 @@ internal static class AlertReading
                 keys.Add(new RawKey(kind, value));
             }
         }
-    }
-
-    private static string LineOf(IPAddress address)
-    {
-        if (address.AddressFamily is not AddressFamily.InterNetworkV6)
-        {
-            return address.ToString();
-        }
-
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(LinePrefix / 8).Clear();
-        return string.Create(CultureInfo.InvariantCulture, $"{new IPAddress(bytes)}/{LinePrefix}");
     }
 
     private static Money? AmountOf(BrokerageEvent told) => told.Data switch

@@ -6,48 +6,71 @@ namespace Holdfast.Desk.Cases;
 /// <summary>Takes out of the tables what was disposed of in the journal (17 CFR 248.30(b)).</summary>
 internal static class CaseDisposal
 {
-    public static void Take(DeskDb db, HashSet<long> positions, CaseRules? rules)
+    public static void Take(DeskDb db, IReadOnlyCollection<long> positions, CaseRules rules)
     {
+        HashSet<string> lessToDo = [];
+        Dictionary<string, HashSet<AlertKey>> lessSeen = new(StringComparer.Ordinal);
         foreach (var position in positions)
         {
-            Remove(db.Set<CaseNoteRow>().Find(position));
-            Remove(db.Set<CaseTaskRow>().Find(position));
-            Remove(db.Set<HandOverRow>().Find(position));
-        }
+            Remove(db, db.Set<CaseNoteRow>().Find(position));
+            Remove(db, db.Set<HandOverRow>().Find(position));
+            if (db.Set<CaseTaskRow>().Find(position) is { } task)
+            {
+                lessToDo.Add(task.CaseId);
+                db.ClearTimer(CaseFactEffects.OfTasks, CaseFactEffects.SubjectOf(position));
+                db.Remove(task);
+            }
 
-        HashSet<string> touched = [];
-        foreach (var position in positions)
-        {
             if (db.Set<CaseAlertRow>().Find(position) is { } alert)
             {
-                touched.Add(alert.CaseId);
+                lessSeen.TryAdd(alert.CaseId, []);
+                lessSeen[alert.CaseId].UnionWith(AlertKeys.Read(alert.Keys));
                 db.Remove(alert);
             }
         }
 
         db.SaveChanges();
-        foreach (var id in touched)
+        foreach (var (id, keys) in lessSeen)
         {
-            var row = db.Set<CaseRow>().Find(id)!;
-            CaseSums.Remake(db, row);
-            if (row.Alerts == 0)
+            TakeAlerts(db, db.Set<CaseRow>().Find(id)!, keys, rules);
+        }
+
+        foreach (var row in lessToDo.Select(id => db.Set<CaseRow>().Find(id)).OfType<CaseRow>())
+        {
+            CaseFactEffects.CountTasks(db, row);
+            CaseUrgency.Refresh(row, rules);
+        }
+    }
+
+    private static void TakeAlerts(DeskDb db, CaseRow row, HashSet<AlertKey> keys, CaseRules rules)
+    {
+        CaseSums.Remake(db, row, rules);
+        foreach (var key in keys.Where(key => db.Set<CaseKeyRow>().Find(row.Id, key.Kind, key.Mark) is null))
+        {
+            // What nothing of the case has any more leads nowhere, by its own hash.
+            if (db.Set<CaseGatheringRow>().Find(key.Kind, key.Mark) is { } lead
+                && CaseGatherer.Now(db, lead.CaseId)?.Id == row.Id)
             {
-                db.RemoveRange(db.Set<CaseHistoryRow>().Where(one => one.CaseId == id));
-                db.RemoveRange(db.Set<CaseGatheringRow>().Where(one => one.CaseId == id));
-                db.Remove(row);
-            }
-            else if (rules is not null)
-            {
-                CaseUrgency.Refresh(row, rules);
+                db.Remove(lead);
             }
         }
 
-        void Remove(object? row)
+        if (row.Alerts > 0)
         {
-            if (row is not null)
-            {
-                db.Remove(row);
-            }
+            CaseUrgency.Refresh(row, rules);
+            return;
+        }
+
+        db.RemoveRange(db.Set<CaseHistoryRow>().Where(one => one.CaseId == row.Id));
+        db.Remove(row);
+        db.SaveChanges();
+    }
+
+    private static void Remove(DeskDb db, object? row)
+    {
+        if (row is not null)
+        {
+            db.Remove(row);
         }
     }
 }

@@ -52,7 +52,7 @@ internal sealed class CaseEffects(CaseMarks marks, CaseRulesAtWork rules) : IDes
                 CaseRulesAtWork.Adopt(db, entry);
                 break;
             case EntryKind.Disposal:
-                CaseDisposal.Take(db, [.. DisposedPositions.Of(entry)], rules.At(db, entry.Head.At));
+                TakeDisposal(db, entry);
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();
@@ -83,6 +83,15 @@ internal sealed class CaseEffects(CaseMarks marks, CaseRulesAtWork rules) : IDes
         }
 
         CaseFactEffects.TakeRest(at, told);
+    }
+
+    private void TakeDisposal(DeskDb db, JournalEntry entry)
+    {
+        // Before the first rules were in force nothing came to cases.
+        if (rules.At(db, entry.Head.At) is { } inForce)
+        {
+            CaseDisposal.Take(db, [.. DisposedPositions.Of(entry).Distinct()], inForce);
+        }
     }
 
     private void TakeInstruction(DeskDb db, JournalEntry entry)

@@ -117,7 +117,7 @@ internal static class CaseFactEffects
                 or CaseFact.ReviewReturned:
                 TakeVerdict(at, row, fact);
                 break;
-            case CaseFact.Merged or CaseFact.ActionOrdered or CaseFact.AttachmentAdded:
+            case CaseFact.Merged:
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();
@@ -167,6 +167,12 @@ internal static class CaseFactEffects
         }
 
         db.SaveChanges();
+        CountTasks(db, row);
+    }
+
+    /// <summary>Counts the open tasks of a case anew. What was changed before has to be saved.</summary>
+    internal static void CountTasks(DeskDb db, CaseRow row)
+    {
         var open = db.Set<CaseTaskRow>().Where(task => task.CaseId == row.Id && task.DoneAt == null)
             .Select(task => task.Due).ToList();
         (row.OpenTasks, row.TaskDue) = (open.Count, open.Count == 0 ? null : open.Min());
@@ -232,7 +238,9 @@ internal static class CaseFactEffects
         }
     }
 
-    private static string NameOf(Officer by) => by.Title.Length == 0 ? by.Actor.Name : $"{by.Actor.Name}, {by.Title}";
+    /// <summary>How whoever acts is called in the tables.</summary>
+    internal static string NameOf(Officer by) => by.Title.Length == 0 ? by.Actor.Name : $"{by.Actor.Name}, {by.Title}";
 
-    private static string SubjectOf(long position) => position.ToString(CultureInfo.InvariantCulture);
+    /// <summary>What the timer of a task is about.</summary>
+    internal static string SubjectOf(long position) => position.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Holdfast.Engine.Contract;
-using NodaTime;
 
 namespace Holdfast.Desk.Cases;
 
@@ -41,8 +40,8 @@ public sealed record CaseFilter
     /// <summary>Where their review stands; null for all.</summary>
     public ReviewState? Review { get; init; }
 
-    /// <summary>Only those that were due before; null for all.</summary>
-    public Instant? DueBefore { get; init; }
+    /// <summary>Only those with alerts of this customer; null for all.</summary>
+    public string? Customer { get; init; }
 
     /// <summary>In which order.</summary>
     public CaseOrder Order { get; init; }

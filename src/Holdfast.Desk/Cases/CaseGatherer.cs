@@ -34,7 +34,7 @@ internal static class CaseGatherer
 
         var told = RowOf(alert, row.Id, place.Rule);
         db.Add(told);
-        var account = CaseSums.Add(db, row, told);
+        var account = CaseSums.Add(db, row, told, rules);
         if (alert.Flow is MoneyFlow.Out || account is { Alerts: 1 })
         {
             db.SaveChanges();
@@ -43,7 +43,6 @@ internal static class CaseGatherer
             row.InstructionDue = CaseMoney.InstructionDueOf(db, row.Id);
         }
 
-        Settles(row, alert, rules);
         Lead(db, alert, place, row.Id);
         CaseUrgency.Refresh(row, rules);
         row.Version++;
@@ -147,15 +146,8 @@ internal static class CaseGatherer
         Keys = AlertKeys.Write(alert.Keys),
     };
 
-    // An order that was held has not been carried out, and does not settle.
-    private static void Settles(CaseRow row, Alert alert, CaseRules rules)
-    {
-        if (alert is { Flow: MoneyFlow.Buy or MoneyFlow.Sell, Outcome: Outcome.StepUp })
-        {
-            row.SettlesAt = Earlier(row.SettlesAt, rules.SettlementOf(alert.At));
-        }
-    }
-
+    // The newest alert says until when a window is open. One that comes late and goes to another case takes no lead
+    // from the case that newer ones came to, as long as that one takes any.
     private static void Lead(DeskDb db, Alert alert, Placement place, string id)
     {
         foreach (var key in place.Keys)
@@ -166,8 +158,16 @@ internal static class CaseGatherer
                 continue;
             }
 
-            lead.LastAt = lead.CaseId != id || alert.At > lead.LastAt ? alert.At : lead.LastAt;
-            lead.CaseId = id;
+            var before = Now(db, lead.CaseId);
+            if (before?.Id == id)
+            {
+                (lead.CaseId, lead.LastAt) = (id, alert.At > lead.LastAt ? alert.At : lead.LastAt);
+            }
+            else if (alert.At >= lead.LastAt || before is null or { State: CaseState.Decided }
+                || before.Alerts >= Gathering.MostAlerts)
+            {
+                (lead.CaseId, lead.LastAt) = (id, alert.At);
+            }
         }
     }
 }

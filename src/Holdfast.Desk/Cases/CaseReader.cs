@@ -81,14 +81,17 @@ public sealed class CaseReader
             .ThenBy(row => row.FirstPosition).ThenBy(row => row.Mark).Take(MostKeys).ToListAsync(ct);
     }
 
-    /// <summary>The customers of a case, in the order in which they came to it.</summary>
-    public async Task<IReadOnlyList<string>> CustomersOfAsync(CaseId id, int limit, CancellationToken ct)
+    /// <summary>The customers of a case with how many alerts each has, in the order in which they came to it.</summary>
+    public async Task<IReadOnlyList<(string Customer, int Alerts)>> CustomersOfAsync(
+        CaseId id, int limit, CancellationToken ct)
     {
         await using var db = _reader.Open();
         var text = id.ToString();
-        return await db.Set<CaseAlertRow>().Where(row => row.CaseId == text && row.Customer != "")
-            .GroupBy(row => row.Customer).Select(group => new { group.Key, First = group.Min(row => row.Position) })
-            .OrderBy(one => one.First).Take(limit).Select(one => one.Key).ToListAsync(ct);
+        var found = await db.Set<CaseAlertRow>().Where(row => row.CaseId == text && row.Customer != "")
+            .GroupBy(row => row.Customer)
+            .Select(group => new { group.Key, First = group.Min(row => row.Position), Alerts = group.Count() })
+            .OrderBy(one => one.First).Take(limit).ToListAsync(ct);
+        return [.. found.Select(one => (one.Key, one.Alerts))];
     }
 
     /// <summary>The cases that have an alert of a customer, the newest first.</summary>
@@ -119,23 +122,38 @@ public sealed class CaseReader
             .ToListAsync(ct);
     }
 
-    /// <summary>The tasks of a case; what they ask for stands sealed in their entries.</summary>
-    public async Task<IReadOnlyList<CaseTaskRow>> TasksOfAsync(CaseId id, CancellationToken ct)
+    /// <summary>The tasks of a case, open ones first; what they ask for stands sealed in their entries.</summary>
+    public async Task<IReadOnlyList<CaseTaskRow>> TasksOfAsync(CaseId id, int limit, CancellationToken ct)
     {
         await using var db = _reader.Open();
         var text = id.ToString();
         return await db.Set<CaseTaskRow>().Where(row => row.CaseId == text).OrderBy(row => row.DoneAt != null)
-            .ThenBy(row => row.Due).ThenBy(row => row.Position).ToListAsync(ct);
+            .ThenBy(row => row.Due).ThenBy(row => row.Position).Take(limit).ToListAsync(ct);
     }
 
-    /// <summary>All that was done with a case, and with those that were merged into it, in order.</summary>
-    public async Task<IReadOnlyList<CaseHistoryRow>> HistoryOfAsync(CaseId id, CancellationToken ct)
+    /// <summary>
+    /// What was done with a case, and with those that were merged into it, in order: the newest before a position.
+    /// </summary>
+    public async Task<CaseHistory> HistoryOfAsync(CaseId id, long before, int limit, CancellationToken ct)
     {
         await using var db = _reader.Open();
         var text = id.ToString();
         var merged = db.Set<CaseRow>().Where(row => row.MergedInto == text).Select(row => row.Id);
-        return await db.Set<CaseHistoryRow>().Where(row => row.CaseId == text || merged.Contains(row.CaseId))
-            .OrderBy(row => row.Position).ThenBy(row => row.CaseId).ToListAsync(ct);
+        var rows = await db.Set<CaseHistoryRow>()
+            .Where(row => (row.CaseId == text || merged.Contains(row.CaseId)) && row.Position < before)
+            .OrderByDescending(row => row.Position).ThenByDescending(row => row.CaseId).Take(limit + 1)
+            .ToListAsync(ct);
+        if (rows.Count <= limit)
+        {
+            rows.Reverse();
+            return new CaseHistory([.. rows], null);
+        }
+
+        // What one entry did with several cases is not parted, where that leaves anything to show.
+        var whole = rows.Where(row => row.Position > rows[limit].Position).ToList();
+        var shown = whole.Count > 0 ? whole : rows[..limit];
+        shown.Reverse();
+        return new CaseHistory([.. shown], shown[0].Position);
     }
 
     /// <summary>The cases that were merged into a case, in the order in which they were opened.</summary>
@@ -178,6 +196,12 @@ public sealed class CaseReader
         rows = filter.Severity is { } severity ? rows.Where(row => row.Severity >= severity) : rows;
         rows = filter.Disposition is { } disposition ? rows.Where(row => row.Disposition == disposition) : rows;
         rows = filter.Review is { } review ? rows.Where(row => row.Review == review) : rows;
-        return filter.DueBefore is { } due ? rows.Where(row => row.Due < due) : rows;
+        if (filter.Customer is not { } customer)
+        {
+            return rows;
+        }
+
+        var theirs = db.Set<CaseAlertRow>().Where(alert => alert.Customer == customer).Select(alert => alert.CaseId);
+        return rows.Where(row => theirs.Contains(row.Id));
     }
 }

@@ -112,6 +112,11 @@ public sealed class CaseHistoryRow
     public string? Other { get; init; }
 }
 
+/// <summary>Some of what was done with a case.</summary>
+/// <param name="Rows">What was done, in order.</param>
+/// <param name="Before">What is older was done before this position; null where this begins with the first.</param>
+public sealed record CaseHistory(System.Collections.Immutable.ImmutableArray<CaseHistoryRow> Rows, long? Before);
+
 /// <summary>The case that a key leads to: the last that took an alert with it by a rule.</summary>
 public sealed class CaseGatheringRow
 {

@@ -5,6 +5,9 @@ namespace Holdfast.Desk.Cases;
 /// <summary>Takes alerts out of a case into one of their own.</summary>
 internal static class CaseSplit
 {
+    /// <summary>The word by which the history of the new case says where it comes from.</summary>
+    public const string Word = "splitFrom";
+
     public static void Take(CaseFactEffects.Place at, CaseRow from, HashSet<long> positions)
     {
         var db = at.Db;
@@ -26,14 +29,18 @@ internal static class CaseSplit
             SplitFrom = from.Id,
             IsTouched = true,
             FirstLookAt = at.Entry.Head.At,
-            SettlesAt = from.SettlesAt,
             Version = 1,
         };
         db.Add(to);
+        db.Add(new CaseHistoryRow
+        {
+            CaseId = to.Id, Position = at.Entry.Position, What = Word, At = at.Entry.Head.At,
+            By = CaseFactEffects.NameOf(at.By), Other = from.Id,
+        });
         moved.ForEach(alert => alert.CaseId = to.Id);
         db.SaveChanges();
-        CaseSums.Remake(db, from);
-        CaseSums.Remake(db, to);
+        CaseSums.Remake(db, from, at.Rules);
+        CaseSums.Remake(db, to, at.Rules);
         Lead(db, from, to, moved);
         CaseUrgency.Refresh(to, at.Rules);
     }

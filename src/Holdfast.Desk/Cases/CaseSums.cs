@@ -1,3 +1,4 @@
+using Holdfast.Desk.Cases.Rules;
 using Holdfast.Desk.Facts;
 using Holdfast.Engine.Contract;
 
@@ -13,7 +14,7 @@ internal static class CaseSums
 
     /// <summary>Counts an alert in, all but the money that leaves.</summary>
     /// <returns>The account of the case that it is about, where one is.</returns>
-    public static CaseKeyRow? Add(DeskDb db, CaseRow row, CaseAlertRow alert)
+    public static CaseKeyRow? Add(DeskDb db, CaseRow row, CaseAlertRow alert, CaseRules rules)
     {
         row.Alerts++;
         row.Kind = row.Kind > alert.Kind ? row.Kind : alert.Kind;
@@ -24,6 +25,12 @@ internal static class CaseSums
         if (alert.Kind is CaseKind.Market)
         {
             row.Symbol ??= alert.Symbol;
+        }
+
+        // An order that was held has not been carried out, and does not settle.
+        if (alert is { Flow: MoneyFlow.Buy or MoneyFlow.Sell, Outcome: Outcome.StepUp })
+        {
+            row.SettlesAt = CaseGatherer.Earlier(row.SettlesAt, rules.SettlementOf(alert.At));
         }
 
         var keys = AlertKeys.Read(alert.Keys);
@@ -55,16 +62,16 @@ internal static class CaseSums
     }
 
     /// <summary>Makes a case anew from the alerts that it has. What was changed before has to be saved.</summary>
-    public static void Remake(DeskDb db, CaseRow row)
+    public static void Remake(DeskDb db, CaseRow row, CaseRules rules)
     {
         db.RemoveRange(db.Set<CaseKeyRow>().Where(key => key.CaseId == row.Id));
         db.SaveChanges();
         (row.Alerts, row.Subjects, row.AtRisk, row.Signals, row.Symbol) = (0, 0, 0, "", null);
-        (row.Kind, row.Severity, row.HasOtherCurrencies) = (default, Outcome.Allow, false);
+        (row.Kind, row.Severity, row.HasOtherCurrencies, row.SettlesAt) = (default, Outcome.Allow, false, null);
         var alerts = db.Set<CaseAlertRow>().Where(alert => alert.CaseId == row.Id).OrderBy(alert => alert.Position)
             .ToList();
         row.LastAlertAt = alerts is [var first, ..] ? first.At : row.LastAlertAt;
-        alerts.ForEach(alert => Add(db, row, alert));
+        alerts.ForEach(alert => Add(db, row, alert, rules));
         db.SaveChanges();
         RefreshMoney(db, row);
     }

@@ -87,6 +87,8 @@ public static class CasesSlice
         Get(group, "", reading.ListAsync, "ListCases", Scopes.CasesRead, CaseDescriptions.List);
         Get(group, "/{id}", reading.FindAsync, "ReadCase", Scopes.CasesRead, CaseDescriptions.Find);
         Get(group, "/{id}/alerts", reading.ListAlertsAsync, "ListAlerts", Scopes.CasesRead, CaseDescriptions.Alerts);
+        Get(group, "/{id}/history", reading.ListHistoryAsync, "ListCaseHistory", Scopes.CasesRead,
+            CaseDescriptions.History);
         Get(group, "/reports/{report}", services.GetRequiredService<CaseReportRoutes>().ReadAsync, "ReadCaseReport",
             Scopes.ReportsRead, CaseDescriptions.Report);
     }

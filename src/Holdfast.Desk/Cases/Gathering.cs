@@ -72,16 +72,18 @@ internal static class Gathering
         ImmutableArray<AlertKey> leading = [.. keys.Distinct()];
         return hits.Count == 0
             ? new Placement(null, null, [], leading, earlier)
-            : Join([.. hits.DistinctBy(hit => hit.Lead.Case)], leading, earlier);
+            : Join(hits, leading, earlier);
     }
 
     private static Placement Join(
         List<(CaseRule Rule, Lead Lead)> hits, ImmutableArray<AlertKey> keys, string? earlier)
     {
         // The first rule decides, and may be joined by all that unite. What a person touched stays as they left it,
-        // taken in hand or split off on purpose: the others come to it, and two that were touched both stay.
-        List<(CaseRule Rule, Lead Lead)> united =
-            hits[0].Rule.Unites ? [hits[0], .. hits.Skip(1).Where(hit => hit.Rule.Unites)] : [hits[0]];
+        // taken in hand or split off on purpose: the others come to it, and two that were touched both stay. Where
+        // several rules lead to a case, it is enough that one of them unites.
+        List<(CaseRule Rule, Lead Lead)> united = hits[0].Rule.Unites
+            ? [.. hits.Where(hit => hit.Rule.Unites).DistinctBy(hit => hit.Lead.Case)]
+            : [hits[0]];
         var (rule, target) = united.FirstOrDefault(
             hit => hit.Lead.State is CaseState.InWork,
             united.FirstOrDefault(hit => hit.Lead.IsTouched, united.MinBy(hit => hit.Lead.OpenedBy)));

@@ -11,7 +11,7 @@ internal sealed class DeskDigest(IEnumerable<IDeskEffects> effects) : IDigest<Jo
 
     public string Name => "desk";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public void Take(JournalEntry entry, ICollection<JournalEntry> changes)
     {

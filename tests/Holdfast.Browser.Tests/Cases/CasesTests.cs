@@ -1,4 +1,7 @@
 using Holdfast.Desk.Access.Staff;
+using Holdfast.Desk.Cases;
+using Holdfast.Desk.Cases.Work;
+using Holdfast.Desk.Instructions;
 using Microsoft.Playwright;
 
 namespace Holdfast.Browser.Tests.Cases;
@@ -38,6 +41,34 @@ public sealed class CasesTests(Chromium chromium, SharedCase shared) : IClassFix
         await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Decide the case" }).ClickAsync();
 
         await Assertions.Expect(walk.Page.GetByText("The case is decided: intrusion.")).ToBeVisibleAsync();
+        walk.AssertNothingAmiss();
+    }
+
+    [Fact]
+    public async Task Who_decides_by_a_page_that_became_old_is_told_and_keeps_what_they_wrote()
+    {
+        await using var walk = await BeginAsync("Ada Quill", Roles.Analyst, hasScript: false);
+        var one = await CaseOnFile.ReportedAsync(Site, "c-became-old");
+        await walk.GoAsync($"/cases/{one}");
+        await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Take it in hand" }).ClickAsync();
+        var noted = await Site.Get<CaseDesk>().NoteAsync(
+            new CaseRequest(CaseId.Parse(one), null, Officer.System), "Seen elsewhere.",
+            TestContext.Current.CancellationToken);
+        Assert.IsType<CaseOutcome.Done>(noted);
+
+        await walk.Page.GetByRole(AriaRole.Link, new() { Name = "Say what it was" }).ClickAsync();
+        await Assertions.Expect(walk.Page.GetByText("Something about this case changed after you opened it."))
+            .ToBeVisibleAsync();
+        await walk.Page.GetByLabel("False alarm", new() { Exact = true }).CheckAsync();
+        var why = walk.Page.GetByLabel("What you found, and why you decide so");
+        await why.FillAsync("It was her.");
+        await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Decide the case" }).ClickAsync();
+        await Assertions.Expect(walk.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await Assertions.Expect(why).ToHaveValueAsync("It was her.");
+
+        await walk.Page.GetByLabel("I have looked at it as it is now").CheckAsync();
+        await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Decide the case" }).ClickAsync();
+        await Assertions.Expect(walk.Page.GetByText("The case is decided: false alarm.")).ToBeVisibleAsync();
         walk.AssertNothingAmiss();
     }
 

@@ -55,12 +55,13 @@ internal sealed class CaseBench : IDisposable
     public long Alert(
         string type, string outcome = "hold", string? customer = null, string? account = null, string? symbol = null,
         string? payee = null, string? device = null, decimal amount = 1_000, string side = "buy", string signals = "",
-        string? transfer = null)
+        string? transfer = null, string? session = null, Instant? happened = null)
     {
         var json = new Dictionary<string, object?>
         {
             ["id"] = string.Create(CultureInfo.InvariantCulture, $"e-{Entries.Count}"), ["type"] = type,
-            ["time"] = InstantPattern.ExtendedIso.Format(Now), ["customer"] = customer, ["account"] = account,
+            ["time"] = InstantPattern.ExtendedIso.Format(happened ?? Now), ["customer"] = customer,
+            ["account"] = account, ["session"] = session,
             ["device"] = device is null ? null : new { id = device },
             ["data"] = type switch
             {

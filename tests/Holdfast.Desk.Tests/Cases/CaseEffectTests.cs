@@ -154,6 +154,86 @@ public sealed class CaseEffectTests : IDisposable
         Assert.Equal(_bench.Dump(), _bench.DumpAnew(atOnce: 100));
     }
 
+    [Fact]
+    public void What_was_split_off_settles_when_its_own_orders_do_and_says_where_it_comes_from()
+    {
+        var first = _bench.Alert("order.placed", "stepUp", "c-1", "a-1", "CHNS", signals: "thinStockBurst");
+        var id = _bench.CaseOf(first);
+        var settles = _bench.Row(id).SettlesAt;
+        var held = _bench.Alert("order.placed", "hold", "c-2", "a-2", "CHNS", signals: "thinStockBurst");
+
+        var split = _bench.Act(
+            id, CaseBench.Ann, (stand, acting) => JoinCases.Split(stand, [first], Personal.Of("Another."), acting));
+
+        Assert.NotNull(settles);
+        Assert.Equal((settles, null), (_bench.Row(_bench.CaseOf(first)).SettlesAt, _bench.Row(id).SettlesAt));
+        Assert.Equal(id, _bench.CaseOf(held));
+        using var db = _bench.Open();
+        var told = db.Set<CaseHistoryRow>().Find(CaseId.Of(split!.Value).ToString(), split.Value)!;
+        Assert.Equal((CaseSplit.Word, id.ToString()), (told.What, told.Other));
+    }
+
+    // A session holds a case open for 24 hours; the customers are others, so that nothing else leads anywhere.
+    [Theory]
+    [InlineData(20, 22, true)]
+    [InlineData(-10, 20, true)]
+    [InlineData(-30, 20, true)]
+    [InlineData(-30, 25, false)]
+    [InlineData(20, 45, false)]
+    public void What_comes_late_neither_shortens_nor_takes_the_window_of_what_is_newer(
+        int hoursOfSecond, int hoursOfThird, bool isOneCase)
+    {
+        var start = _bench.Now;
+        var first = _bench.Alert("login.succeeded", "hold", "c-1", session: "s-1");
+        _bench.Alert("login.succeeded", "hold", "c-2", session: "s-1", happened: start + Hours(hoursOfSecond));
+        _bench.Now = start + Hours(hoursOfThird);
+        var third = _bench.Alert("login.succeeded", "hold", "c-3", session: "s-1");
+
+        Assert.Equal(isOneCase, _bench.CaseOf(first) == _bench.CaseOf(third));
+    }
+
+    [Fact]
+    public void What_was_disposed_of_is_counted_no_more_and_leads_nowhere()
+    {
+        var login = _bench.Alert("login.succeeded", "hold", "c-1", "a-1", device: "d-1");
+        var id = _bench.CaseOf(login);
+        _bench.Alert("login.succeeded", "hold", "c-1", "a-1");
+        var task = _bench.Act(id, CaseBench.Ann, (stand, acting) => NoteCase.Task(
+            stand, new(Personal.Of("Call."), acting.Now + Hours(1)), acting.Now));
+        Assert.Equal((1, DueKind.Task), (_bench.Row(id).OpenTasks, _bench.Row(id).DueKind));
+
+        DisposeOf(login, task!.Value);
+
+        var row = _bench.Row(id);
+        Assert.Equal((1, 0, null), (row.Alerts, row.OpenTasks, row.TaskDue));
+        Assert.NotEqual(DueKind.Task, row.DueKind);
+        using var db = _bench.Open();
+        Assert.Empty(db.Timers);
+        Assert.Equal(
+            [KeyKind.Customer, KeyKind.Account],
+            db.Set<CaseGatheringRow>().Select(lead => lead.Kind).OrderBy(kind => kind).ToList());
+    }
+
+    [Fact]
+    public void A_case_of_which_all_was_disposed_of_is_gone_with_what_led_to_it()
+    {
+        var only = _bench.Alert("login.succeeded", "hold", "c-1", "a-1", device: "d-1");
+
+        DisposeOf(only);
+
+        Assert.Empty(_bench.Rows());
+        using var db = _bench.Open();
+        Assert.Empty(db.Set<CaseGatheringRow>());
+    }
+
+    private static Duration Hours(int hours) => Duration.FromHours(hours);
+
+    // In its first form a disposal names a position a line.
+    private void DisposeOf(params long[] positions) => _bench.Keep(
+        Holdfast.Runtime.Journal.EntryKind.Disposal, 1,
+        System.Text.Encoding.ASCII.GetBytes(string.Concat(positions.Order().Select(
+            position => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{position}\n")))));
+
     private List<KeyKind> WithFalseAlarm()
     {
         using var db = _bench.Open();

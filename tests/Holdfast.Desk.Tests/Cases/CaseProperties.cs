@@ -91,12 +91,12 @@ public sealed class CaseProperties
                 using var db = _bench.Open();
                 var before = db.Set<CaseRow>().Find(row.Id)!;
                 var (alerts, subjects, atRisk) = (before.Alerts, before.Subjects, before.AtRisk);
-                var (kind, severity) = (before.Kind, before.Severity);
+                var (kind, severity, settles) = (before.Kind, before.Severity, before.SettlesAt);
                 using var never = db.Database.BeginTransaction();
-                CaseSums.Remake(db, before);
+                CaseSums.Remake(db, before, Alerts.InForce);
                 Assert.Equal(
-                    (alerts, subjects, atRisk, kind, severity),
-                    (before.Alerts, before.Subjects, before.AtRisk, before.Kind, before.Severity));
+                    (alerts, subjects, atRisk, kind, severity, settles),
+                    (before.Alerts, before.Subjects, before.AtRisk, before.Kind, before.Severity, before.SettlesAt));
                 never.Rollback();
             }
         }

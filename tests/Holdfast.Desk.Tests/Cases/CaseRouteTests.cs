@@ -135,7 +135,30 @@ public sealed class CaseRouteTests : IAsyncLifetime
         await DoneAsync($"/v1/cases/{second}/split", "ann", """{"customers":["c-2"],"reason":"Two thieves."}""");
         var (_, split) = await AskAsync(HttpMethod.Get, "/v1/cases?customer=c-2", "ann");
         Assert.Equal(first.ToString(), Word(split.GetProperty("cases")[0], "splitFrom"));
+        (_, split) = await AskAsync(HttpMethod.Get, "/v1/cases?customer=c-2&state=decided", "ann");
+        Assert.Empty(split.GetProperty("cases").EnumerateArray());
         Assert.Equal(1, (await RowAsync(first)).Alerts);
+    }
+
+    [Fact]
+    public async Task What_was_done_is_read_page_by_page_from_the_newest()
+    {
+        var id = await ReportedAsync("c-1");
+        foreach (var note in (string[])["One.", "Two.", "Three."])
+        {
+            await DoneAsync($"/v1/cases/{id}/note", "ann", $$"""{"text":"{{note}}"}""");
+        }
+
+        var (_, page) = await AskAsync(HttpMethod.Get, $"/v1/cases/{id}/history?limit=2", "ann");
+        var before = page.GetProperty("before").GetInt64();
+        var (_, older) = await AskAsync(HttpMethod.Get, $"/v1/cases/{id}/history?limit=2&before={before}", "ann");
+
+        Assert.Equal(["Two.", "Three."], TextsOf(page));
+        Assert.Equal(["One."], TextsOf(older));
+        Assert.False(older.TryGetProperty("before", out _));
+
+        static IEnumerable<string?> TextsOf(JsonElement answer) =>
+            answer.GetProperty("history").EnumerateArray().Select(row => Word(row, "text"));
     }
 
     [Fact]
@@ -187,7 +210,7 @@ public sealed class CaseRouteTests : IAsyncLifetime
         _clock.Advance(TimeSpan.FromHours(2));
         await _firm.RunDueAsync();
 
-        var task = Assert.Single(await _firm.Get<CaseReader>().TasksOfAsync(first, Ct));
+        var task = Assert.Single(await _firm.Get<CaseReader>().TasksOfAsync(first, 10, Ct));
         Assert.NotNull(task.OverdueAt);
         await using var db = _firm.Get<DeskReader>().Open();
         Assert.DoesNotContain(db.Timers, timer => timer.Kind == "case.task");
@@ -199,6 +222,9 @@ public sealed class CaseRouteTests : IAsyncLifetime
     [InlineData("GET", "/v1/cases?state=none", null, 400)]
     [InlineData("GET", "/v1/cases?after=x", null, 400)]
     [InlineData("GET", "/v1/cases/reports/none", null, 404)]
+    [InlineData("GET", "/v1/cases/reports/decision?from=2025-01-01T00:00:00Z&to=2026-02-05T00:00:00Z", null, 200)]
+    [InlineData("GET", "/v1/cases/reports/decision?from=2025-01-01T00:00:00Z&to=2026-02-05T00:00:01Z", null, 400)]
+    [InlineData("GET", "/v1/cases/c-0000000000009999/history", null, 404)]
     [InlineData("POST", "/v1/cases/c-0000000000009999/take", "{}", 404)]
     [InlineData("POST", "/v1/cases/c-0000000000009999/note", "{}", 400)]
     [InlineData("POST", "/v1/cases/c-0000000000009999/note", """{"text":"\u202Eevil"}""", 400)]

@@ -1,4 +1,5 @@
 using Holdfast.Desk.Cases;
+using Holdfast.Desk.Cases.Rules;
 using Holdfast.Engine.Contract;
 using NodaTime;
 using static Holdfast.Desk.Tests.Cases.Alerts;
@@ -139,6 +140,25 @@ public sealed class GatheringTests
         Assert.Equal(unites is null ? [] : [unites], placed.Unites);
     }
 
+    [Theory]
+    [InlineData("customer", "device", true)]
+    [InlineData("device", "customer", true)]
+    [InlineData("customer", "", false)]
+    public void A_case_that_several_rules_lead_to_is_united_where_one_of_them_unites(
+        string leadsThereToo, string unites, bool isUnited)
+    {
+        // Rules in order: symbol, customer, device. The first leads to one case, the others to another.
+        var rules = Read(Without(Without(CaseRulesTable.ShippedText(), "sameCustomer", unites), "sameDevice", unites))
+            .At(Noon);
+
+        var placed = Gathering.Place(
+            rules, Of($"symbol:CHNS {leadsThereToo}:x{(unites.Length > 0 ? $" {unites}:y" : "")}", "thinStockBurst"),
+            key => key.Kind is KeyKind.Symbol ? Leading(Open, openedBy: 1) : Leading(Other, openedBy: 3));
+
+        Assert.Equal((Open, "pump"), (placed.Case, placed.Rule));
+        Assert.Equal(isUnited ? [Other] : [], placed.Unites);
+    }
+
     [Fact]
     public void What_a_person_split_off_is_not_put_together_again_by_a_rule()
     {
@@ -180,6 +200,16 @@ public sealed class GatheringTests
         Assert.Null(opened.Case);
         return Gathering.Place(
             InForce, then, key => opened.Keys.Contains(key) ? Leading(Open) with { LastAt = first.At } : null);
+    }
+
+    // The rules with one that no longer unites, but where it is the one that is to.
+    private static string Without(string rules, string name, string unites)
+    {
+        var rule = rules.IndexOf($"- name: {name}", StringComparison.Ordinal);
+        var at = rules.IndexOf("unites: true", rule, StringComparison.Ordinal);
+        return name.EndsWith(unites, StringComparison.OrdinalIgnoreCase) && unites.Length > 0
+            ? rules
+            : string.Concat(rules.AsSpan(0, at), "unites: false", rules.AsSpan(at + "unites: true".Length));
     }
 
     private static Lead Leading(string id, long openedBy = 1) => new(id, CaseState.Open, openedBy, 1, Noon);

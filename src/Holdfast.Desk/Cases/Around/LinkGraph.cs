@@ -10,6 +10,11 @@ namespace Holdfast.Desk.Cases.Around;
 /// <param name="Accounts">Their accounts that take part.</param>
 public sealed record GraphParty(string Key, string Customer, ImmutableArray<string> Accounts)
 {
+    /// <summary>
+    /// The position of their first alert in the case, by which an address names them: it tells of nobody.
+    /// </summary>
+    public long First { get; init; }
+
     /// <summary>What the node says first.</summary>
     public string Title => Customer.Length > 0 ? Customer : Accounts.FirstOrDefault("");
 

@@ -5,12 +5,14 @@ using NodaTime;
 namespace Holdfast.Desk.Cases.Around;
 
 /// <summary>
-/// Asks the index who is linked with a case. What things and people are called is read from the journal, entry by
-/// entry, so every number here has a limit.
+/// Asks the index who is linked with a case. What is drawn is chosen by the index alone, which knows nobody's name;
+/// only of what is drawn the name is read from the journal, entry by entry.
 /// </summary>
 internal sealed class LinkGraphReading(FollowedLinks links)
 {
     private const int ThingsOfSubject = 60, SubjectsAtMost = 60;
+
+    private readonly Dictionary<long, Link?> _customers = [];
 
     /// <summary>The graph of those in a case.</summary>
     /// <param name="parties">Those in it, in the order in which they came to it.</param>
@@ -18,20 +20,26 @@ internal sealed class LinkGraphReading(FollowedLinks links)
     public LinkGraph Read(IReadOnlyList<GraphParty> parties, IReadOnlyCollection<Happening> alerts)
     {
         var first = alerts.Count == 0 ? Instant.MaxValue : alerts.Min(alert => alert.At);
-        var inAlerts = alerts.SelectMany(ThingsOf).ToHashSet();
+        var inAlerts = alerts.SelectMany(ThingsOf).Distinct().Where(thing => thing.Name.Length > 0)
+            .Select(thing => links.Index.Find(thing.Kind, thing.Name)).OfType<LinkNode>().ToHashSet();
         var own = parties.SelectMany(party => SubjectsOf(party).Select(subject => (subject, party.Key)))
             .DistinctBy(one => one.subject.Number).Take(SubjectsAtMost)
             .ToDictionary(one => one.subject.Number, one => one.Key);
         var candidates = own.Keys
             .SelectMany(number => links.Index.OfSubject(new LinkNode(number, default), ThingsOfSubject))
             .Where(link => link.Thing.Kind is not (LinkKind.Customer or LinkKind.Account))
-            .GroupBy(link => link.Thing).Select(group => Candidate(group, own, first, inAlerts))
-            .OfType<Found>().ToList();
-        var telling = candidates.Where(one => one.Worth > 0)
-            .OrderByDescending(one => one.Worth).ThenBy(one => one.Thing.Since)
-            .ThenBy(one => one.Thing.Key, StringComparer.Ordinal).ToList();
-        var drawn = telling.Take(LinkGraph.ThingsAtMost).ToList();
-        var (others, edges) = OthersOf(drawn, own);
+            .GroupBy(link => link.Thing)
+            .Select(group => new Candidate(
+                [.. group], group.Select(link => own[link.Subject.Number]).Distinct().Count(),
+                links.Index.CountOfThing(group.Key, LinkGraph.HubFrom), inAlerts.Contains(group.Key)))
+            .ToList();
+        var telling = candidates.Where(one => one.Worth(first) > 0).OrderByDescending(one => one.Worth(first))
+            .ThenBy(one => one.Since).ThenBy(one => one.Node.Number).ToList();
+        var drawn = telling.Select(one => Named(one, own)).OfType<Found>().Take(LinkGraph.ThingsAtMost).ToList();
+        var others = OthersOf(drawn, own);
+        var named = others.Select(Named).OfType<(GraphParty Party, ImmutableArray<GraphEdge> Edges)>()
+            .Take(LinkGraph.OthersAtMost).ToList();
+        var shown = parties.Take(LinkGraph.PartiesAtMost).Select(party => party.Key).ToHashSet(StringComparer.Ordinal);
         return new LinkGraph
         {
             Parties = [.. parties.Take(LinkGraph.PartiesAtMost)],
@@ -40,96 +48,109 @@ internal sealed class LinkGraphReading(FollowedLinks links)
             ThingsLeftOut = telling.Count - drawn.Count,
             Behind = links.Follower.Status.Behind,
             OwnThings = candidates.Count - telling.Count,
-            Others = [.. others.Take(LinkGraph.OthersAtMost)],
-            OthersLeftOut = Math.Max(0, others.Count - LinkGraph.OthersAtMost),
+            Others = [.. named.Select(one => one.Party)],
+            OthersLeftOut = others.Count - named.Count,
             Edges =
             [
-                .. drawn.SelectMany(one => one.Edges)
-                    .Where(edge => parties.Take(LinkGraph.PartiesAtMost).Any(party => party.Key == edge.Party)),
-                .. edges.Where(edge => others.Take(LinkGraph.OthersAtMost).Any(party => party.Key == edge.Party)),
+                .. drawn.SelectMany(one => one.Edges).Where(edge => shown.Contains(edge.Party)),
+                .. named.SelectMany(one => one.Edges),
             ],
         };
     }
 
-    private sealed record Found(GraphThing Thing, LinkNode Node, ImmutableArray<GraphEdge> Edges, int Worth);
-
-    private Found? Candidate(
-        IGrouping<LinkNode, Link> group, Dictionary<long, string> own, Instant first,
-        HashSet<(LinkKind, string)> inAlerts)
+    // A thing by its links with those in the case, as the index knows them: without a name.
+    private sealed record Candidate(ImmutableArray<Link> Links, int Parties, int Subjects, bool IsInAlert)
     {
-        if (group.Select(links.NamesOf).FirstOrDefault(names => names is not null) is not { } names)
+        public LinkNode Node => Links[0].Thing;
+
+        public Instant Since { get; } = Links.Min(link => link.Since);
+
+        private bool IsHub => Subjects >= LinkGraph.HubFrom;
+
+        // What tells something: what an alert came from, what several have, what came shortly before.
+        public int Worth(Instant first) =>
+            (IsInAlert ? 8 : 0)
+            + (Parties > 1 && !IsHub ? 6 : 0)
+            + (Subjects > Parties && !IsHub ? 4 : 0)
+            + (Since > first - WhoseHand.OwnAfter && Node.Kind is not LinkKind.Symbol ? 1 : 0);
+    }
+
+    private sealed record Found(GraphThing Thing, LinkNode Node, ImmutableArray<GraphEdge> Edges);
+
+    // Somebody else, by their links with what is drawn, and the link that tells which customer an account is of.
+    private sealed record Other(LinkNode Node, Link? Customer, ImmutableArray<(Found Thing, Link Link)> Links);
+
+    private Found? Named(Candidate one, Dictionary<long, string> own)
+    {
+        if (one.Links.Select(links.NamesOf).FirstOrDefault(names => names is not null) is not { Thing: var name })
         {
             return null;
         }
 
-        var count = links.Index.CountOfThing(group.Key, LinkGraph.HubFrom);
-        ImmutableArray<GraphEdge> edges =
-        [
-            .. group.GroupBy(link => own[link.Subject.Number])
-                .Select(one => new GraphEdge(
-                    one.Key, KeyOf(group.Key.Kind, names.Thing), one.Min(link => link.Since),
-                    one.Max(link => link.Seen))),
-        ];
-        var thing = new GraphThing(KeyOf(group.Key.Kind, names.Thing), group.Key.Kind, names.Thing)
+        var key = KeyOf(one.Node.Kind, name);
+        var thing = new GraphThing(key, one.Node.Kind, name)
         {
-            IsInAlert = inAlerts.Contains((group.Key.Kind, names.Thing)),
-            Since = edges.Min(edge => edge.Since),
-            Subjects = count,
+            IsInAlert = one.IsInAlert, Since = one.Since, Subjects = one.Subjects,
         };
-        return new Found(thing, group.Key, edges, Worth(thing, edges.Length, first));
+        return new Found(thing, one.Node,
+        [
+            .. one.Links.GroupBy(link => own[link.Subject.Number]).Select(party => new GraphEdge(
+                party.Key, key, party.Min(link => link.Since), party.Max(link => link.Seen))),
+        ]);
     }
 
-    // What tells something: what an alert came from, what several have, what came shortly before.
-    private static int Worth(GraphThing thing, int parties, Instant first) =>
-        (thing.IsInAlert ? 8 : 0)
-        + (parties > 1 && !thing.IsHub ? 6 : 0)
-        + (thing.Subjects > parties && !thing.IsHub ? 4 : 0)
-        + (thing.Since > first - WhoseHand.OwnAfter && thing.Kind is not LinkKind.Symbol ? 1 : 0);
+    // The most linked first.
+    private List<Other> OthersOf(IEnumerable<Found> drawn, Dictionary<long, string> own) =>
+    [
+        .. drawn.Where(one => !one.Thing.IsHub)
+            .SelectMany(found => links.Index.OfThing(found.Node, LinkGraph.HubFrom)
+                .Select(link => (found, link)))
+            .Where(one => !own.ContainsKey(one.link.Subject.Number))
+            .GroupBy(one => CustomerOf(one.link.Subject)?.Thing ?? one.link.Subject)
+            .Where(group => !own.ContainsKey(group.Key.Number))
+            .Select(group => new Other(
+                group.Key, group.Select(one => CustomerOf(one.link.Subject)).FirstOrDefault(link => link is not null),
+                [.. group]))
+            .OrderByDescending(other => other.Links.DistinctBy(one => one.Thing.Node).Count())
+            .ThenBy(other => other.Node.Number),
+    ];
 
-    private (List<GraphParty> Others, List<GraphEdge> Edges) OthersOf(
-        IEnumerable<Found> drawn, Dictionary<long, string> own)
+    private (GraphParty Party, ImmutableArray<GraphEdge> Edges)? Named(Other other)
     {
-        Dictionary<string, (string Customer, SortedSet<string> Accounts, int Things)> others =
-            new(StringComparer.Ordinal);
-        List<GraphEdge> edges = [];
-        foreach (var found in drawn.Where(one => !one.Thing.IsHub))
+        var told = other.Links.Select(one => (one.Link.Subject, Name: links.NamesOf(one.Link)?.Subject))
+            .Where(one => one.Name is not null).DistinctBy(one => one.Subject).ToList();
+        var customer = told.Find(one => one.Subject.Kind is LinkKind.Customer).Name
+            ?? (other.Customer is { } link ? links.NamesOf(link)?.Thing : null) ?? "";
+        var accounts = told.Where(one => one.Subject.Kind is LinkKind.Account).Select(one => one.Name!)
+            .Order(StringComparer.Ordinal).ToList();
+        var key = customer.Length > 0 ? customer : accounts.FirstOrDefault("");
+        return key.Length == 0
+            ? null
+            : (new GraphParty(key, customer, [.. accounts]),
+            [
+                .. other.Links.GroupBy(one => one.Thing.Thing.Key, StringComparer.Ordinal)
+                    .Select(thing => new GraphEdge(
+                        key, thing.Key, thing.Min(one => one.Link.Since), thing.Max(one => one.Link.Seen))),
+            ]);
+    }
+
+    // The link of an account with its customer, where it has one only.
+    private Link? CustomerOf(LinkNode subject)
+    {
+        if (subject.Kind is not LinkKind.Account)
         {
-            foreach (var link in links.Index.OfThing(found.Node, LinkGraph.HubFrom)
-                .Where(link => !own.ContainsKey(link.Subject.Number)))
-            {
-                if (links.NamesOf(link) is not { } names)
-                {
-                    continue;
-                }
-
-                var isCustomer = link.Subject.Kind is LinkKind.Customer;
-                var customer = isCustomer ? names.Subject : CustomerOf(link.Subject) ?? "";
-                var key = customer.Length > 0 ? customer : names.Subject;
-                if (!others.TryGetValue(key, out var other))
-                {
-                    other = (customer, new SortedSet<string>(StringComparer.Ordinal), 0);
-                }
-
-                if (!isCustomer)
-                {
-                    other.Accounts.Add(names.Subject);
-                }
-
-                others[key] = other with { Things = other.Things + 1 };
-                edges.Add(new GraphEdge(key, found.Thing.Key, link.Since, link.Seen));
-            }
+            return null;
         }
 
-        return (
-            [.. others.OrderByDescending(one => one.Value.Things).ThenBy(one => one.Key, StringComparer.Ordinal)
-                .Select(one => new GraphParty(one.Key, one.Value.Customer, [.. one.Value.Accounts]))],
-            edges);
-    }
+        if (!_customers.TryGetValue(subject.Number, out var link))
+        {
+            link = links.Index.OfSubject(subject, ThingsOfSubject).Where(one => one.Thing.Kind is LinkKind.Customer)
+                .ToList() is [var one] ? one : null;
+            _customers.Add(subject.Number, link);
+        }
 
-    // The customer of an account, where it has one only.
-    private string? CustomerOf(LinkNode account) =>
-        links.Index.OfSubject(account, ThingsOfSubject).Where(link => link.Thing.Kind is LinkKind.Customer).ToList()
-            is [{ } one] ? links.NamesOf(one)?.Thing : null;
+        return link;
+    }
 
     private IEnumerable<LinkNode> SubjectsOf(GraphParty party)
     {
@@ -147,14 +168,11 @@ internal sealed class LinkGraphReading(FollowedLinks links)
         }
     }
 
-    private static IEnumerable<(LinkKind, string)> ThingsOf(Happening alert)
-    {
-        yield return (LinkKind.Device, alert.Device?.Id ?? "");
-        yield return (LinkKind.Network, alert.Network?.Name ?? "");
-        yield return (LinkKind.Payee, alert.Payee);
-        yield return (LinkKind.Symbol, alert.Symbol);
-        yield return (LinkKind.Employee, alert.ActorId);
-    }
+    private static (LinkKind Kind, string Name)[] ThingsOf(Happening alert) =>
+    [
+        (LinkKind.Device, alert.Device?.Id ?? ""), (LinkKind.Network, alert.Network?.Name ?? ""),
+        (LinkKind.Payee, alert.Payee), (LinkKind.Symbol, alert.Symbol), (LinkKind.Employee, alert.ActorId),
+    ];
 
     private static string KeyOf(LinkKind kind, string name) => $"{(int)kind}:{name}";
 }

@@ -6,17 +6,11 @@ namespace Holdfast.Desk.Cases.Around;
 /// <summary>What the records tell of a case and of what happened around it.</summary>
 public sealed record Surroundings
 {
-    /// <summary>The alerts, as far as their records are there, in the order in which they happened.</summary>
-    public required ImmutableArray<Happening> Alerts { get; init; }
-
     /// <summary>Those in the case, in the order in which they came to it.</summary>
     public required ImmutableArray<GraphParty> Parties { get; init; }
 
     /// <summary>Whose usual life is shown; null where nobody is known.</summary>
     public required GraphParty? Focus { get; init; }
-
-    /// <summary>Tells the customer's own life from a stranger's.</summary>
-    public required WhoseHand Hand { get; init; }
 
     /// <summary>The timeline of what is asked for.</summary>
     public required CaseTimeline Timeline { get; init; }

@@ -22,8 +22,8 @@ internal sealed class SurroundingsReading(
     /// <param name="row">The case.</param>
     /// <param name="positions">The entries of its alerts.</param>
     /// <param name="view">What of the timeline is asked for.</param>
-    /// <param name="focus">Whose usual life is asked for, by key; null for the first of the case.</param>
-    public Surroundings Read(CaseRow row, IReadOnlyCollection<long> positions, TimelineView view, string? focus)
+    /// <param name="focus">Whose usual life is asked for, by the first alert; null for the first of the case.</param>
+    public Surroundings Read(CaseRow row, IReadOnlyCollection<long> positions, TimelineView view, long? focus)
     {
         var reader = new HappeningReader();
         ImmutableArray<Happening> alerts =
@@ -37,7 +37,7 @@ internal sealed class SurroundingsReading(
         var hand = new WhoseHand(alerts, Since(LinkKind.Device), Since(LinkKind.Network));
         var window = view.Window(first, last);
         var around = Around(parties, alerts, window, reader);
-        var chosen = parties.FirstOrDefault(party => party.Key == focus) ?? parties.FirstOrDefault();
+        var chosen = parties.FirstOrDefault(party => party.First == focus) ?? parties.FirstOrDefault();
         var near = new Interval(first - Before, last + After);
         var now = chosen is null ? [] : Around([chosen], [.. alerts.Where(alert => IsOf(alert, chosen))], near, reader);
         var past = chosen is null
@@ -45,10 +45,8 @@ internal sealed class SurroundingsReading(
             : EventsOf(chosen, new Interval(near.Start - Usual.Before, near.Start), PastAtMost, reader);
         return new Surroundings
         {
-            Alerts = alerts,
             Parties = parties,
             Focus = chosen,
-            Hand = hand,
             Timeline = CaseTimeline.Of(around, hand.Of, view, window),
             Places = Places.Of(around, hand.Of),
             Usual = past.Count == 0 ? null : Usual.Of(past, now, time.Zone),
@@ -66,7 +64,10 @@ internal sealed class SurroundingsReading(
         .. alerts.Where(alert => alert.Party.Length > 0).GroupBy(alert => alert.Party, StringComparer.Ordinal)
             .Select(group => new GraphParty(
                 group.Key, group.First().Customer,
-                [.. group.Select(alert => alert.Account).Where(account => account.Length > 0).Distinct()])),
+                [.. group.Select(alert => alert.Account).Where(account => account.Length > 0).Distinct()])
+            {
+                First = group.Min(alert => alert.Position),
+            }),
     ];
 
     private static bool IsOf(Happening happening, GraphParty party) => happening.Party == party.Key;

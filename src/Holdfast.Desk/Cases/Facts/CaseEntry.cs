@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Holdfast.Desk.Customers;
@@ -69,8 +70,12 @@ internal sealed partial class CaseEntryJson : JsonSerializerContext
 {
     private static readonly CaseEntryJson Keyless = new(OptionsFor(null));
 
+    // A form learns the types once, which takes far longer than to read an entry by it.
+    private static readonly ConditionalWeakTable<PersonKey, CaseEntryJson> Keyed = [];
+
     /// <summary>The form with what people wrote under a key.</summary>
-    public static CaseEntryJson For(PersonKey? key) => key is null ? Keyless : new CaseEntryJson(OptionsFor(key));
+    public static CaseEntryJson For(PersonKey? key) =>
+        key is null ? Keyless : Keyed.GetValue(key, one => new CaseEntryJson(OptionsFor(one)));
 
     private static JsonSerializerOptions OptionsFor(PersonKey? key) => EntryForm.Options(
         new PersonalConverter(key, "case"), new InstantText(), new IdText<CaseId>());

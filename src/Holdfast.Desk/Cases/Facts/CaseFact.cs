@@ -24,8 +24,6 @@ namespace Holdfast.Desk.Cases.Facts;
 [JsonDerivedType(typeof(ReviewDrawn), "reviewDrawn")]
 [JsonDerivedType(typeof(ReviewPassed), "reviewPassed")]
 [JsonDerivedType(typeof(ReviewReturned), "reviewReturned")]
-[JsonDerivedType(typeof(ActionOrdered), "actionOrdered")]
-[JsonDerivedType(typeof(AttachmentAdded), "attachmentAdded")]
 internal abstract record CaseFact
 {
     private CaseFact()
@@ -120,12 +118,4 @@ internal abstract record CaseFact
     {
         public override Personal? Words => Text;
     }
-
-    /// <summary>The firm's systems were ordered to act.</summary>
-    /// <param name="Action">The id of the order.</param>
-    public sealed record ActionOrdered(string Action) : CaseFact;
-
-    /// <summary>Something was attached.</summary>
-    /// <param name="Attachment">Its id.</param>
-    public sealed record AttachmentAdded(string Attachment) : CaseFact;
 }

@@ -60,7 +60,8 @@ internal static class CaseDescriptions
 
     /// <summary>A case, opened.</summary>
     public static ApiSchema Case { get; } = new("Case", Object(
-        [.. Members, ("alerts", ListOf(Alert.Reference)), ("tasks", ListOf(Task)), ("history", ListOf(Done)),
+        [.. Members, ("alerts", ListOf(Alert.Reference)), ("alertsAfter", Number), ("tasks", ListOf(Task)),
+            ("moreTasks", Flag), ("history", ListOf(Done)), ("historyBefore", Number),
             ("merged", ListOf(CaseIdForm))],
         [.. Needed, "alerts", "tasks", "history", "merged"]));
 
@@ -75,7 +76,8 @@ internal static class CaseDescriptions
             Choice("disposition", WordsOf<Disposition>(), "Only what was decided so."),
             Choice("review", WordsOf<ReviewState>(), "Only where the review stands so."),
             Choice("assignee", Text, "Only in this person's hand, by their id; nobody for nobody's."),
-            Choice("customer", Text, "Only with alerts of this customer, whatever became of them."),
+            Choice("customer", Text,
+                "Only with alerts of this customer: the newest first, and in whatever state where none is named."),
             Choice("order", WordsOf<CaseOrder>(), "In which order."), After, Limit,
         ],
         Answers = [Page("cases", Row)],
@@ -83,7 +85,9 @@ internal static class CaseDescriptions
     };
 
     public static RouteDescription Find { get; } = new("Read a case",
-        "A case with its first alerts, tasks and all that was done. The look is kept before anything is shown.")
+        "A case with its first alerts, its tasks, open ones first, and what was done last. What is left out is said: "
+            + "`alertsAfter` and `historyBefore` are where the lists of both go on. The look is kept before anything "
+            + "is shown.")
     {
         Parameters = [Path],
         Answers = [new RouteAnswer(200, "The case.", [new RouteContent(Json, Case.Reference)])],
@@ -100,6 +104,19 @@ internal static class CaseDescriptions
                 [("case", CaseIdForm), ("alerts", ListOf(Alert.Reference)),
                     ("next", Number)],
                 "case", "alerts"))]),
+        ],
+        Problems = [ProblemTypes.NotFound, ProblemTypes.Unavailable],
+    };
+
+    public static RouteDescription History { get; } = new("List what was done with a case",
+        "What was done with a case, the newest, in the order of the journal. The look is kept before it is shown.")
+    {
+        Parameters = [Path, Choice("before", Number, "Only what was done before this position."), Limit],
+        Answers =
+        [
+            new RouteAnswer(200, "The page.", [new RouteContent(Json, Object(
+                [("case", CaseIdForm), ("history", ListOf(Done)), ("before", Number)],
+                "case", "history"))]),
         ],
         Problems = [ProblemTypes.NotFound, ProblemTypes.Unavailable],
     };
@@ -197,7 +214,9 @@ internal static class CaseDescriptions
         Parameters =
         [
             new RouteParameter("report", "path", WordsOf<CaseReportKind>(), "Which report.", "\"firstLook\""),
-            Choice("from", Time, "The beginning of the period."), Choice("to", Time, "Its end, left out."),
+            Choice("from", Time,
+                "The beginning of the period, at most 400 days before its end; 90 where it is not said."),
+            Choice("to", Time, "Its end, left out; now where it is not said."),
             Choice("format", """{"type":"string","enum":["json","csv"],"default":"json"}""", "In which form."),
         ],
         Answers =

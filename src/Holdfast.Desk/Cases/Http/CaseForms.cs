@@ -23,13 +23,16 @@ public static class CaseForms
     public static bool TryText(string? text, [NotNullWhen(true)] out string? form)
     {
         form = null;
+
+        // Browsers send two characters for the end of a line, and count one.
+        text = text?.ReplaceLineEndings("\n");
         if (string.IsNullOrWhiteSpace(text) || text.Length > LongestText)
         {
             return false;
         }
 
         // A line may begin as a list does; what is refused of a line is looked for behind a letter.
-        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Replace('\t', ' ').TrimEnd())
+        var lines = text.Split('\n').Select(line => line.Replace('\t', ' ').TrimEnd())
             .ToList();
         if (lines.Any(line => Fields.FaultOf("x" + line, LongestText + 1) is not null))
         {
@@ -75,6 +78,11 @@ public static class CaseForms
                 fields.Fault(field, "Expected positions as texts.");
                 break;
             }
+        }
+
+        if (positions.Count > Gathering.MostAlerts)
+        {
+            fields.Fault(field, $"Expected at most {Gathering.MostAlerts} positions.");
         }
 
         return [.. positions];

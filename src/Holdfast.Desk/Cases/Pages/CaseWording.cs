@@ -163,13 +163,12 @@ public static class CaseWording
         "taskOverdue" => ("Task overdue", Tone.Danger),
         "merged" => ("Merged", Tone.Neutral),
         "split" => ("Split", Tone.Neutral),
+        CaseSplit.Word => ("Split from another case", Tone.Neutral),
         "decided" => ("Decided", Tone.Good),
         "reopened" => ("Taken up again", Tone.Attention),
         "reviewDrawn" => ("Drawn for a review", Tone.Waiting),
         "reviewPassed" => ("Review found the same", Tone.Good),
         "reviewReturned" => ("Given back by the review", Tone.Attention),
-        "actionOrdered" => ("The firm's systems were ordered to act", Tone.Attention),
-        "attachmentAdded" => ("Something was attached", Tone.Neutral),
         _ => (word, Tone.Neutral),
     };
 }

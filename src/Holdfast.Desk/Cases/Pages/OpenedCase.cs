@@ -16,6 +16,9 @@ public sealed record OpenedCase
     /// <summary>What the records tell around it.</summary>
     public required Surroundings Around { get; init; }
 
+    /// <summary>Of how many of its alerts this is made, from the first on.</summary>
+    public required int AlertsRead { get; init; }
+
     /// <summary>What of the timeline is asked for.</summary>
     public required TimelineView View { get; init; }
 
@@ -33,17 +36,26 @@ public sealed record OpenedCase
     /// <summary>Other cases with the same customers or things.</summary>
     public ImmutableArray<CaseRow> Others { get; init; } = [];
 
-    /// <summary>All that was done with it.</summary>
-    public ImmutableArray<CaseHistoryRow> History { get; init; } = [];
+    /// <summary>What was done with it, as far as it is shown.</summary>
+    public required CaseHistory History { get; init; }
 
-    /// <summary>Its tasks.</summary>
+    /// <summary>Whether what is shown of that goes up to the newest.</summary>
+    public required bool IsHistoryUpToNow { get; init; }
+
+    /// <summary>Its tasks, open ones first.</summary>
     public ImmutableArray<CaseTaskRow> Tasks { get; init; } = [];
+
+    /// <summary>Whether it has more tasks than are shown.</summary>
+    public bool HasMoreTasks { get; init; }
 
     /// <summary>What people wrote about it.</summary>
     public ImmutableArray<CaseText> Texts { get; init; } = [];
 
     /// <summary>The cases that were merged into it.</summary>
     public ImmutableArray<CaseRow> Merged { get; init; } = [];
+
+    /// <summary>Up to which position of the journal it is shown; 0 where it changed while it was read.</summary>
+    public long UpTo { get; init; }
 
     /// <summary>The case as the tables have it.</summary>
     public CaseRow Row => Found.Row;

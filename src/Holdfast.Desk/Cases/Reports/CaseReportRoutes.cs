@@ -13,6 +13,9 @@ namespace Holdfast.Desk.Cases.Reports;
 /// <summary>Reads what a report on cases is made of, and makes it.</summary>
 public sealed class CaseReporting
 {
+    /// <summary>The longest period of a report.</summary>
+    public static readonly Duration Longest = Duration.FromDays(400);
+
     private const int MostCases = 200_000;
 
     private readonly DeskReader _reader;
@@ -25,15 +28,17 @@ public sealed class CaseReporting
     /// <summary>The time.</summary>
     public Instant Now => Instant.FromDateTimeOffset(_clock.GetUtcNow());
 
-    /// <summary>A report on a period.</summary>
-    public async Task<CaseReport> MakeAsync(CaseReportKind kind, Instant from, Instant until, CancellationToken ct)
+    /// <summary>
+    /// A report on a period; null where it has more cases than one report is made of, which would be wrong of a part.
+    /// </summary>
+    public async Task<CaseReport?> MakeAsync(CaseReportKind kind, Instant from, Instant until, CancellationToken ct)
     {
         await using var db = _reader.Open();
         var cases = await db.Set<CaseRow>().Where(row => row.State != CaseState.Merged
                 && ((row.OpenedAt >= from && row.OpenedAt < until) || (row.DecidedAt >= from && row.DecidedAt < until)
                     || row.State == CaseState.InWork))
-            .OrderBy(row => row.OpenedAt).ThenBy(row => row.Id).Take(MostCases).ToListAsync(ct);
-        return CaseReports.Make(kind, new CaseReportInput(cases, from, until, Now)
+            .OrderBy(row => row.OpenedAt).ThenBy(row => row.Id).Take(MostCases + 1).ToListAsync(ct);
+        return cases.Count > MostCases ? null : CaseReports.Make(kind, new CaseReportInput(cases, from, until, Now)
         {
             Rules = await _rules.AtAsync(Now, ct),
         });
@@ -45,6 +50,8 @@ internal sealed class CaseReportRoutes(CaseReporting reporting)
 {
     private static readonly string[] Parameters = ["from", "to", "format"];
 
+    private static readonly Duration Usual = Duration.FromDays(90);
+
     public async Task ReadAsync(HttpContext context)
     {
         if (!Words.TryParse<CaseReportKind>((string?)context.Request.RouteValues["report"], out var kind))
@@ -55,7 +62,12 @@ internal sealed class CaseReportRoutes(CaseReporting reporting)
 
         var query = new Query(context.Request.Query);
         var to = query.Time("to") ?? reporting.Now;
-        var from = query.Time("from") ?? Instant.FromUtc(2000, 1, 1, 0, 0);
+        var from = query.Time("from") ?? to - Usual;
+        if (to - from > CaseReporting.Longest)
+        {
+            query.Fault("from", $"A report is of {CaseReporting.Longest.Days} days at most.");
+        }
+
         var format = context.Request.Query["format"].ToString();
         if (format is not ("" or "json" or "csv"))
         {
@@ -68,7 +80,13 @@ internal sealed class CaseReportRoutes(CaseReporting reporting)
             return;
         }
 
-        var report = await reporting.MakeAsync(kind, from, to, context.RequestAborted);
+        if (await reporting.MakeAsync(kind, from, to, context.RequestAborted) is not { } report)
+        {
+            query.Fault("from", "The period has too many cases for one report; take a shorter one.");
+            await JsonAnswer.InvalidAsync(context, query.Refusal(Parameters)!);
+            return;
+        }
+
         await (format == "csv" ? WriteCsvAsync(context, report) : WriteJsonAsync(context, report));
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Holdfast.Desk.Cases.Actions;
-using Holdfast.Desk.Cases.Facts;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions;
 using Microsoft.EntityFrameworkCore;
@@ -84,24 +83,16 @@ public sealed class CaseDesk
         _work.ActAsync(
             order, seen => DecideCase.Review(seen.Stand, isSame, Personal.Of(text), seen.Acting), ct);
 
-    /// <summary>Keeps that an action was ordered from it.</summary>
-    public Task<CaseOutcome> TellActionAsync(CaseRequest order, string action, CancellationToken ct) =>
-        _work.ActAsync(order, _ => CaseVerdict.By(new CaseFact.ActionOrdered(action)), ct);
-
-    /// <summary>Keeps that something was attached to it.</summary>
-    public Task<CaseOutcome> TellAttachmentAsync(CaseRequest order, string attachment, CancellationToken ct) =>
-        _work.ActAsync(order, _ => CaseVerdict.By(new CaseFact.AttachmentAdded(attachment)), ct);
-
     private static ImmutableArray<long> AlertsOf(
         DeskDb db, CaseId id, ImmutableArray<long> alerts, ImmutableArray<string> customers)
     {
-        var (text, named) = (id.ToString(), alerts.ToHashSet());
+        var (text, named, theirs) = (id.ToString(), alerts.ToHashSet(), customers.ToHashSet(StringComparer.Ordinal));
         return
         [
             .. db.Set<CaseAlertRow>().AsNoTracking().Where(alert => alert.CaseId == text)
                 .Select(alert => new { alert.Position, alert.Customer }).AsEnumerable()
                 .Where(alert => named.Contains(alert.Position)
-                    || (alert.Customer.Length > 0 && customers.Contains(alert.Customer)))
+                    || (alert.Customer.Length > 0 && theirs.Contains(alert.Customer)))
                 .Select(alert => alert.Position).Order(),
         ];
     }
