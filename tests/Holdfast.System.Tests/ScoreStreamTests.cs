@@ -100,7 +100,7 @@ public sealed class ScoreStreamTests
         Assert.Equal("e-1", Told((await process.StandardOutput.ReadLineAsync(Ct))!));
 
         using var kill = global::System.Diagnostics.Process.Start("kill", ["-INT", $"{process.Id}"]);
-        var error = await process.StandardError.ReadToEndAsync(Ct);
+        var error = await process.StandardError.ReadToEndAsync(Ct).WaitAsync(TimeSpan.FromMinutes(1), Ct);
         await process.WaitForExitAsync(Ct);
 
         Assert.Equal((1, "holdfast: stopped before the end of the input.\n"), (process.ExitCode, error));

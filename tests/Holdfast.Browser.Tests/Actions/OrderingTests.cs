@@ -64,7 +64,7 @@ public sealed class OrderingTests(Chromium chromium) : IAsyncLifetime
         await supervisor.LookAsync("action-undo");
         await supervisor.Page.GetByLabel("Why may it be taken back?").FillAsync("It was her daughter.");
         await ButtonOf(supervisor, "Order to take it back").ClickAsync();
-        await Assertions.Expect(supervisor.Page.GetByText("It is being taken back.")).ToBeVisibleAsync();
+        await Assertions.Expect(supervisor.Page.GetByText("It is being taken back:")).ToBeVisibleAsync();
         Assert.Equal(0, _site.PolicyReports);
     }
 

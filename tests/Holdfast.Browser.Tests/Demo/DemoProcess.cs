@@ -15,6 +15,9 @@ internal sealed partial class DemoProcess : IAsyncDisposable
     private readonly StringBuilder _said = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    // The ends of the list of addresses and of that of staff, and the last word.
+    private int _missing = 3;
+
     private DemoProcess(Process process) => _process = process;
 
     /// <summary>The console.</summary>
@@ -46,8 +49,8 @@ internal sealed partial class DemoProcess : IAsyncDisposable
             Environment = { ["TMPDIR"] = temporary },
         };
         var demo = new DemoProcess(Process.Start(start)!);
-        demo._process.OutputDataReceived += (_, line) => demo.Hear(line.Data);
-        demo._process.ErrorDataReceived += (_, line) => demo.Hear(line.Data);
+        demo._process.OutputDataReceived += (_, line) => demo.Hear(line.Data, isListEnd: line.Data is "");
+        demo._process.ErrorDataReceived += (_, line) => demo.Hear(line.Data, isListEnd: false);
         demo._process.BeginOutputReadLine();
         demo._process.BeginErrorReadLine();
         try
@@ -85,16 +88,17 @@ internal sealed partial class DemoProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private void Hear(string? line)
+    // The lists on one stream and what is said on the other may come in any order. It is ready when all is there.
+    private void Hear(string? line, bool isListEnd)
     {
         lock (_said)
         {
             _said.AppendLine(line);
-        }
-
-        if (line?.Contains("Ctrl+C", StringComparison.Ordinal) == true)
-        {
-            _ready.TrySetResult();
+            _missing -= isListEnd || line?.Contains("Ctrl+C", StringComparison.Ordinal) == true ? 1 : 0;
+            if (_missing == 0)
+            {
+                _ready.TrySetResult();
+            }
         }
     }
 

@@ -45,15 +45,12 @@ internal sealed class InstructionWork(
         InstructionId id, int? version, Officer by, PolicyClock clock, Func<Situation, Verdict> decide,
         CancellationToken ct, TimerDone? done = null) => writer.DecideAsync<InstructionOutcome>(async (db, inner) =>
     {
-        if (db.Set<InstructionRow>().Find(id.ToString()) is not { } row)
+        // One whose customer's key was disposed of cannot be read any more, and nothing is done with it.
+        var row = db.Set<InstructionRow>().Find(id.ToString());
+        using var key = row is null ? null : keys.Find(row.Customer);
+        if (row is null || key is null || store.Find(db, id, key) is not { } instruction)
         {
-            return new(new InstructionOutcome.Unknown());
-        }
-
-        using var key = await keys.ForAsync(row.Customer, inner);
-        if (store.Find(db, id, key) is not { } instruction)
-        {
-            return new(new InstructionOutcome.Unknown());
+            return new(new InstructionOutcome.Unknown(), done is null ? null : EntryOf(done));
         }
 
         if (version is { } read && read != instruction.Version)

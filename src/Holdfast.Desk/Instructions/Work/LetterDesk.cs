@@ -103,28 +103,28 @@ public sealed class LetterDesk
 
     private Task<LetterOutcome> ActAsync(
         string id, Officer by, Func<StandingLetter, Sight, Acting, LetterVerdict> decide, CancellationToken ct) =>
-        _writer.DecideAsync<LetterOutcome>(async (db, inner) =>
+        _writer.DecideAsync((db, _) => Task.FromResult(Act(db, id, by, decide)), ct);
+
+    private Decided<LetterOutcome> Act(
+        DeskDb db, string id, Officer by, Func<StandingLetter, Sight, Acting, LetterVerdict> decide)
+    {
+        // A letter whose customer's key was disposed of cannot be read any more, and nothing is done with it.
+        var row = db.Set<LetterRow>().Find(id);
+        using var key = row is null ? null : _keys.Find(row.Customer);
+        if (row is null || key is null || _store.FindLetter(db, id, key) is not { } letter)
         {
-            if (db.Set<LetterRow>().Find(id) is not { } row)
-            {
-                return new(new LetterOutcome.Unknown());
-            }
+            return new(new LetterOutcome.Unknown());
+        }
 
-            using var key = await _keys.ForAsync(row.Customer, inner);
-            if (_store.FindLetter(db, id, key) is not { } letter)
-            {
-                return new(new LetterOutcome.Unknown());
-            }
-
-            var acting = _clock.Acting(by, _clock.Zone);
-            var sight = _sights.Of(db, row.Customer, letter.Terms.Account.Text, acting.Policy);
-            return decide(letter, sight, acting) switch
-            {
-                LetterVerdict.Done(var facts) => Keep(id, letter, facts, acting, row.Customer, key),
-                LetterVerdict.Refused(var objections) => new(new LetterOutcome.Refused(objections)),
-                _ => throw new System.Diagnostics.UnreachableException(),
-            };
-        }, ct);
+        var acting = _clock.Acting(by, _clock.Zone);
+        var sight = _sights.Of(db, row.Customer, letter.Terms.Account.Text, acting.Policy);
+        return decide(letter, sight, acting) switch
+        {
+            LetterVerdict.Done(var facts) => Keep(id, letter, facts, acting, row.Customer, key),
+            LetterVerdict.Refused(var objections) => new(new LetterOutcome.Refused(objections)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
 
     private static Decided<LetterOutcome> Keep(
         string id, StandingLetter? known, ImmutableArray<LetterFact> facts, Acting acting, string customer,

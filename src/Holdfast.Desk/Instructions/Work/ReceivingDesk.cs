@@ -44,7 +44,7 @@ public sealed class ReceivingDesk
         {
             if (key is not null && db.Set<RequestRow>().Find(key) is { } used)
             {
-                return await RepeatAsync(db, used, request.Content, inner);
+                return Repeat(db, used, request.Content);
             }
 
             var id = IdOf(order);
@@ -91,13 +91,9 @@ public sealed class ReceivingDesk
         ArgumentNullException.ThrowIfNull(by);
         return _writer.DecideAsync(async (db, inner) =>
         {
-            if (db.Set<InstructionRow>().Find(id.ToString()) is not { } row)
-            {
-                return new Decided<InstructionOutcome>(new InstructionOutcome.Unknown());
-            }
-
-            using var key = await _keys.ForAsync(row.Customer, inner);
-            if (_tools.Store.Find(db, id, key) is not { } old)
+            var row = db.Set<InstructionRow>().Find(id.ToString());
+            using var key = row is null ? null : _keys.Find(row.Customer);
+            if (row is null || key is null || _tools.Store.Find(db, id, key) is not { } old)
             {
                 return new Decided<InstructionOutcome>(new InstructionOutcome.Unknown());
             }
@@ -183,8 +179,7 @@ public sealed class ReceivingDesk
                 : screened;
     }
 
-    private async Task<Decided<InstructionOutcome>> RepeatAsync(
-        DeskDb db, RequestRow used, string content, CancellationToken ct)
+    private Decided<InstructionOutcome> Repeat(DeskDb db, RequestRow used, string content)
     {
         if (used.Content != ContentMark(content))
         {
@@ -193,8 +188,8 @@ public sealed class ReceivingDesk
         }
 
         var id = InstructionId.Parse(used.Subject);
-        using var key = await _keys.ForAsync(db.Set<InstructionRow>().Find(used.Subject)!.Customer, ct);
-        return new Decided<InstructionOutcome>(_tools.Store.Find(db, id, key) is { } known
+        using var key = _keys.Find(db.Set<InstructionRow>().Find(used.Subject)!.Customer);
+        return new Decided<InstructionOutcome>(key is not null && _tools.Store.Find(db, id, key) is { } known
             ? new InstructionOutcome.Repeated(known)
             : new InstructionOutcome.Unknown());
     }

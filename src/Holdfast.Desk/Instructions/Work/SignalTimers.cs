@@ -35,24 +35,30 @@ internal sealed class DueTimers(InstructionWork work, HoldTelling telling, Polic
     public string Kind => InstructionEffects.OfInstructions;
 
     // Several may be due at once; each is an entry of its own, and the table shows the next until none is.
-    public Task DueAsync(string subject, Instant due, CancellationToken ct) => work.ActAsync(
-        InstructionId.Parse(subject), null, Officer.System, clock,
-        seen =>
+    public async Task DueAsync(string subject, Instant due, CancellationToken ct)
+    {
+        if (await work.ActAsync(InstructionId.Parse(subject), null, Officer.System, clock, Next, ct)
+            is InstructionOutcome.Unknown)
         {
-            var timer = Timers.Of(seen.Instruction, seen.Acting.Policy).Where(one => one.At <= seen.Acting.Now)
-                .OrderBy(one => one.At).Select(one => (DueTime?)one).FirstOrDefault();
-            return timer switch
-            {
-                null => Verdict.By(),
-                { Kind: TimerKind.HoldSend } send => WorkHold.SendDue(
-                    seen.Instruction, send.At,
+            await work.ForgetAsync(new TimerDone(Kind, subject), ct);
+        }
+    }
 
-                    // A letter that nobody may have mailed in time is no notice.
-                    party => telling.ReachOf(seen, party) is { Medium: ContactMedium.Email } to
-                        ? (to, Letters.MeansOf(to))
-                        : null),
-                { } next => Timers.Due(seen.Instruction, next.Kind, next.At, seen.Acting),
-            };
-        },
-        ct);
+    private Verdict Next(Situation seen)
+    {
+        var timer = Timers.Of(seen.Instruction, seen.Acting.Policy).Where(one => one.At <= seen.Acting.Now)
+            .OrderBy(one => one.At).Select(one => (DueTime?)one).FirstOrDefault();
+        return timer switch
+        {
+            null => Verdict.By(),
+            { Kind: TimerKind.HoldSend } send => WorkHold.SendDue(
+                seen.Instruction, send.At,
+
+                // A letter that nobody may have mailed in time is no notice.
+                party => telling.ReachOf(seen, party) is { Medium: ContactMedium.Email } to
+                    ? (to, Letters.MeansOf(to))
+                    : null),
+            { } next => Timers.Due(seen.Instruction, next.Kind, next.At, seen.Acting),
+        };
+    }
 }
