@@ -109,6 +109,11 @@ public sealed class ActionDesk
     internal Task<ActionResult> TellDoneAtDeskAsync(ActionId id, int changed, TimerDone done, CancellationToken ct) =>
         ActAsync(id, null, Officer.System, _ => new ActionVerdict.Done([new ActionFact.DoneAtDesk(changed)]), ct, done);
 
+    /// <summary>Keeps that a timer is done of an order that cannot be read any more.</summary>
+    internal Task ForgetAsync(TimerDone done, CancellationToken ct) => _writer.DecideAsync(
+        (_, _) => Task.FromResult(new Decided<bool>(
+            true, new ActionEntry(Officer.System) { Done = [done] }.ToEntry(null))), ct);
+
     private Instant Now => Instant.FromDateTimeOffset(_clock.GetUtcNow());
 
     private Task<ActionResult> ActAsync(
@@ -167,15 +172,16 @@ public sealed class ActionDesk
 
     private Task<ActionResult> OnAsync(
         ActionId id, int? version, Func<DeskDb, ActionOrder, PersonKey, Decided<ActionResult>> decide,
-        CancellationToken ct) => _writer.DecideAsync<ActionResult>(async (db, inner) =>
-    {
-        if (db.Set<ActionRow>().Find(id.ToString()) is not { } row)
-        {
-            return new(new ActionResult.Unknown());
-        }
+        CancellationToken ct) => _writer.DecideAsync(
+            (db, _) => Task.FromResult(On(db, id, version, decide)), ct);
 
-        using var key = await _seals.ForAsync(row.Customer, inner);
-        if (_store.Find(db, id, key) is not { } order)
+    private Decided<ActionResult> On(
+        DeskDb db, ActionId id, int? version, Func<DeskDb, ActionOrder, PersonKey, Decided<ActionResult>> decide)
+    {
+        // An order whose customer's key was disposed of cannot be read any more, and nothing is done with it.
+        var row = db.Set<ActionRow>().Find(id.ToString());
+        using var key = row is null ? null : _seals.Find(row.Customer);
+        if (key is null || _store.Find(db, id, key) is not { } order)
         {
             return new(new ActionResult.Unknown());
         }
@@ -183,7 +189,7 @@ public sealed class ActionDesk
         return version is { } read && read != order.Version
             ? new(new ActionResult.Stale(order))
             : decide(db, order, key);
-    }, ct);
+    }
 
     private ActionResult Again(DeskDb db, ActionRequestRow before, string content)
     {

@@ -86,16 +86,11 @@ internal sealed class DeskPartTimers(
     {
         var done = new TimerDone(TimerKind, subject);
         var id = ActionId.Parse(subject);
-        if (await FindAsync(id, ct) is not { } order)
+        if (await FindAsync(id, ct) is not { } order
+            || await desk.TellDoneAtDeskAsync(id, await part.DoAsync(order, ct), done, ct) is ActionResult.Unknown)
         {
-            await writer.DecideAsync(
-                (_, _) => Task.FromResult(new Decided<bool>(
-                    true, new ActionEntry(Officer.System) { Done = [done] }.ToEntry(null))), ct);
-            return;
+            await desk.ForgetAsync(done, ct);
         }
-
-        var changed = await part.DoAsync(order, ct);
-        await desk.TellDoneAtDeskAsync(id, changed, done, ct);
     }
 
     // A command that keeps nothing: it waits for its turn, so that what was ordered just now is seen.
@@ -116,6 +111,11 @@ internal sealed class ActionDueTimers(ActionDesk desk) : IDeskTimers
     public string Kind => TimerKind;
 
     // Several may be late at once; each is an entry of its own, and the table shows the next until none is.
-    public Task DueAsync(string subject, Instant due, CancellationToken ct) =>
-        desk.TellLateAsync(ActionId.Parse(subject), ct);
+    public async Task DueAsync(string subject, Instant due, CancellationToken ct)
+    {
+        if (await desk.TellLateAsync(ActionId.Parse(subject), ct) is ActionResult.Unknown)
+        {
+            await desk.ForgetAsync(new TimerDone(Kind, subject), ct);
+        }
+    }
 }
