@@ -2,6 +2,7 @@ using Holdfast.Desk.Actions.Rules;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions;
+using Holdfast.Desk.Instructions.Pages;
 using Holdfast.Desk.Messages.Webhooks;
 using Holdfast.Engine.Values;
 using Holdfast.Runtime.Following.Links;
@@ -43,8 +44,9 @@ internal sealed class ActionReach(ActionSeals seals, Vault vault, FollowedLinks?
                 { IsFirmWide: true } => null,
 
                 // Whose an account on file is, its file says: under whose key an order is kept is not to be chosen.
-                _ when account is not null => account.Holders.FirstOrDefault(holder => holder.Until is null
-                    && (asked.Customer is null || holder.Customer == asked.Customer))?.Customer,
+                _ when account is not null => (account.Holders.FirstOrDefault(one => one.Customer == asked.Customer)
+                    ?? account.Holders.FirstOrDefault(one => one.Until is null)
+                    ?? account.Holders.LastOrDefault())?.Customer,
                 _ => asked.Customer,
             },
             Case = asked.Case,
@@ -63,12 +65,15 @@ internal sealed class ActionReach(ActionSeals seals, Vault vault, FollowedLinks?
         db.Set<EndpointRow>().Where(row => !row.IsOff).ToList().Count(row => row.Wants(type));
 
     /// <summary>
-    /// The instructions that a request concerns and that can be held: one that is on hold keeps the hold that it has,
-    /// with its notices and its end.
+    /// The open instructions that a request concerns: of an order to hold those that can be held, since one that is on
+    /// hold keeps the hold that it has, with its notices and its end.
     /// </summary>
     public static IQueryable<InstructionRow> OpenOf(DeskDb db, ActionRequest request)
     {
-        var open = db.Set<InstructionRow>().Where(row => ToBeHeld.Contains(row.State));
+        var states = request is { Undoes: null, Kind: ActionKind.HoldTransfers or ActionKind.BlockPayee }
+            ? ToBeHeld
+            : QueueFilter.OpenStates;
+        var open = db.Set<InstructionRow>().Where(row => states.Contains(row.State));
         var (mark, customer) = (request.TargetMark, request.Customer);
         return request.Rule.Target switch
         {
