@@ -32,6 +32,9 @@ public enum ActionObjectionKind
     /// <summary>What it is done to is none of its kind.</summary>
     TargetInvalid,
 
+    /// <summary>The case is named in no form that cases have.</summary>
+    CaseInvalid,
+
     /// <summary>It is said which customer it is about.</summary>
     CustomerNeeded,
 

@@ -17,6 +17,7 @@ public sealed class FormState(IHttpContextAccessor accessor)
     public const string OnceField = "once";
 
     private readonly List<FieldFault> _faults = [];
+    private readonly HashSet<string> _anew = [];
 
     /// <summary>Happens when a fault is found: parts that show faults are rendered anew.</summary>
     public event Action? Changed;
@@ -51,7 +52,12 @@ public sealed class FormState(IHttpContextAccessor accessor)
 
     /// <summary>What a field is to show: what was typed, or else what it began with.</summary>
     public string Shown(string field, string? initial) =>
-        Posted is { } posted && posted.ContainsKey(field) ? posted[field].ToString() : initial ?? "";
+        Posted is { } posted && posted.ContainsKey(field) && !_anew.Contains(field)
+            ? posted[field].ToString()
+            : initial ?? "";
+
+    /// <summary>Has a field show what it begins with now, whatever was sent.</summary>
+    public void ShowAnew(string field) => _anew.Add(field);
 
     /// <summary>Says what is wrong with a field.</summary>
     public void Refuse(string field, string message)

@@ -95,6 +95,7 @@ public abstract class PageOfAction : ConsolePage
 
                 break;
             case ActionResult.Stale:
+                Form.ShowAnew(VersionField);
                 Form.Refuse("Somebody else changed this order while you had it open. Look at it again before you send "
                     + "this once more.");
                 break;

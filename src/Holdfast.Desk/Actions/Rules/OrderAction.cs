@@ -51,7 +51,7 @@ public static class OrderAction
             request.Customer is { } customer && Fields.IdFault(customer) is not null,
             ActionObjectionKind.CustomerNeeded, "That is no id of a customer.");
         objections.When(
-            request.Case is { } named && !Fields.IsName(named), ActionObjectionKind.TargetInvalid,
+            request.Case is { } named && !Fields.IsName(named), ActionObjectionKind.CaseInvalid,
             "A case has letters, digits and . _ : - only.");
         objections.When(
             request.Reason.Text.Length > LongestReason, ActionObjectionKind.ReasonMissing,

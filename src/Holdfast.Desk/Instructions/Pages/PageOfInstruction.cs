@@ -72,6 +72,7 @@ public abstract class PageOfInstruction : ConsolePage
 
                 break;
             case InstructionOutcome.Stale:
+                Form.ShowAnew(VersionField);
                 Form.Refuse("Somebody else changed this instruction while you had it open. Look at it again before you "
                     + "send this once more.");
                 break;
