@@ -59,7 +59,8 @@ internal static partial class Errors
                 return AnswerStatusAsync(context);
 
             // Nothing is wrong with the request: the record or the tables are not to be had just now.
-            case JournalException or TimeoutException or DbException { IsTransient: true }:
+            case JournalException or TimeoutException or DbException { IsTransient: true }
+                or { InnerException: DbException { IsTransient: true } }:
                 context.Response.Headers.RetryAfter = "5";
                 return ErrorAnswer.ExecuteAsync(context, Problem.Of(ProblemTypes.Unavailable));
             default:
