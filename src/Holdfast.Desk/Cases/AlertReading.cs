@@ -108,7 +108,8 @@ internal static class AlertReading
             CustomerReported { What: not (ReportKind.FalseAlarm or ReportKind.NotGiven) } => Outcome.Hold,
             // What stands against a customer is no mark of whoever looks at them: a case would grow by each look at it.
             EmployeeViewed or EmployeeExported when told.Answer.Score.TenThousandths >= rules.StaffAlertScore
-                && told.Answer.Signals.Any(signal => signal.Thousandths > 0 && CaseKinds.IsOfStaff(signal.Id)) =>
+                && told.Answer.Signals.Any(signal =>
+                    signal.Thousandths > 0 && CaseKinds.IsOfStaff(told.Event.Data, signal.Id)) =>
                 Outcome.Hold,
             _ => null,
         },

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Holdfast.Engine.Contract;
+using Holdfast.Engine.Signals;
 
 namespace Holdfast.Desk.Cases;
 
@@ -15,6 +16,9 @@ internal static class CaseKinds
 
     private static readonly FrozenSet<string> OfStaff =
         ["staffHarvest", "bulkExport", "exportInStrangeVisit", "staffLookedFirst", "staffChangedThenMoney"];
+
+    private static readonly FrozenSet<string> Shipped =
+        SignalCatalog.All.Select(signal => signal.Description.Id).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> OfPayments =
     [
@@ -32,8 +36,16 @@ internal static class CaseKinds
         "identityCheckFailed",
     ];
 
-    /// <summary>Whether a signal is of what employees do.</summary>
-    public static bool IsOfStaff(string signal) => OfStaff.Contains(signal);
+    /// <summary>
+    /// Whether a signal speaks of whoever did something, and not of the customer: one of looks or of exports, and any
+    /// of the firm's own, which are written for the event.
+    /// </summary>
+    public static bool IsOfStaff(EventData data, string signal) => !Shipped.Contains(signal) || data switch
+    {
+        EmployeeViewed => signal is "staffHarvest",
+        EmployeeExported => signal is "bulkExport" or "exportInStrangeVisit",
+        _ => false,
+    };
 
     /// <summary>What an alert looks like.</summary>
     /// <param name="told">The event.</param>
