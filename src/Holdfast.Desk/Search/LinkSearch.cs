@@ -3,6 +3,7 @@ using System.Text;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Console;
 using Holdfast.Desk.Customers;
+using Holdfast.Desk.Facts;
 using Holdfast.Engine.Values;
 using Holdfast.Runtime.Following.Links;
 
@@ -13,7 +14,8 @@ namespace Holdfast.Desk.Search;
 /// contact, were acted on by an employee: whether or not there is a case about it. Only where it was said for what:
 /// each who is shown was looked at, and that is kept.
 /// </summary>
-internal sealed class LinkSearch(FollowedLinks links, VaultLooks looks, FirmTime time) : ISearchSource
+internal sealed class LinkSearch(
+    FollowedLinks links, DeskReader reader, Vault vault, VaultLooks looks, FirmTime time) : ISearchSource
 {
     private static readonly (LinkKind Kind, string Said)[] Kinds =
     [
@@ -53,12 +55,16 @@ internal sealed class LinkSearch(FollowedLinks links, VaultLooks looks, FirmTime
         }
 
         hits = [.. hits.DistinctBy(hit => (hit.IsAccount, hit.Subject)).OrderByDescending(hit => hit.Link.Seen)];
+        await using var db = reader.Open();
         await looks.RecordAllAsync(
             [
                 new VaultLook("search", null, purpose, Shown, hits.Count),
                 .. hits.Select(hit => hit.IsAccount
                     ? new VaultLook("account", null, purpose, Shown, 1) { Account = hit.Subject }
-                    : new VaultLook("customer", hit.Subject, purpose, Shown, 1)),
+                    : new VaultLook("customer", hit.Subject, purpose, Shown, 1)
+                    {
+                        Tie = vault.Read(db, hit.Subject) is { } file ? vault.TieOf(db, file, by) : StaffTie.None,
+                    }),
             ],
             by, ct);
         return [.. hits.Select(hit => FoundOf(hit, purpose))];
