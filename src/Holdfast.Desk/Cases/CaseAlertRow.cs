@@ -1,4 +1,6 @@
+using Holdfast.Desk.Facts;
 using Holdfast.Engine.Contract;
+using Holdfast.Engine.Values;
 using NodaTime;
 
 namespace Holdfast.Desk.Cases;
@@ -53,6 +55,9 @@ public sealed class CaseAlertRow
 
     /// <summary>Its currency; empty where there is none.</summary>
     public required string Currency { get; init; }
+
+    /// <summary>How much money, in its currency.</summary>
+    public Money Money => KeptMoney.Of(Amount, Currency);
 
     /// <summary>Which way it goes.</summary>
     public MoneyFlow Flow { get; init; }

@@ -16,6 +16,8 @@ internal static class CaseTables
             row.HasIndex(one => one.OpenedAt);
             row.HasIndex(one => new { one.State, one.OpenedAt, one.Id });
             row.HasIndex(one => new { one.State, one.Kind, one.Rank, one.Id });
+            row.HasIndex(one => new { one.State, one.Review, one.DecidedAt, one.Id });
+            row.HasIndex(one => new { one.State, one.Disposition, one.DecidedAt, one.Id });
 
             // What the numbers of the first page need, so that they look into no row.
             row.HasIndex(one => new { one.State, one.Due, one.AtRisk });
@@ -26,6 +28,7 @@ internal static class CaseTables
         model.Entity<CaseAlertRow>(row =>
         {
             row.ToTable("case_alert").HasKey(one => one.Position);
+            row.Ignore(one => one.Money);
             row.Property(one => one.Position).ValueGeneratedNever();
             row.HasIndex(one => new { one.CaseId, one.Position });
             row.HasIndex(one => new { one.CaseId, one.AccountMark });

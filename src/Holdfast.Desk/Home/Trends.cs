@@ -13,14 +13,14 @@ using NodaTime;
 namespace Holdfast.Desk.Home;
 
 /// <summary>
-/// What happened over two weeks, by the firm's days; each number is counted in an index. The numbers are kept for a
-/// minute: a page that goes on by itself asks for them every second, and nobody reads them so fast.
+/// What happened over two weeks, by the firm's days; each number is counted in an index. The numbers are kept for
+/// some seconds: a page that goes on by itself asks for them every second, and nobody reads them so fast.
 /// </summary>
 internal sealed class Trends(DeskReader reader, FirmTime time)
 {
     private const int Days = 14;
 
-    private static readonly Duration Fresh = Duration.FromMinutes(1);
+    private static readonly Duration Fresh = Duration.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, (Instant At, Trend Trend)> _kept = new(StringComparer.Ordinal);
 

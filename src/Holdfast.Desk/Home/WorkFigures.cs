@@ -156,7 +156,7 @@ internal sealed class WorkFigures(DeskReader reader, FirmTime time)
         return new Figure(
             RoleFigures.NumberText(sum.Count),
             $"{(sum.Count == 1 ? "intrusion" : "intrusions")} found in 30 days; {Amount.Text(sum.Money)} did not leave",
-            "/cases?disposition=intrusion&order=lastDecided");
+            "/cases?state=decided&disposition=intrusion&order=lastDecided");
     }
 
     /// <summary>What was decided in a month, and what of it somebody else gave back.</summary>

@@ -1,4 +1,4 @@
-using System.Text;
+using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions.Changes;
 using Holdfast.Engine.Values;
 using Microsoft.EntityFrameworkCore;
@@ -37,9 +37,7 @@ public sealed class InstructionRow
     public required string Currency { get; init; }
 
     /// <summary>How much, in its currency.</summary>
-    public Money Money => Money.OfTenThousandths(
-        Amount,
-        Holdfast.Engine.Values.Currency.TryParse(Encoding.ASCII.GetBytes(Currency), out var known) ? known : default);
+    public Money Money => KeptMoney.Of(Amount, Currency);
 
     /// <summary>How it came, a wire word.</summary>
     public required string Medium { get; init; }

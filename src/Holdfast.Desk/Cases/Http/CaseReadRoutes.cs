@@ -154,6 +154,7 @@ internal sealed class CaseReadRoutes(CaseReader reader, CaseTexts texts, CaseLoo
             }
         });
     }
+
     private ILookup<long, string> WrittenIn(IEnumerable<long> positions) => texts.Read(positions)
         .ToLookup(text => text.Position, text => text.Text.IsGone ? "(disposed of)" : text.Text.Text);
 

@@ -27,7 +27,7 @@ public sealed record CaseQueueView
 
     /// <summary>Whether only decided ones are shown.</summary>
     public bool IsOfDecided =>
-        IsToReview || Disposition is not null || State is CaseState.Decided || Order is CaseOrder.LastDecided;
+        IsToReview || State is CaseState.Decided || (State is null && !IsAll && Order is CaseOrder.LastDecided);
 
     /// <summary>Whether only those in the hand of whoever looks are shown.</summary>
     public bool IsMine { get; init; }
@@ -51,7 +51,7 @@ public sealed record CaseQueueView
     public static CaseQueueView Of(IQueryCollection query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return new CaseQueueView
+        var view = new CaseQueueView
         {
             State = Words.TryParse<CaseState>(query["state"], out var state) ? state : null,
             IsAll = query["state"] == All,
@@ -64,6 +64,9 @@ public sealed record CaseQueueView
             Order = Words.TryParse<CaseOrder>(query["order"], out var order) ? order : CaseOrder.Urgency,
             After = query["after"] is [{ Length: > 0 and < 100 } after] ? after : null,
         };
+
+        // What a case was found to be is asked of decided ones; the field goes with them, and what it said.
+        return view.IsOfDecided || view.IsAll ? view : view with { Disposition = null };
     }
 
     /// <summary>The query of an address with this view.</summary>

@@ -80,7 +80,7 @@ internal sealed class ReportRoutes(DeskReader reader, PolicyClock clock)
         {
             Coverage = kind is ReportKind.TrustedContacts
                 ? await TrustedCoverage.OfAsync(db, context.RequestAborted)
-                : new TrustedCoverage(0, 0, 0),
+                : ReportInput.NoCoverage,
             Branch = context.Request.Query["branch"] is [{ } branch] ? branch : null,
             Inspector = context.Request.Query["inspector"] is [{ } inspector] ? inspector : null,
         });

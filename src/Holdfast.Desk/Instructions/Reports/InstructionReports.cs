@@ -23,7 +23,10 @@ public sealed record ReportInput(
     public string? Inspector { get; init; }
 
     /// <summary>For how many accounts a trusted contact is on file now.</summary>
-    public TrustedCoverage Coverage { get; init; } = new(0, 0, 0);
+    public TrustedCoverage Coverage { get; init; } = NoCoverage;
+
+    /// <summary>What a report is told that says nothing of trusted contacts.</summary>
+    public static TrustedCoverage NoCoverage { get; } = new(0, 0, 0);
 }
 
 /// <summary>Makes reports of rows. The same rows make the same report.</summary>
