@@ -209,6 +209,9 @@
         close();
         places.filter(place => !place.hasAttribute("data-live-ask")).forEach(place => wanted.add(place));
         show();
+        if (places.every(place => place.hasAttribute("data-live-ask"))) {
+          lost = setTimeout(() => note("lost").hidden = false, 10000);
+        }
         setTimeout(open, 15000);
       } else {
         clearTimeout(lost);
