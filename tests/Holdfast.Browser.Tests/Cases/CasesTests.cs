@@ -18,7 +18,9 @@ public sealed class CasesTests(Chromium chromium, SharedCase shared) : IClassFix
         await walk.GoAsync("/cases");
         await walk.LookAsync("cases-queue");
 
-        await walk.Page.GetByRole(AriaRole.Link, new() { Name = "Account takeover" }).First.ClickAsync();
+        var link = walk.Page.Locator($"main a[href='/cases/{shared.Case}']").First;
+        await Assertions.Expect(link).ToContainTextAsync("Account takeover");
+        await link.ClickAsync();
         await Assertions.Expect(walk.Page.GetByText("Rosalind Okafor, 71")).ToBeVisibleAsync();
         await Assertions.Expect(walk.Page.GetByText("nobody travels so fast").First).ToBeVisibleAsync();
         await Assertions.Expect(walk.Page.GetByRole(AriaRole.Heading, new() { Name = "Who is linked" }))

@@ -9,18 +9,14 @@ public sealed class WayOfAWireTests(Chromium chromium) : IAsyncLifetime
 {
     private Site _site = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        _site = await Site.StartAsync();
-        await CustomerOnFile.PutAsync(_site);
-    }
+    public async ValueTask InitializeAsync() => _site = await StartAsync();
 
     public async ValueTask DisposeAsync() => await _site.DisposeAsync();
 
     [Fact, Trait("Case", "A1")]
     public async Task An_analyst_calls_the_customer_back_and_a_supervisor_releases_what_a_third_person_entered()
     {
-        var wire = await EnteredAsync(80_000);
+        var wire = await EnteredAsync(_site, 80_000);
         await using (var analyst = await BeginAsync("Ana Reyes", Roles.Analyst))
         {
             await analyst.GoAsync("/");
@@ -73,7 +69,7 @@ public sealed class WayOfAWireTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task The_whole_way_is_gone_without_script_and_on_a_phone()
     {
-        var wire = await EnteredAsync(30_000);
+        var wire = await EnteredAsync(_site, 30_000);
         await using var analyst = await BeginAsync("Ana Reyes", Roles.Analyst, hasScript: false);
         await analyst.Page.SetViewportSizeAsync(320, 640);
         await analyst.GoAsync("/instructions");
@@ -98,7 +94,7 @@ public sealed class WayOfAWireTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task An_auditor_reads_everything_and_is_offered_nothing_and_an_administrator_sees_no_instruction()
     {
-        var wire = await EnteredAsync(80_000);
+        var wire = await EnteredAsync(_site, 80_000);
         await using (var auditor = await BeginAsync("Otto Lind", Roles.Auditor))
         {
             await auditor.GoAsync($"/instructions/{wire}");
@@ -120,7 +116,7 @@ public sealed class WayOfAWireTests(Chromium chromium) : IAsyncLifetime
     [Fact, Trait("Case", "C2")]
     public async Task Of_two_supervisors_with_the_same_page_open_the_second_is_told_what_the_first_did()
     {
-        var wire = await EnteredAsync(20_000);
+        var wire = await EnteredAsync(_site, 20_000);
         await using (var analyst = await BeginAsync("Ana Reyes", Roles.Analyst))
         {
             await analyst.GoAsync($"/instructions/{wire}");
@@ -171,12 +167,6 @@ public sealed class WayOfAWireTests(Chromium chromium) : IAsyncLifetime
         Assert.Equal(first, new Uri(form.Url).AbsolutePath);
         Assert.StartsWith("/instructions/i-", first, StringComparison.Ordinal);
         analyst.AssertNothingAmiss();
-    }
-
-    private async Task<string> EnteredAsync(decimal amount)
-    {
-        await _site.SignInAsync("Ben Ito", Roles.Analyst);
-        return await CustomerOnFile.WireAsync(_site, amount, "Ben Ito");
     }
 
     private async Task<Walk> BeginAsync(string name, string role, bool hasScript = true) => await Walk.BeginAsync(

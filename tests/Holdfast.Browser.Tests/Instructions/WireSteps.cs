@@ -1,3 +1,4 @@
+using Holdfast.Desk.Access.Staff;
 using Microsoft.Playwright;
 
 namespace Holdfast.Browser.Tests.Instructions;
@@ -5,6 +6,21 @@ namespace Holdfast.Browser.Tests.Instructions;
 /// <summary>What is done on the way of a wire, whatever becomes of it.</summary>
 internal static class WireSteps
 {
+    /// <summary>A site with the customer on file.</summary>
+    public static async Task<Site> StartAsync()
+    {
+        var site = await Site.StartAsync();
+        await CustomerOnFile.PutAsync(site);
+        return site;
+    }
+
+    /// <summary>Has an analyst enter a wire, and gives its id.</summary>
+    public static async Task<string> EnteredAsync(Site site, decimal amount)
+    {
+        await site.SignInAsync("Ben Ito", Roles.Analyst);
+        return await CustomerOnFile.WireAsync(site, amount, "Ben Ito");
+    }
+
     /// <summary>A link to something that can be done.</summary>
     public static ILocator LinkOf(Walk walk, string name) =>
         walk.Page.Locator(".deeds").GetByRole(AriaRole.Link, new() { Name = name, Exact = true });

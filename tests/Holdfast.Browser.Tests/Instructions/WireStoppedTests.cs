@@ -9,18 +9,14 @@ public sealed class WireStoppedTests(Chromium chromium) : IAsyncLifetime
 {
     private Site _site = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        _site = await Site.StartAsync();
-        await CustomerOnFile.PutAsync(_site);
-    }
+    public async ValueTask InitializeAsync() => _site = await StartAsync();
 
     public async ValueTask DisposeAsync() => await _site.DisposeAsync();
 
     [Fact, Trait("Case", "T10")]
     public async Task Another_amount_on_the_call_rejects_the_instruction_and_opens_a_case()
     {
-        var wire = await EnteredAsync(80_000);
+        var wire = await EnteredAsync(_site, 80_000);
         await using var analyst = await BeginAsync("Ana Reyes", Roles.Analyst);
         await analyst.GoAsync($"/instructions/{wire}/call");
         await analyst.LookAsync("call");
@@ -38,7 +34,7 @@ public sealed class WireStoppedTests(Chromium chromium) : IAsyncLifetime
     [Fact, Trait("Case", "T14")]
     public async Task A_supervisor_holds_under_rule_2165_tells_the_parties_and_compliance_reviews_and_extends()
     {
-        var wire = await EnteredAsync(60_000);
+        var wire = await EnteredAsync(_site, 60_000);
         await using (var supervisor = await BeginAsync("Cleo Marsh", Roles.Supervisor))
         {
             await supervisor.GoAsync($"/instructions/{wire}");
@@ -75,7 +71,7 @@ public sealed class WireStoppedTests(Chromium chromium) : IAsyncLifetime
     [Fact, Trait("Case", "T7")]
     public async Task A_check_carried_by_hand_is_put_in_the_place_of_a_wire_and_followed_up_by_somebody_independent()
     {
-        var wire = await EnteredAsync(30_000);
+        var wire = await EnteredAsync(_site, 30_000);
         await using (var analyst = await BeginAsync("Ben Ito", Roles.Analyst))
         {
             await analyst.GoAsync($"/instructions/{wire}");
@@ -128,19 +124,13 @@ public sealed class WireStoppedTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task Reports_count_what_examiners_ask_for_and_name_no_customer()
     {
-        await EnteredAsync(80_000);
+        await EnteredAsync(_site, 80_000);
         await using var compliance = await BeginAsync("Noor Haddad", Roles.Compliance);
         await compliance.GoAsync("/reports");
         await compliance.LookAsync("reports");
         await Assertions.Expect(compliance.Page.GetByText("Third party, Outside entity")).ToBeVisibleAsync();
         Assert.DoesNotContain(
             CustomerOnFile.Id, await compliance.Page.InnerTextAsync("main"), StringComparison.Ordinal);
-    }
-
-    private async Task<string> EnteredAsync(decimal amount)
-    {
-        await _site.SignInAsync("Ben Ito", Roles.Analyst);
-        return await CustomerOnFile.WireAsync(_site, amount, "Ben Ito");
     }
 
     private async Task<Walk> BeginAsync(string name, string role) =>

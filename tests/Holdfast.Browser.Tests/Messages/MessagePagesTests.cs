@@ -4,15 +4,13 @@ using Microsoft.Playwright;
 namespace Holdfast.Browser.Tests.Messages;
 
 /// <summary>What staff see of messages: what was sent, by which text, and to which system.</summary>
-public sealed class MessagePagesTests(Chromium chromium, SharedSite shared) : IClassFixture<SharedSite>
+public sealed class MessagePagesTests(Chromium chromium, SharedMessages shared) : IClassFixture<SharedMessages>
 {
     private readonly Site _site = shared.Site;
 
     [Fact, Trait("Case", "A1"), Trait("Case", "S13")]
     public async Task Messages_and_their_texts_are_shown_and_no_address_link_or_code_of_a_customer_is()
     {
-        await CustomerOnFile.PutAsync(_site);
-        await CustomerOnFile.AskedByLinkAsync(_site);
         await using var supervisor = await BeginAsync("Cleo Marsh", Roles.Supervisor);
         await supervisor.GoAsync("/messages");
         await supervisor.LookAsync("messages");

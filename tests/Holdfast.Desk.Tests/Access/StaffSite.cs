@@ -1,17 +1,12 @@
 using System.Net.Http.Json;
 using System.Net.Sockets;
-using Holdfast.Desk;
 using Holdfast.Desk.Access;
 using Holdfast.Desk.Access.SignIn;
 using Holdfast.Desk.Access.Staff;
 using Holdfast.Desk.Api;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Settings;
-using Holdfast.Desk.Tests.Facts;
-using Holdfast.Runtime.Following.Links;
-using Holdfast.Runtime.Following.Sqlite;
 using Holdfast.Runtime.Hosting;
-using Holdfast.Runtime.Retention;
 using Holdfast.Runtime.Sealing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;

@@ -66,8 +66,9 @@ public sealed class EntryKindTests : IAsyncLifetime
                 (kind, Readers.GetValueOrDefault(kind, "nobody has thought of it")),
                 (kind, string.Join(' ', listening.Select(one => one.GetType().Name).Order(StringComparer.Ordinal))));
 
-            // Slices tell theirs from those of others, and of later releases, without reading them.
-            Assert.All(listening, one => one.Wants(Made(kind, ContentOf(kind))));
+            // Slices tell theirs from those of others, and of later releases, without reading them: nothing stops them.
+            Assert.All(listening, one => Assert.Null(
+                Record.Exception(() => _ = one.Wants(Made(kind, ContentOf(kind))))));
         }
     }
 

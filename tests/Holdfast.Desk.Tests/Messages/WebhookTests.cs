@@ -1,21 +1,11 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using System.Text.Json;
 using Holdfast.Desk.Messages;
 using Holdfast.Desk.Messages.Sending;
 using Holdfast.Desk.Messages.Webhooks;
 using Holdfast.Desk.Settings;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Holdfast.Desk.Tests.Messages;

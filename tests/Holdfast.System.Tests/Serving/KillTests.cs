@@ -9,4 +9,8 @@ public sealed class KillTests
     [Fact]
     [Trait("Category", "Slow")]
     public Task What_was_acknowledged_before_a_hundred_kills_is_kept() => KillRun.RunAsync(kills: 100, seed: 12);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public Task What_was_acknowledged_before_two_hundred_kills_is_kept() => KillRun.RunAsync(kills: 200, seed: 14);
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using Holdfast.Desk.Instructions.Customer;
-using NodaTime;
 using static Holdfast.Desk.Tests.Instructions.Customer.LinkAttacks;
 
 namespace Holdfast.Desk.Tests.Instructions.Customer;

@@ -1,4 +1,3 @@
-using System.Net;
 using Holdfast.Desk.Instructions.Customer;
 using NodaTime;
 
@@ -258,7 +257,7 @@ internal static class LinkAttacks
         await trial.AnswerAsync(thief, page);
     }
 
-    public static async Task TypeAtAsync(LinkTrial trial, string link, string code)
+    private static async Task TypeAtAsync(LinkTrial trial, string link, string code)
     {
         using var thief = trial.Desk.Browser();
         var (_, page) = await LinkTrial.PressAsync(thief, link, ("act", "code"), ("code", code));
@@ -266,7 +265,7 @@ internal static class LinkAttacks
             ("watched", "no"), ("secret", "no"));
     }
 
-    public static async Task GuessAsync(LinkTrial trial, int times, bool isCodeKnown = true)
+    private static async Task GuessAsync(LinkTrial trial, int times, bool isCodeKnown = true)
     {
         for (var i = 0; i < times; i++)
         {
@@ -279,16 +278,16 @@ internal static class LinkAttacks
         }
     }
 
-    public static async Task LateAsync(LinkTrial trial, TimeSpan by)
+    private static async Task LateAsync(LinkTrial trial, TimeSpan by)
     {
         trial.Desk.Clock.Advance(Left(trial) + by);
         await TypeAndAnswerAsync(trial, trial.Code);
     }
 
-    public static TimeSpan Left(LinkTrial trial) =>
+    private static TimeSpan Left(LinkTrial trial) =>
         (trial.Expires - Instant.FromDateTimeOffset(trial.Desk.Clock.GetUtcNow())).ToTimeSpan();
 
-    public static async Task WithCookieAsync(LinkTrial trial, string page, string cookie)
+    private static async Task WithCookieAsync(LinkTrial trial, string page, string cookie)
     {
         using var thief = new HttpClient(new SocketsHttpHandler { UseCookies = false });
         thief.BaseAddress = trial.Desk.Address;
@@ -297,5 +296,5 @@ internal static class LinkAttacks
     }
 
     // Of a hundred million codes one is right: a guess in a test shall not be it.
-    public static string Differing(string guess, string code) => guess == code ? "99999999" : guess;
+    private static string Differing(string guess, string code) => guess == code ? "99999999" : guess;
 }
