@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Globalization;
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using NodaTime;
@@ -17,7 +17,6 @@ namespace Holdfast.Demo;
 /// </summary>
 internal sealed class MailCatcher : IDisposable
 {
-    private Task? _serving;
     private readonly ConcurrentQueue<CaughtMail> _mails = [];
     private readonly TimeProvider _clock;
     private readonly SmtpServer.SmtpServer _server;
@@ -44,10 +43,10 @@ internal sealed class MailCatcher : IDisposable
     public static MailCatcher Start(int port, TimeProvider clock)
     {
         var catcher = new MailCatcher(port, clock);
-        catcher._serving = catcher._server.StartAsync(CancellationToken.None);
+        var serving = catcher._server.StartAsync(CancellationToken.None);
 
         // It listens before it first waits for anybody, so a port that it cannot have is known by now.
-        return catcher._serving is { IsFaulted: true, Exception: var failure }
+        return serving is { IsFaulted: true, Exception: var failure }
             ? throw new WorkFailedException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"no mail can be taken in at port {port}: {failure!.InnerException!.Message}"))
