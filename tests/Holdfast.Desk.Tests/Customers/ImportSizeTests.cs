@@ -4,9 +4,8 @@ using Holdfast.Runtime.Sealing;
 
 namespace Holdfast.Desk.Tests.Customers;
 
-/// <summary>Memory is the whole process's: what else runs at the same time would be counted too.</summary>
-[Collection(nameof(ImportSizeTests))]
-[CollectionDefinition(nameof(ImportSizeTests), DisableParallelization = true)]
+/// <summary>What a file of customers takes of memory, however many there are.</summary>
+[Collection(nameof(MeasuredAlone))]
 public sealed class ImportSizeTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -95,19 +95,6 @@ public sealed class AttachmentTests : IAsyncLifetime
     }
 
     [Fact]
-    [Trait("Case", "S9")]
-    public async Task However_long_a_file_is_it_goes_through_a_few_buffers()
-    {
-        var before = GC.GetTotalAllocatedBytes();
-
-        var added = await Desk.AddAsync(CaseId.Parse(Case), "zeros", new Zeros(AttachmentLimits.Bytes), Ana, Ct);
-
-        var allocated = GC.GetTotalAllocatedBytes() - before;
-        Assert.IsType<AttachmentResult.Added>(added);
-        Assert.True(allocated < AttachmentLimits.Bytes / 2, $"{allocated} bytes were allocated.");
-    }
-
-    [Fact]
     [Trait("Case", "S10")]
     [Trait("Category", "Slow")]
     public async Task A_case_has_a_hundred_attachments_and_of_two_at_once_for_the_last_place_one_is_attached()
@@ -317,44 +304,5 @@ public sealed class AttachmentTests : IAsyncLifetime
             BaseAddress = _site.Address,
             DefaultRequestHeaders = { { "Authorization", "Bearer " + key } },
         };
-    }
-
-    // So many bytes that need no memory.
-    private sealed class Zeros(long length) : Stream
-    {
-        private readonly long _length = length;
-        private long _left = length;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => true;
-
-        public override bool CanWrite => false;
-
-        public override long Length => _length;
-
-        public override long Position
-        {
-            get => _length - _left;
-            set => _left = _length - value;
-        }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            var read = (int)Math.Min(count, _left);
-            Array.Clear(buffer, offset, read);
-            _left -= read;
-            return read;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
