@@ -126,7 +126,7 @@ internal sealed class PageFilling(PageDesk desk, PageOrder order)
         }
 
         // One in five is open, whatever its state.
-        var open = QueueFilter.OpenStates;
+        var open = InstructionStates.BeforeRelease;
         InstructionState[] done = [.. Enum.GetValues<InstructionState>().Except(open)];
         for (var from = 0; from < order.Instructions; from += RowsAtOnce)
         {

@@ -181,7 +181,7 @@ internal sealed class WorkFigures(DeskReader reader, FirmTime time)
         db.Set<CaseRow>().Where(row => row.State == CaseState.Decided && row.DecidedAt >= since);
 
     private static IQueryable<InstructionRow> OpenInstructions(DeskDb db) =>
-        db.Set<InstructionRow>().Where(row => QueueFilter.OpenStates.Contains(row.State));
+        db.Set<InstructionRow>().Where(row => InstructionStates.BeforeRelease.Contains(row.State));
 
     private string Since(Instant at) => FirmTime.Text(time.Now - at);
 

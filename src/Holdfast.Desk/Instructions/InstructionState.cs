@@ -46,12 +46,17 @@ public enum InstructionState
 /// <summary>Questions about states.</summary>
 public static class InstructionStates
 {
+    /// <summary>All before the release, in which something is still to be decided and no money has left.</summary>
+    internal static readonly InstructionState[] BeforeRelease =
+    [
+        InstructionState.Received, InstructionState.Screened, InstructionState.AwaitingConfirmation,
+        InstructionState.Confirmed, InstructionState.Refused, InstructionState.Expired, InstructionState.Held,
+    ];
+
     /// <summary>Whether nothing more happens to it before or after money moved.</summary>
     public static bool IsFinal(this InstructionState state) => state is InstructionState.Rejected
         or InstructionState.Settled or InstructionState.Returned or InstructionState.Recalled;
 
     /// <summary>Whether it is before the release, so that no money has left.</summary>
-    public static bool IsBeforeRelease(this InstructionState state) => state is InstructionState.Received
-        or InstructionState.Screened or InstructionState.AwaitingConfirmation or InstructionState.Confirmed
-        or InstructionState.Refused or InstructionState.Expired or InstructionState.Held;
+    public static bool IsBeforeRelease(this InstructionState state) => BeforeRelease.Contains(state);
 }

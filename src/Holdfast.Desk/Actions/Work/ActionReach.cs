@@ -2,7 +2,6 @@ using Holdfast.Desk.Actions.Rules;
 using Holdfast.Desk.Customers;
 using Holdfast.Desk.Facts;
 using Holdfast.Desk.Instructions;
-using Holdfast.Desk.Instructions.Pages;
 using Holdfast.Desk.Messages.Webhooks;
 using Holdfast.Engine.Values;
 using Holdfast.Runtime.Following.Links;
@@ -72,7 +71,7 @@ internal sealed class ActionReach(ActionSeals seals, Vault vault, FollowedLinks?
     {
         var states = request is { Undoes: null, Kind: ActionKind.HoldTransfers or ActionKind.BlockPayee }
             ? ToBeHeld
-            : QueueFilter.OpenStates;
+            : InstructionStates.BeforeRelease;
         var open = db.Set<InstructionRow>().Where(row => states.Contains(row.State));
         var (mark, customer) = (request.TargetMark, request.Customer);
         return request.Rule.Target switch

@@ -26,7 +26,7 @@ internal sealed class PageReading(
         // Of one state the index has the order too; of several it would have to be made of all their rows.
         List<InstructionRow> rows = filter is { State: null, IsAll: false }
             ? [
-                .. QueueFilter.OpenStates
+                .. InstructionStates.BeforeRelease
                     .SelectMany(state => (filter with { State = state }).On(set, now).Take(limit + 1).ToList())
                     .OrderBy(row => row.ReceivedAt).ThenBy(row => row.Id, StringComparer.Ordinal).Take(limit + 1),
             ]

@@ -9,13 +9,6 @@ namespace Holdfast.Desk.Instructions.Pages;
 /// </summary>
 public sealed record QueueFilter
 {
-    /// <summary>States in which something is still to be decided.</summary>
-    internal static readonly InstructionState[] OpenStates =
-    [
-        InstructionState.Received, InstructionState.Screened, InstructionState.AwaitingConfirmation,
-        InstructionState.Confirmed, InstructionState.Refused, InstructionState.Expired, InstructionState.Held,
-    ];
-
     /// <summary>What a queue shows at first: all that is open.</summary>
     public static QueueFilter Open { get; } = new();
 
@@ -93,7 +86,7 @@ public sealed record QueueFilter
         }
         else if (!IsAll)
         {
-            rows = rows.Where(row => OpenStates.Contains(row.State));
+            rows = rows.Where(row => InstructionStates.BeforeRelease.Contains(row.State));
         }
 
         if (Category is { } category)
